@@ -1,0 +1,4 @@
+// @ts-check
+const { stopPostgres } = require("./postgres")
+
+module.exports = stopPostgres

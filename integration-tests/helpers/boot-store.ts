@@ -1,0 +1,88 @@
+import { mkdtempSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import path from "node:path"
+import { Pool } from "pg"
+import { RunningStore, startStore } from "../../scripts/lib/medusa-store"
+import { createDatabase } from "./databases"
+import { Store } from "./store"
+
+export const STORE_DIR = path.resolve(__dirname, "../store")
+
+export type BootOptions = {
+  /** The plugin's options; left out, the plugin is configured without any. */
+  options?: Record<string, unknown>
+  /** Options of the phonepass provider. */
+  phonepass?: Record<string, unknown>
+  /** Merged into the store's `projectConfig.http`. */
+  http?: Record<string, unknown>
+  /** How many server processes share the database. @default 1 */
+  servers?: 1 | 2
+  /** @default "info" */
+  logLevel?: string
+  /** More environment for the servers. */
+  env?: Record<string, string>
+}
+
+export type BootedStore = { store: Store; shutDown: () => Promise<void> }
+
+/** Server processes of their own on a fresh copy of the template database. */
+export async function bootStore(boot: BootOptions = {}): Promise<BootedStore> {
+  const dir = mkdtempSync(path.join(tmpdir(), "customer-registration-store-"))
+  const database = await createDatabase()
+  const db = new Pool({ connectionString: database.url })
+  const outbox = path.join(dir, "outbox.jsonl")
+  const events = path.join(dir, "events.jsonl")
+  const logs = Array.from({ length: boot.servers ?? 1 }, (_, i) =>
+    path.join(dir, `server-${i}.log`)
+  )
+  const env = {
+    ...storeEnv(boot),
+    DATABASE_URL: database.url,
+    OUTBOX_FILE: outbox,
+    EVENTS_FILE: events,
+  }
+
+  const starts = await Promise.allSettled(
+    logs.map((logFile) => startStore({ dir: STORE_DIR, env, logFile }))
+  )
+  const servers = starts.flatMap((start) => (start.status === "fulfilled" ? [start.value] : []))
+  const shutDown = async () => {
+    await Promise.all(servers.map((server: RunningStore) => server.stop()))
+    await db.end()
+    await database.drop()
+    rmSync(dir, { recursive: true, force: true })
+  }
+
+  const failure = starts.find((start) => start.status === "rejected")
+  if (failure) {
+    await shutDown()
+    throw failure.reason
+  }
+  const urls = servers.map(({ url }) => url)
+  const store = new Store(urls, db, { outbox, events, logs }, await publishableKey(db))
+  return { store, shutDown }
+}
+
+export function storeEnv({ options, phonepass, http, logLevel, env }: BootOptions) {
+  return {
+    PLUGIN_OPTIONS: toJson(options),
+    PHONEPASS_OPTIONS: toJson(phonepass),
+    HTTP_OPTIONS: toJson(http),
+    LOG_LEVEL: logLevel ?? "info",
+    ...env,
+  }
+}
+
+function toJson(value: unknown) {
+  return value === undefined ? undefined : JSON.stringify(value)
+}
+
+async function publishableKey(db: Pool): Promise<string> {
+  const { rows } = await db.query<{ token: string }>(
+    "select token from api_key where type = 'publishable'"
+  )
+  if (!rows[0]) {
+    throw new Error("The template database has no publishable key")
+  }
+  return rows[0].token
+}

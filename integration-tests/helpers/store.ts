@@ -1,0 +1,103 @@
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { Pool } from "pg"
+import { ADMIN } from "../store/admin"
+import { HttpResponse, request } from "./http"
+import { readJsonLines } from "./json-lines"
+
+export type ApiOptions = {
+  body?: unknown
+  token?: string
+  headers?: Record<string, string>
+  /** Which of the store's servers to ask. @default 0 */
+  server?: number
+}
+
+export type Message = {
+  to: string
+  channel: string
+  template: string
+  subject?: string
+  text?: string
+  html?: string
+  data?: Record<string, unknown> | null
+}
+
+export type StoreEvent = {
+  name: string
+  data: Record<string, unknown>
+  metadata?: Record<string, unknown>
+}
+
+export type StoreFiles = { outbox: string; events: string; logs: string[] }
+
+/** A running store as a spec sees it: over HTTP, through its database and by what it sent. */
+export class Store {
+  private adminLogin?: Promise<string>
+
+  constructor(
+    readonly urls: string[],
+    readonly db: Pool,
+    private readonly files: StoreFiles,
+    private readonly publishableKey: string
+  ) {}
+
+  /** Never throws for a status; a call under /store carries the publishable key. */
+  api(method: string, path: string, options: ApiOptions = {}): Promise<HttpResponse> {
+    const { body, token, headers, server = 0 } = options
+    const url = this.urls[server]
+    if (!url) {
+      throw new Error(`There is no server ${server}: ask useStore for { servers: 2 }`)
+    }
+    return request(url, {
+      method,
+      path,
+      body,
+      headers: {
+        ...(path.startsWith("/store") && { "x-publishable-api-key": this.publishableKey }),
+        ...(token && { authorization: `Bearer ${token}` }),
+        ...headers,
+      },
+    })
+  }
+
+  /** What was delivered so far, oldest first. */
+  outbox(): Message[] {
+    return readJsonLines(this.files.outbox)
+  }
+
+  /** What was emitted so far, oldest first. */
+  events(): StoreEvent[] {
+    return readJsonLines(this.files.events)
+  }
+
+  /** Everything the servers printed. */
+  log(): string {
+    return this.files.logs.map((file) => readFileSync(file, "utf8")).join("\n")
+  }
+
+  /** While on, the notification provider throws. */
+  failProvider(on: boolean): void {
+    this.setSwitch("fail", on ? "1" : undefined)
+  }
+
+  /** Each delivery takes so many milliseconds; 0 ends it. */
+  slowProvider(ms: number): void {
+    this.setSwitch("slow", ms > 0 ? String(ms) : undefined)
+  }
+
+  adminToken(): Promise<string> {
+    this.adminLogin ??= this.api("POST", "/auth/user/emailpass", { body: ADMIN }).then(
+      ({ body }) => body.token as string
+    )
+    return this.adminLogin
+  }
+
+  private setSwitch(name: string, content: string | undefined) {
+    const file = `${this.files.outbox}.${name}`
+    if (content !== undefined) {
+      writeFileSync(file, content)
+    } else if (existsSync(file)) {
+      rmSync(file)
+    }
+  }
+}

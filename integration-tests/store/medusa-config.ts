@@ -1,0 +1,69 @@
+import { defineConfig, Modules } from "@medusajs/framework/utils"
+
+const withPlugin = process.env.WITHOUT_PLUGIN !== "1"
+
+/** The JSON in an environment variable, so that each spec can boot the store its own way. */
+function fromEnv(name: string): Record<string, unknown> | undefined {
+  const json = process.env[name]
+  return json ? JSON.parse(json) : undefined
+}
+
+function pluginEntry() {
+  const options = fromEnv("PLUGIN_OPTIONS")
+  return options
+    ? { resolve: "customer-registration", options }
+    : "customer-registration"
+}
+
+module.exports = defineConfig({
+  projectConfig: {
+    databaseUrl: process.env.DATABASE_URL,
+    http: {
+      storeCors: "http://localhost:8000",
+      adminCors: "http://localhost:9000",
+      authCors: "http://localhost:8000",
+      jwtSecret: process.env.JWT_SECRET ?? "jwt-secret-of-the-test-store",
+      cookieSecret: process.env.COOKIE_SECRET ?? "cookie-secret-of-the-test-store",
+      ...fromEnv("HTTP_OPTIONS"),
+    },
+  },
+  admin: { disable: true },
+  plugins: withPlugin ? [pluginEntry()] : [],
+  modules: [
+    {
+      key: Modules.AUTH,
+      resolve: "@medusajs/medusa/auth",
+      options: {
+        mfa: { encryption_key: "mfa-key-of-the-test-store" },
+        providers: [
+          { resolve: "@medusajs/medusa/auth-emailpass", id: "emailpass" },
+          { resolve: "./src/providers/house", id: "house" },
+          ...(withPlugin
+            ? [
+                {
+                  resolve: "customer-registration/providers/phonepass",
+                  id: "phonepass",
+                  options: fromEnv("PHONEPASS_OPTIONS"),
+                },
+              ]
+            : []),
+        ],
+      },
+    },
+    {
+      key: Modules.NOTIFICATION,
+      resolve: "@medusajs/medusa/notification",
+      options: {
+        providers: [
+          {
+            resolve: "../../demo/outbox",
+            id: "outbox",
+            options: { channels: ["email", "sms"] },
+          },
+        ],
+      },
+    },
+    // Nothing here searches, and its index set-up costs every migration one more boot.
+    { key: Modules.SEARCH, disable: true },
+  ],
+})

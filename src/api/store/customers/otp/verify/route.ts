@@ -1,0 +1,34 @@
+import type { MedusaRequest } from "@medusajs/framework/http"
+import {
+  proveCode,
+  verifyEmailWorkflow,
+  verifyPhoneWorkflow,
+} from "../../../../../workflows"
+import { customerAnswer } from "../../../../utils/customer-answer"
+import { loginAnswer } from "../../../../utils/login-answer"
+import { withErrors } from "../../../../utils/with-errors"
+import type { StoreVerifyOtpType } from "../../validators"
+
+const WORKFLOWS = {
+  email_verification: verifyEmailWorkflow,
+  phone_verification: verifyPhoneWorkflow,
+}
+
+/** Proves a contact with the code that went to it, and logs the customer in where that contact is a login. */
+export const POST = withErrors<MedusaRequest<StoreVerifyOtpType>>(
+  async (req, res) => {
+    const { type, ...proven } = await proveCode(req.scope, req.validatedBody)
+    await WORKFLOWS[type](req.scope).run({ input: proven })
+    const customer = await customerAnswer(req.scope, proven.customer_id)
+    const login = await loginAnswer(req.scope, proven.customer_id, type)
+    const { email_verified, phone_verified } = customer
+    res.json({
+      verified: true,
+      type,
+      email_verified,
+      phone_verified,
+      customer,
+      ...login,
+    })
+  }
+)

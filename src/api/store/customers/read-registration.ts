@@ -1,0 +1,24 @@
+import type { MedusaRequest } from "@medusajs/framework/http"
+import { z } from "zod"
+import { contactSchema } from "../../utils/contact-schema"
+import { optionsOf } from "../../utils/options-of"
+import { parseBody } from "../../utils/validate-body"
+import { withErrors } from "../../utils/with-errors"
+
+/**
+ * Middleware: reads the contacts of `POST /store/customers` into their normal form, before Medusa's own validation,
+ * which does not trim an e-mail and takes any text for a phone.
+ */
+export const readRegistration = withErrors(
+  async (req: MedusaRequest, _res, next) => {
+    if (req.method === "POST" && req.path === "/") {
+      const options = optionsOf(req)
+      const schema = z.looseObject({
+        email: contactSchema("email", options).nullish(),
+        phone: contactSchema("phone", options).nullish(),
+      })
+      req.body = parseBody(schema, req.body)
+    }
+    next()
+  }
+)

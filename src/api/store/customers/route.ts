@@ -1,0 +1,29 @@
+import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http"
+import { PluginError } from "../../../errors"
+import {
+  registerCustomerWorkflow,
+  type RegisterCustomerInput,
+} from "../../../workflows"
+import { customerAnswer } from "../../utils/customer-answer"
+import { withErrors } from "../../utils/with-errors"
+
+type Body = RegisterCustomerInput["customer"]
+
+/** Creates the customer of the auth identity that the bearer token is for. */
+export const POST = withErrors<AuthenticatedMedusaRequest<Body>>(
+  async (req, res) => {
+    if (req.auth_context.actor_id) {
+      throw new PluginError("already_registered")
+    }
+    const { result } = await registerCustomerWorkflow(req.scope).run({
+      input: {
+        auth_identity_id: req.auth_context.auth_identity_id,
+        customer: req.validatedBody,
+        client_ip: req.ip,
+      },
+    })
+    const { id, ...sent } = result
+    const customer = await customerAnswer(req.scope, id, req.queryConfig.fields)
+    res.json({ customer, ...sent })
+  }
+)

@@ -1,0 +1,23 @@
+import { z } from "zod"
+import { parseEmail, parsePhone } from "../../contact"
+import type { Contact, PluginOptions } from "../../options"
+
+/**
+ * A contact in a request body: one string, read into its normal form.
+ *
+ * @example contactSchema("phone", options).parse("+1 (213) 373-4253") // "+12133734253"
+ */
+export function contactSchema(
+  contact: Contact,
+  { phone }: Pick<PluginOptions, "phone">
+) {
+  return z.unknown().transform((input, context): string => {
+    const { value, fault } =
+      contact === "phone" ? parsePhone(input, phone) : parseEmail(input)
+    if (value === undefined) {
+      context.addIssue({ code: "custom", message: fault })
+      return z.NEVER
+    }
+    return value
+  })
+}

@@ -1,0 +1,114 @@
+import { MedusaError } from "@medusajs/framework/utils"
+
+const { Types } = MedusaError
+
+/**
+ * Every error code of the plugin: the HTTP status, Medusa's error type and the words for people.
+ * Codes are API: they are never renamed. Messages may change.
+ */
+export const ERRORS = {
+  invalid_body: {
+    status: 400,
+    type: Types.INVALID_DATA,
+    message: "The request body is invalid.",
+  },
+  already_registered: {
+    status: 400,
+    type: Types.INVALID_DATA,
+    message: "Request already authenticated as a customer.",
+  },
+  contact_required: {
+    status: 400,
+    type: Types.INVALID_DATA,
+    message: "A contact is missing.",
+  },
+  contact_mismatch: {
+    status: 400,
+    type: Types.INVALID_DATA,
+    message:
+      "The contact is not the one this registration was started with. Send the same e-mail or phone as in the register request.",
+  },
+  contact_taken: {
+    status: 422,
+    type: Types.DUPLICATE_ERROR,
+    message: "This contact already belongs to an account. Log in instead.",
+  },
+  contact_change_not_allowed: {
+    status: 400,
+    type: Types.NOT_ALLOWED,
+    message: "Contact changes require OTP verification.",
+  },
+  provider_not_allowed: {
+    status: 400,
+    type: Types.NOT_ALLOWED,
+    message: "This way to register or log in is not enabled in this store.",
+  },
+  verification_required: {
+    status: 403,
+    type: Types.NOT_ALLOWED,
+    message:
+      "This account is not verified yet. Request a code with POST /store/customers/otp/send.",
+  },
+  customer_not_found: {
+    status: 404,
+    type: Types.NOT_FOUND,
+    message: "No customer has this id.",
+  },
+  verification_not_configured: {
+    status: 400,
+    type: Types.INVALID_DATA,
+    message: "This store does not offer this verification.",
+  },
+  contact_missing: {
+    status: 400,
+    type: Types.INVALID_DATA,
+    message: "The customer has no such contact that a code could go to.",
+  },
+  already_verified: {
+    status: 400,
+    type: Types.INVALID_DATA,
+    message: "This contact is already verified.",
+  },
+  otp_throttled: {
+    status: 429,
+    type: "too_many_requests",
+    message: "Too many codes were requested. Try again later.",
+  },
+  otp_delivery_failed: {
+    status: 502,
+    type: Types.UNEXPECTED_STATE,
+    message: "The code could not be delivered. Try again in a moment.",
+  },
+  otp_invalid: {
+    status: 400,
+    type: Types.INVALID_DATA,
+    message: "The code is not right.",
+  },
+  otp_expired: {
+    status: 400,
+    type: Types.INVALID_DATA,
+    message:
+      "The code has expired or a newer one replaced it. Request a new code.",
+  },
+  otp_used: {
+    status: 400,
+    type: Types.INVALID_DATA,
+    message: "The code was used already. Request a new code.",
+  },
+  otp_attempts_exceeded: {
+    status: 400,
+    type: Types.INVALID_DATA,
+    message: "Too many wrong codes. Request a new code, or try again tomorrow.",
+  },
+  otp_token_invalid: {
+    status: 401,
+    type: Types.UNAUTHORIZED,
+    message: "The token is not one that this request accepts.",
+  },
+} as const satisfies Record<
+  string,
+  { status: number; type: string; message: string }
+>
+
+/** A stable error code of this plugin. */
+export type ErrorCode = keyof typeof ERRORS

@@ -1,0 +1,7 @@
+export { ERRORS, type ErrorCode } from "./codes"
+export {
+  isPluginError,
+  PluginError,
+  type ErrorDetails,
+  type PluginErrorLike,
+} from "./plugin-error"

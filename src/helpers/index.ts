@@ -1,0 +1,7 @@
+export type {
+  ErrorAnswer,
+  RegisterCustomerAnswer,
+  SendOtpAnswer,
+  VerifiedCustomer,
+  VerifyOtpAnswer,
+} from "./answers"

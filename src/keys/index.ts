@@ -1,0 +1,2 @@
+export { deriveKey, type KeyLabel } from "./derive-key"
+export { mac } from "./mac"

@@ -1,0 +1,20 @@
+import { Module } from "@medusajs/framework/utils"
+import validateOptions from "./loaders/validate-options"
+import CustomerRegistrationModuleService from "./service"
+
+/** Key under which the module's service is found in the container. */
+export const CUSTOMER_REGISTRATION_MODULE = "customerRegistration"
+
+export { type CustomerRegistrationModuleService }
+declare module "@medusajs/framework/types" {
+  interface ModuleImplementations {
+    customerRegistration: CustomerRegistrationModuleService
+  }
+}
+
+export * from "./types"
+
+export default Module(CUSTOMER_REGISTRATION_MODULE, {
+  service: CustomerRegistrationModuleService,
+  loaders: [validateOptions],
+})

@@ -1,0 +1,13 @@
+import { model } from "@medusajs/framework/utils"
+
+/** The verification flags: two columns that the plugin adds to Medusa's customer table. */
+const CustomerVerification = model.define(
+  { name: "CustomerVerification", tableName: "customer" },
+  {
+    id: model.id({ prefix: "cus" }).primaryKey(),
+    email_verified: model.boolean().default(false),
+    phone_verified: model.boolean().default(false),
+  }
+)
+
+export default CustomerVerification

@@ -1,0 +1,200 @@
+import type { ConfigModule, Context } from "@medusajs/framework/types"
+import {
+  generateEntityId,
+  InjectManager,
+  InjectTransactionManager,
+  MedusaContext,
+  MedusaError,
+  MedusaService,
+} from "@medusajs/framework/utils"
+import { deriveKey, mac } from "../../keys"
+import { parseOptions, type Contact, type PluginOptions } from "../../options"
+import { execute } from "../../sql"
+import CustomerVerification from "./models/customer-verification"
+import {
+  ACCOUNT_WITH,
+  CONTACTS,
+  MARK_EXISTING,
+  RELEASE,
+  RESERVE,
+  SET_FLAG,
+} from "./statements"
+import type { ContactOf, CustomerContacts, MarkExistingInput } from "./types"
+
+type InjectedDependencies = { configModule: ConfigModule }
+
+/** Seconds after which a reservation of a crashed registration is free again. */
+const RESERVATION_SECONDS = 60
+
+/**
+ * Holds the plugin's options, the verification flags on Medusa's customer table, and short reservations of contacts.
+ */
+class CustomerRegistrationModuleService extends MedusaService({
+  CustomerVerification,
+}) {
+  protected readonly options_: PluginOptions
+  protected readonly reservationKey_: Buffer
+
+  constructor({ configModule }: InjectedDependencies, options: unknown) {
+    super(...arguments)
+    const { http } = configModule.projectConfig
+    this.options_ = parseOptions(options, { storeCors: http.storeCors })
+    this.reservationKey_ = deriveKey(String(http.jwtSecret), "reservation")
+  }
+
+  /**
+   * The plugin's options with every default filled in.
+   *
+   * @example container.resolve("customerRegistration").getOptions().otpLength // 6
+   */
+  getOptions(): PluginOptions {
+    return this.options_
+  }
+
+  /**
+   * A customer's contacts and flags, in one statement.
+   *
+   * @returns `undefined` if there is no such customer
+   * @example (await service.retrieveContacts("cus_1"))?.phone_verified
+   */
+  @InjectManager()
+  async retrieveContacts(
+    customerId: string,
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<CustomerContacts | undefined> {
+    const [contacts] = await execute<CustomerContacts>(
+      sharedContext,
+      CONTACTS,
+      [customerId]
+    )
+    return contacts
+  }
+
+  /**
+   * Looks for an account with this contact.
+   *
+   * @param value in its normal form: E.164, or lower-case
+   * @returns the contact as it is stored, which for an old e-mail may be in mixed case; `undefined` if it is free
+   * @example await service.findAccountContact("phone", "+12133734253")
+   */
+  @InjectManager()
+  async findAccountContact(
+    contact: Contact,
+    value: string,
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<string | undefined> {
+    const [found] = await execute<{ value: string }>(
+      sharedContext,
+      ACCOUNT_WITH[contact],
+      [value]
+    )
+    return found?.value
+  }
+
+  /**
+   * Sets or drops a flag, if the customer still has the value that it is about.
+   *
+   * @returns whether the flag changed
+   * @example await service.setVerified({ customer_id: "cus_1", contact: "phone", value: "+12133734253" }, true)
+   */
+  @InjectManager()
+  async setVerified(
+    { customer_id, contact, value }: ContactOf,
+    verified: boolean,
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<boolean> {
+    const rows = await execute(sharedContext, SET_FLAG[contact], [
+      verified,
+      customer_id,
+      value,
+      verified,
+    ])
+    return rows.length > 0
+  }
+
+  /**
+   * Marks one batch of existing accounts as verified.
+   *
+   * @returns how many flags it set; 0 when there are none left
+   * @example await service.markExisting({ contacts: ["email"], before: new Date("2026-01-01"), limit: 1000 })
+   */
+  @InjectManager()
+  async markExisting(
+    { contacts, before, limit }: MarkExistingInput,
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<number> {
+    let marked = 0
+    for (const contact of contacts) {
+      const bindings = [before?.toISOString() ?? null, limit]
+      const rows = await execute(
+        sharedContext,
+        MARK_EXISTING[contact],
+        bindings
+      )
+      marked += rows.length
+    }
+    return marked
+  }
+
+  /**
+   * Reserves all of these values for a minute, or none: between the check that a contact is free and its claim
+   * nobody else gets in, on whichever server.
+   *
+   * @returns the holder for `release`; `undefined` if somebody else holds one of them
+   * @example const holder = await service.reserve(["+12133734253"])
+   */
+  @InjectTransactionManager()
+  async reserve(
+    values: string[],
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<string | undefined> {
+    const holder = generateEntityId(undefined, "cresv")
+    const bindings = [
+      holder,
+      RESERVATION_SECONDS,
+      this.reservationKeys_(values),
+    ]
+    const rows = await execute(sharedContext, RESERVE, bindings)
+    if (rows.length === new Set(values).size) {
+      return holder
+    }
+    await this.release(holder, sharedContext)
+    return undefined
+  }
+
+  /**
+   * Ends a reservation.
+   *
+   * @example await service.release(holder)
+   */
+  @InjectManager()
+  async release(
+    holder: string,
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<void> {
+    await execute(sharedContext, RELEASE, [holder])
+  }
+
+  /** Refuses: the table is Medusa's, and this would create a customer. */
+  override createCustomerVerifications = refuse
+  /** Refuses: the table is Medusa's, and this would delete a customer. */
+  override deleteCustomerVerifications = refuse
+  /** Refuses: the table is Medusa's, and this would delete a customer. */
+  override softDeleteCustomerVerifications = refuse
+  /** Refuses: the table is Medusa's, and this would restore a customer. */
+  override restoreCustomerVerifications = refuse
+
+  protected reservationKeys_(values: string[]): string {
+    const keys = values.map((value) => mac(this.reservationKey_, value))
+    return JSON.stringify([...new Set(keys)])
+  }
+}
+
+async function refuse(): Promise<never> {
+  throw new MedusaError(
+    MedusaError.Types.NOT_ALLOWED,
+    "Verification flags live on the customer: create or delete customers with Medusa's customer module."
+  )
+}
+
+export default CustomerRegistrationModuleService

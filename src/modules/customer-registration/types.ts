@@ -1,0 +1,26 @@
+import type { Contact } from "../../options"
+
+/** A customer's contacts and whether each is verified. */
+export type CustomerContacts = {
+  id: string
+  email: string | null
+  phone: string | null
+  email_verified: boolean
+  phone_verified: boolean
+}
+
+/** A contact of a customer, with the value a flag is about. */
+export type ContactOf = {
+  customer_id: string
+  contact: Contact
+  value: string
+}
+
+/** Which existing customers to mark as verified. */
+export type MarkExistingInput = {
+  contacts: Contact[]
+  /** Only customers created before this moment. */
+  before?: Date
+  /** Rows in one batch. */
+  limit: number
+}

@@ -1,0 +1,18 @@
+import { Module } from "@medusajs/framework/utils"
+import OtpVerificationModuleService from "./service"
+
+/** Key under which the module's service is found in the container. */
+export const OTP_VERIFICATION_MODULE = "otpVerification"
+
+export { type OtpVerificationModuleService }
+declare module "@medusajs/framework/types" {
+  interface ModuleImplementations {
+    otpVerification: OtpVerificationModuleService
+  }
+}
+
+export * from "./types"
+
+export default Module(OTP_VERIFICATION_MODULE, {
+  service: OtpVerificationModuleService,
+})

@@ -1,0 +1,69 @@
+import type { Context } from "@medusajs/framework/types"
+import { execute } from "../../../sql"
+import {
+  GIVE_BACK,
+  SECONDS_UNTIL_FREE,
+  TAKE_PERSONAL,
+  TAKE_SHARED,
+} from "../statements"
+import type { TakenLimits } from "../types"
+import type { Bucket } from "./bucket"
+
+/** Thrown inside the transaction of a send, so that what it took is rolled back. */
+export class LimitReached extends Error {
+  constructor(readonly buckets: Bucket[]) {
+    super("limit reached")
+  }
+}
+
+/**
+ * Takes one hit from each limit, or none at all.
+ *
+ * @param context of an open transaction
+ * @throws LimitReached when a limit has no hit left; the caller rolls back
+ */
+export async function takeLimits(
+  context: Context,
+  buckets: Bucket[]
+): Promise<TakenLimits> {
+  const taken: TakenLimits = { keys: [], taken_at: "infinity" }
+  for (const shared of [false, true]) {
+    const asked = buckets.filter((bucket) => bucket.shared === shared)
+    if (!asked.length) {
+      continue
+    }
+    const statement = shared ? TAKE_SHARED : TAKE_PERSONAL
+    const rows: { key: string; taken_at: string }[] = await execute(
+      context,
+      statement,
+      [JSON.stringify(asked)]
+    )
+    if (rows.length < asked.length) {
+      throw new LimitReached(buckets)
+    }
+    taken.keys.push(...rows.map((row) => row.key))
+    taken.taken_at = rows[0].taken_at
+  }
+  return taken
+}
+
+/** Gives the hits of an undone send back. */
+export async function giveBack(
+  context: Context,
+  { taken_at, keys }: TakenLimits
+): Promise<void> {
+  await execute(context, GIVE_BACK, [taken_at, JSON.stringify(keys)])
+}
+
+/** Seconds until every limit has a hit left; 0 if all have one now. */
+export async function secondsUntilFree(
+  context: Context,
+  buckets: Bucket[]
+): Promise<number> {
+  const [row]: { seconds: number | null }[] = await execute(
+    context,
+    SECONDS_UNTIL_FREE,
+    [JSON.stringify(buckets)]
+  )
+  return row?.seconds ?? 0
+}

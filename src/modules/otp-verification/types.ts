@@ -1,0 +1,62 @@
+/** What a code is for; a code of one purpose opens no other door. */
+export type OtpPurpose = "email_verification" | "phone_verification"
+
+/** A code to issue. Subject and destination are opaque to the module. */
+export type IssueInput = {
+  /** Whose code it is: an id. */
+  subject: string
+  purpose: OtpPurpose
+  /** Where the code goes, in its normal form (E.164, lower-case e-mail). */
+  destination: string
+  /** Notification channel, for the record. */
+  channel: string
+  /** Whether the code goes out as a text message: `limits.sms_per_day` counts those. */
+  text_message: boolean
+  /** Seconds since the last code of this subject and purpose; 0 for no wait. */
+  resend_seconds: number
+  /** The client's address: `limits.per_ip_hour` counts it. */
+  client_ip?: string
+}
+
+/** An issued code as it may be stored and passed on: nothing in it is secret. */
+export type Challenge = {
+  /** Row id, and the `jti` of the token. */
+  id: string
+  purpose: OtpPurpose
+  /** ISO 8601, by the database's clock. */
+  expires_at: string
+  /** What `revoke` gives back. */
+  taken: TakenLimits
+}
+
+/** The limits that a send used up. */
+export type TakenLimits = {
+  keys: string[]
+  /** The database's time stamp of the hit, in full precision. */
+  taken_at: string
+}
+
+export type IssueOutcome =
+  | { outcome: "issued"; challenge: Challenge; code: string }
+  | { outcome: "throttled"; retry_after: number }
+
+/** A guess at a code. */
+export type AttemptInput = {
+  id: string
+  subject: string
+  purpose: OtpPurpose
+  /** Where the code must have gone: the subject's present contact. */
+  destination: string
+  code: string
+}
+
+export type AttemptOutcome =
+  "accepted" | "invalid" | "expired" | "used" | "attempts_exceeded"
+
+/** The claims of an OTP token. */
+export type OtpTokenClaims = {
+  /** Id of the challenge. */
+  jti: string
+  purpose: OtpPurpose
+  customer_id: string
+}

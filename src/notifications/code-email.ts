@@ -1,0 +1,70 @@
+import { codeBox, heading, note, paragraph } from "./email-blocks"
+import { emailLayout } from "./email-layout"
+import { expiryInWords } from "./expiry-in-words"
+
+/** What the plugin's own code e-mail says. */
+export type CodeEmail = {
+  subject: string
+  code: string
+  /** A whole number, at least 1. */
+  expires_in_minutes: number
+  shop_host?: string
+  /** Already fit for a greeting; see `personName`. */
+  first_name?: string
+}
+
+/**
+ * The HTML part of the plugin's own code e-mail.
+ *
+ * @example codeEmailHtml({ subject: "Your verification code", code: "482917", expires_in_minutes: 15 })
+ */
+export function codeEmailHtml(email: CodeEmail): string {
+  const words = wordsOf(email)
+  return emailLayout({
+    title: email.subject,
+    preheader: words.purpose,
+    shop_host: email.shop_host,
+    blocks: [
+      heading("Your verification code"),
+      paragraph(words.greeting),
+      paragraph(words.purpose),
+      codeBox(email.code),
+      paragraph(words.expiry),
+      note(words.secrecy),
+      note(words.repudiation),
+    ],
+    footer: words.footer,
+  })
+}
+
+/**
+ * The text part of the plugin's own code e-mail; it says the same as the HTML part.
+ *
+ * @example codeEmailText({ subject: "Your verification code", code: "482917", expires_in_minutes: 15 })
+ */
+export function codeEmailText(email: CodeEmail): string {
+  const words = wordsOf(email)
+  const paragraphs = [
+    words.greeting,
+    words.purpose,
+    email.code,
+    words.expiry,
+    words.secrecy,
+    words.repudiation,
+    `-- \n${words.footer}`,
+  ]
+  return `${paragraphs.join("\n\n")}\n`
+}
+
+function wordsOf({ expires_in_minutes, shop_host, first_name }: CodeEmail) {
+  const shop = shop_host ?? "our shop"
+  return {
+    greeting: first_name ? `Hello ${first_name},` : "Hello,",
+    purpose: `Enter this code on ${shop} to confirm that it is you.`,
+    expiry: `It expires in ${expiryInWords(expires_in_minutes)} and works once.`,
+    secrecy: "Never share this code. Nobody of ours will ever ask you for it.",
+    repudiation:
+      "You did not ask for a code? Then ignore this e-mail: without the code nothing happens.",
+    footer: `Sent automatically because this address was entered on ${shop}.`,
+  }
+}

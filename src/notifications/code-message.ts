@@ -1,0 +1,85 @@
+import { codeEmailHtml, codeEmailText, type CodeEmail } from "./code-email"
+import { codeSms, withOriginBoundLine } from "./code-sms"
+import { expiryInWords } from "./expiry-in-words"
+import type { Template } from "./load-template"
+import type { MessageContent } from "./message-content"
+import { personName } from "./person-name"
+import { renderTemplate, type TemplateValues } from "./render-template"
+import { shopHost } from "./shop-host"
+import { singleLine } from "./single-line"
+
+/** What a message with a one-time code is made of. */
+export type CodeMessageInput = {
+  /** Where it goes: an e-mail, or a text message to a phone. */
+  contact: "email" | "phone"
+  code: string
+  /** A whole number, at least 1. */
+  expires_in_minutes: number
+  /** The option `storefrontUrl`; never a value of a request. */
+  storefront_url?: string
+  /** Only e-mails have one. Default: "Your verification code". */
+  subject?: string
+  /** The plugin's own message, or a file of the store; a provider renders its own. */
+  template: Exclude<Template, { kind: "provider" }>
+  /** As the customer typed it; no text message and no subject shows it. */
+  first_name?: string
+}
+
+const DEFAULT_SUBJECT = "Your verification code"
+
+/**
+ * The message that carries a one-time code: the plugin's own, or the store's file.
+ *
+ * A file may show `code`, `expires_in` (such as "15 minutes"), `expires_in_minutes`, `shop_host`, `storefront_url` and,
+ * in an e-mail only, `subject` and `first_name`, which is absent if it does not look like a name.
+ *
+ * @returns `subject`, `text` and mostly `html` for an e-mail, only `text` for a phone
+ * @example
+ * codeMessage({ contact: "phone", code: "482917", expires_in_minutes: 15, template: { kind: "default" } })
+ * // { text: "482917 is your verification code. It expires in 15 minutes. Never share it." }
+ */
+export function codeMessage(input: CodeMessageInput): MessageContent {
+  return input.contact === "phone" ? smsMessage(input) : emailMessage(input)
+}
+
+function smsMessage(input: CodeMessageInput): MessageContent {
+  const { code, expires_in_minutes, template } = input
+  const shop_host = shopHost(input.storefront_url)
+  if (template.kind === "default") {
+    return { text: codeSms({ code, expires_in_minutes, shop_host }) }
+  }
+  const rendered = renderTemplate(template.source, "text", commonValues(input))
+  const text = rendered.replace(/\r\n?/g, "\n").trim()
+  return { text: withOriginBoundLine(text, { code, shop_host }) }
+}
+
+function emailMessage(input: CodeMessageInput): MessageContent {
+  const email: CodeEmail = {
+    subject: singleLine(input.subject ?? "") || DEFAULT_SUBJECT,
+    code: input.code,
+    expires_in_minutes: input.expires_in_minutes,
+    shop_host: shopHost(input.storefront_url),
+    first_name: personName(input.first_name),
+  }
+  const { subject } = email
+  const { template } = input
+  if (template.kind === "default") {
+    return { subject, html: codeEmailHtml(email), text: codeEmailText(email) }
+  }
+  const { first_name } = email
+  const values = { ...commonValues(input), subject, first_name }
+  const rendered = renderTemplate(template.source, template.format, values)
+  return template.format === "html"
+    ? { subject, html: rendered, text: codeEmailText(email) }
+    : { subject, text: rendered }
+}
+
+function commonValues(input: CodeMessageInput): TemplateValues {
+  return {
+    code: input.code,
+    expires_in: expiryInWords(input.expires_in_minutes),
+    expires_in_minutes: input.expires_in_minutes,
+    shop_host: shopHost(input.storefront_url),
+    storefront_url: input.storefront_url,
+  }
+}

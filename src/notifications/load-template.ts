@@ -1,0 +1,78 @@
+import { existsSync, readFileSync, statSync } from "node:fs"
+import {
+  basename,
+  dirname,
+  extname,
+  isAbsolute,
+  relative,
+  resolve,
+} from "node:path"
+
+/** A template file of the store, read. */
+export type FileTemplate = {
+  kind: "file"
+  /** Absolute. */
+  path: string
+  source: string
+  format: "html" | "text"
+}
+
+/** What a `template` option stands for: the plugin's own message, a file of the store, or an id of the provider. */
+export type Template =
+  { kind: "default" } | FileTemplate | { kind: "provider"; id: string }
+
+/**
+ * Finds out what a `template` option stands for, and reads the file if it names one. Call it once, at boot.
+ *
+ * A file outside the roots is never read, whatever `..` the option holds: such a value is a provider's id like any other
+ * that names no file.
+ *
+ * @param template the option; a file's name is relative to a root, and `.txt` makes it plain text
+ * @param roots absolute directories, searched in this order; see {@link storeRoots}
+ * @example loadTemplate("src/templates/code.html", storeRoots(process.cwd())) // { kind: "file", … }
+ * @example loadTemplate("d-0123456789abcdef", roots) // { kind: "provider", id: "d-0123456789abcdef" }
+ */
+export function loadTemplate(
+  template: string | undefined,
+  roots: string[]
+): Template {
+  if (template === undefined) {
+    return { kind: "default" }
+  }
+  const path = roots
+    .map((root) => pathInside(root, template))
+    .find((candidate) => candidate !== undefined && isFile(candidate))
+  return path ? readTemplate(path) : { kind: "provider", id: template }
+}
+
+/**
+ * The directories in which a store's template files are looked up: the working directory and, in a production build,
+ * which runs in `.medusa/server`, the project it was built from.
+ *
+ * @param cwd the working directory of the server
+ * @example storeRoots("/shop/.medusa/server") // ["/shop/.medusa/server", "/shop"]
+ */
+export function storeRoots(cwd: string): string[] {
+  const root = resolve(cwd)
+  const build = dirname(root)
+  const isBuild = basename(root) === "server" && basename(build) === ".medusa"
+  return isBuild ? [root, dirname(build)] : [root]
+}
+
+function pathInside(root: string, template: string): string | undefined {
+  const path = resolve(root, template)
+  const fromRoot = relative(root, path)
+  const isOutside = /^\.\.([\\/]|$)/.test(fromRoot) || isAbsolute(fromRoot)
+  return isOutside ? undefined : path
+}
+
+function isFile(path: string): boolean {
+  return existsSync(path) && statSync(path).isFile()
+}
+
+function readTemplate(path: string): FileTemplate {
+  // A byte order mark would make a text message twice as long: it is no GSM-7 character.
+  const source = readFileSync(path, "utf8").replace(/^\ufeff/, "")
+  const format = extname(path).toLowerCase() === ".txt" ? "text" : "html"
+  return { kind: "file", path, source, format }
+}

@@ -1,0 +1,9 @@
+export { parseOptions, type OptionsContext } from "./parse-options"
+export {
+  accepts,
+  CONTACTS,
+  type Contact,
+  type PluginOptions,
+} from "./resolve-options"
+export { type PluginOptionsInput } from "./schema"
+export { verificationOf } from "./verification-of"

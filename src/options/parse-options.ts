@@ -1,0 +1,68 @@
+import { MedusaError } from "@medusajs/framework/utils"
+import type { z } from "zod"
+import { optionsSchema } from "./schema"
+import { resolveOptions, type PluginOptions } from "./resolve-options"
+
+/** The parts of Medusa's configuration that defaults are taken from. */
+export type OptionsContext = { storeCors?: string }
+
+const parsed = new WeakMap<object, PluginOptions>()
+
+/**
+ * Parses the plugin's options; one and the same object is parsed once.
+ *
+ * @param raw the `options` of the plugin's entry in `medusa-config`
+ * @param context where defaults come from
+ * @returns the options with every default filled in
+ * @throws MedusaError `invalid_argument`, one message that names every fault by its path
+ * @example parseOptions({ registration: { identifier: "phone" } }, {}).login.identifier // "phone"
+ */
+export function parseOptions(
+  raw: unknown,
+  context: OptionsContext
+): PluginOptions {
+  const input = raw ?? {}
+  if (typeof input !== "object") {
+    throw invalid(["(options): expected an object"])
+  }
+  const known = parsed.get(input)
+  if (known) {
+    return known
+  }
+  const options = parse(input, context)
+  parsed.set(input, options)
+  return options
+}
+
+function parse(input: object, { storeCors }: OptionsContext): PluginOptions {
+  // Medusa adds `database` to the options object that it hands to modules.
+  const { database: _database, ...own } = input as Record<string, unknown>
+  const result = optionsSchema.safeParse(own)
+  if (!result.success) {
+    throw invalid(result.error.issues.flatMap(faults))
+  }
+  const options = resolveOptions(result.data, storeCors)
+  if (options.password_reset && !options.storefrontUrl) {
+    throw invalid([
+      "storefrontUrl: required by password_reset, because http.storeCors holds no plain origin",
+    ])
+  }
+  return options
+}
+
+function faults(issue: z.core.$ZodIssue): string[] {
+  const path = issue.path.join(".")
+  if (issue.code !== "unrecognized_keys") {
+    return [`${path || "(options)"}: ${issue.message}`]
+  }
+  return issue.keys.map(
+    (key) => `${[path, key].filter(Boolean).join(".")}: unknown option`
+  )
+}
+
+function invalid(all: string[]): MedusaError {
+  return new MedusaError(
+    MedusaError.Types.INVALID_ARGUMENT,
+    `customer-registration: invalid plugin options:\n${all.map((fault) => `  - ${fault}`).join("\n")}`
+  )
+}

@@ -1,0 +1,102 @@
+import { z } from "zod"
+
+const count = (min: number, max: number) => z.int().min(min).max(max)
+const limit = z.union([z.int().positive(), z.literal(false)], {
+  error: "expected a positive integer, or false for no limit",
+})
+const text = z.string().trim().min(1)
+const country = z
+  .string()
+  .regex(/^[A-Z]{2}$/, "expected an ISO 3166 alpha-2 code such as DE")
+const webUrl = z.url({
+  protocol: /^https?$/,
+  error: "expected an absolute http(s) URL",
+})
+const identifier = z.enum(["email", "phone", "both"])
+
+const verification = (channel: string) => ({
+  /** Notification channel the code goes out on. */
+  channel: text.default(channel),
+  /** A template file of the store, or a template id of the notification provider. */
+  template: text.optional(),
+  /** Seconds between two codes for one customer; 0 for no wait. Default 60. */
+  resendThrottleSeconds: count(0, 86_400).default(60),
+  /** Send the code as part of `POST /store/customers`. Default false. */
+  autoSendOnRegistration: z.boolean().default(false),
+})
+
+const template = { template: text, subject: text.optional() }
+
+/**
+ * The one schema of the plugin's options: their type, defaults and boot check.
+ * Every object is strict, so that a misspelt key is a fault and not a silent default.
+ */
+export const optionsSchema = z.strictObject({
+  /** Origin of the storefront: links in mails, the host of the WebOTP line. Default: first plain origin of `http.storeCors`. */
+  storefrontUrl: webUrl.optional(),
+  registration: z
+    .strictObject({
+      /** The contact a customer signs up with. */
+      identifier: identifier.default("email"),
+      /** Whether a login needs its contact verified. */
+      require_verification: z.boolean().default(true),
+    })
+    .prefault({}),
+  login: z
+    .strictObject({
+      /** The contacts a login accepts. Default: `registration.identifier`. */
+      identifier: identifier.optional(),
+    })
+    .prefault({}),
+  /** Characters in a code. */
+  otpLength: count(4, 10).default(6),
+  /** `alphanumeric` leaves out 0 O 1 I L. */
+  otpCharset: z.enum(["numeric", "alphanumeric"]).default("numeric"),
+  /** Minutes a code lives. */
+  otpExpiryMinutes: count(1, 1440).default(15),
+  /** Guesses one code allows. */
+  maxAttempts: count(1, 10).default(5),
+  /** Codes by e-mail. Present by default where registration or login uses an e-mail. */
+  email_verification: z
+    .strictObject({ ...verification("email"), subject: text.optional() })
+    .optional(),
+  /** Codes by SMS. Present by default where registration or login uses a phone. */
+  phone_verification: z.strictObject(verification("sms")).optional(),
+  /** Mail with the password reset link. */
+  password_reset: z.strictObject(template).optional(),
+  /** Mail with the code that confirms an account deletion. */
+  account_deletion_request: z
+    .strictObject({
+      ...template,
+      /** Days between the confirmation and the deletion. */
+      scheduled_days: count(0, 365).default(7),
+    })
+    .optional(),
+  /** Mail with the code that cancels an account deletion. */
+  account_deletion_cancel: z.strictObject(template).optional(),
+  phone: z
+    .strictObject({
+      /** Country of numbers typed without a country code; without it only international numbers are accepted. */
+      default_country: country.optional(),
+      /** Countries whose numbers are accepted. Default: all. */
+      allowed_countries: z.array(country).min(1).optional(),
+    })
+    .prefault({}),
+  limits: z
+    .strictObject({
+      /** Codes sent to one e-mail or phone in any hour. */
+      per_destination_hour: limit.default(5),
+      /** Codes sent to one e-mail or phone in any 24 hours. */
+      per_destination_day: limit.default(10),
+      /** Codes one client IP may ask for in an hour. Off: a storefront's own server is often the only client. */
+      per_ip_hour: limit.default(false),
+      /** Text messages of the whole store in 24 hours. */
+      sms_per_day: limit.default(false),
+      /** Wrong codes of one customer and purpose in any 24 hours. */
+      failures_per_day: limit.default(20),
+    })
+    .prefault({}),
+})
+
+/** What a store writes in `medusa-config`. */
+export type PluginOptionsInput = z.input<typeof optionsSchema>

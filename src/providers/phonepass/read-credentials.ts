@@ -1,0 +1,44 @@
+import { z } from "zod"
+import { parsePhone, type PhoneRules } from "../../contact"
+import { MAX_PASSWORD_BYTES } from "./password-hasher"
+
+type Credentials =
+  { phone: string; password: string; fault?: undefined } | { fault: string }
+
+const passwordSchema = z
+  .string("Password must be a string.")
+  .min(1, "Password must not be empty.")
+  .refine(
+    (password) => Buffer.byteLength(password) <= MAX_PASSWORD_BYTES,
+    `Password is too long: at most ${MAX_PASSWORD_BYTES} bytes, which is fewer characters if they are not plain ASCII.`
+  )
+
+/**
+ * Reads a new password from a request.
+ *
+ * @example readPassword("x".repeat(73)).fault // "Password is too long: …"
+ */
+export function readPassword(
+  input: unknown
+): { password: string; fault?: undefined } | { fault: string } {
+  const { success, data, error } = passwordSchema.safeParse(input)
+  return success ? { password: data } : { fault: error.issues[0].message }
+}
+
+/**
+ * Reads phone and password from the body of a login or registration.
+ *
+ * @returns the phone in E.164, or what is wrong
+ * @example readCredentials({ phone: "+1 213 373 4253", password: "Secret" }, {})
+ */
+export function readCredentials(body: unknown, rules: PhoneRules): Credentials {
+  const { phone, password } = Object(body)
+  const parsedPhone = parsePhone(phone, rules)
+  if (parsedPhone.fault !== undefined) {
+    return { fault: parsedPhone.fault }
+  }
+  const read = readPassword(password)
+  return read.fault === undefined
+    ? { phone: parsedPhone.value, password: read.password }
+    : read
+}

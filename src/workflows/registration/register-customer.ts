@@ -1,0 +1,84 @@
+import {
+  createWorkflow,
+  transform,
+  when,
+  WorkflowResponse,
+} from "@medusajs/framework/workflows-sdk"
+import {
+  createCustomersWorkflow,
+  setAuthAppMetadataStep,
+} from "@medusajs/medusa/core-flows"
+import { sendCodeStep } from "../otp/steps/send-code"
+import { autoSends } from "./auto-sends"
+import { claimedValues } from "./claimed-values"
+import { registrationAnswer } from "./registration-answer"
+import { releaseContactsStep } from "./steps/release-contacts"
+import { reserveContactsStep } from "./steps/reserve-contacts"
+import { validateRegistrationStep } from "./steps/validate-registration"
+
+export type RegisterCustomerInput = {
+  /** The auth identity that the customer logs in with. */
+  auth_identity_id: string
+  customer: {
+    /** Lower-case. */
+    email?: string | null
+    /** E.164. */
+    phone?: string | null
+    first_name?: string | null
+    last_name?: string | null
+    company_name?: string | null
+    metadata?: Record<string, unknown> | null
+  }
+  /** The client's address, for `limits.per_ip_hour`. */
+  client_ip?: string
+}
+
+export const registerCustomerWorkflowId = "register-customer"
+
+/**
+ * Creates the customer of an auth identity and, with `autoSendOnRegistration`, sends the codes. All or nothing: if a
+ * step fails, there is no customer and the identity is free. Used by `POST /store/customers`.
+ *
+ * @returns `{ id, verification?: [{ type, token, expires_at }] }`
+ * @throws PluginError as `validateRegistrationStep`, `reserveContactsStep` and `sendCodeStep`
+ * @example await registerCustomerWorkflow(container).run({ input: { auth_identity_id, customer: { phone: "+12133734253" } } })
+ */
+export const registerCustomerWorkflow = createWorkflow(
+  registerCustomerWorkflowId,
+  (input: RegisterCustomerInput) => {
+    const reservation = reserveContactsStep(transform({ input }, claimedValues))
+    validateRegistrationStep(input)
+    const customersData = transform({ input }, ({ input }) => [
+      { ...input.customer, has_account: true },
+    ])
+    const customers = createCustomersWorkflow.runAsStep({
+      input: { customersData },
+    })
+    const customer = transform({ customers }, ({ customers }) => customers[0])
+    setAuthAppMetadataStep({
+      authIdentityId: input.auth_identity_id,
+      actorType: "customer",
+      value: customer.id,
+    })
+    const sends = transform({ input, customer }, autoSends)
+    // Sending is last but for the release: a message cannot be taken back.
+    const email = when(
+      "auto-send-email",
+      { sends },
+      ({ sends }) => sends.email.wanted
+    ).then(() =>
+      sendCodeStep(sends.email.input).config({ name: "send-email-code" })
+    )
+    const phone = when(
+      "auto-send-phone",
+      { sends },
+      ({ sends }) => sends.phone.wanted
+    ).then(() =>
+      sendCodeStep(sends.phone.input).config({ name: "send-phone-code" })
+    )
+    releaseContactsStep(reservation)
+    return new WorkflowResponse(
+      transform({ customer, email, phone }, registrationAnswer)
+    )
+  }
+)

@@ -1,0 +1,78 @@
+import type { AuthIdentityDTO } from "@medusajs/framework/types"
+import { Modules } from "@medusajs/framework/utils"
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { PluginError } from "../../../errors"
+import { CUSTOMER_REGISTRATION_MODULE } from "../../../modules/customer-registration"
+import { accepts, CONTACTS, type PluginOptions } from "../../../options"
+import {
+  identityContacts,
+  type IdentityContact,
+} from "../../auth/identity-contacts"
+import type { RegisterCustomerInput } from "../register-customer"
+
+export const validateRegistrationStepId = "validate-registration"
+
+/**
+ * Checks a registration: the identity has no customer, the contacts that the mode asks for are there, they are those
+ * that the identity was registered with, and no account has them.
+ *
+ * @throws PluginError `already_registered`, `contact_required`, `contact_mismatch`, `contact_taken`
+ */
+export const validateRegistrationStep = createStep(
+  validateRegistrationStepId,
+  async (input: RegisterCustomerInput, { container }) => {
+    const registration = container.resolve(CUSTOMER_REGISTRATION_MODULE)
+    const identity = await container
+      .resolve(Modules.AUTH)
+      .retrieveAuthIdentity(input.auth_identity_id, {
+        relations: ["provider_identities"],
+      })
+    assertUnclaimed(identity)
+    const registeredWith = identityContacts(identity)
+    assertRequired(input, registeredWith, registration.getOptions())
+    assertOwn(input, registeredWith)
+    for (const contact of CONTACTS) {
+      const value = input.customer[contact]
+      if (value && (await registration.findAccountContact(contact, value))) {
+        throw new PluginError("contact_taken", {
+          message: `This ${contact} already belongs to an account. Log in instead.`,
+        })
+      }
+    }
+    return new StepResponse()
+  }
+)
+
+function assertUnclaimed(identity: AuthIdentityDTO): void {
+  if (identity.app_metadata?.customer_id) {
+    throw new PluginError("already_registered")
+  }
+}
+
+// An identity of another provider (Google …) registers as in Medusa: with an e-mail, whatever the mode.
+function assertRequired(
+  { customer }: RegisterCustomerInput,
+  registeredWith: IdentityContact[],
+  { registration }: PluginOptions
+): void {
+  const mode = registeredWith.length ? registration.identifier : "email"
+  const missing = CONTACTS.find(
+    (contact) => accepts(mode, contact) && !customer[contact]
+  )
+  if (missing) {
+    throw new PluginError("contact_required", {
+      message: `"${missing}" is required: this store registers customers by ${mode === "both" ? "email and phone" : mode}.`,
+    })
+  }
+}
+
+function assertOwn(
+  { customer }: RegisterCustomerInput,
+  registeredWith: IdentityContact[]
+): void {
+  for (const { contact, value } of registeredWith) {
+    if (customer[contact] && customer[contact] !== value) {
+      throw new PluginError("contact_mismatch")
+    }
+  }
+}

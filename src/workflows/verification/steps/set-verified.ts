@@ -1,0 +1,62 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { PluginError } from "../../../errors"
+import { CUSTOMER_REGISTRATION_MODULE } from "../../../modules/customer-registration"
+import { OTP_VERIFICATION_MODULE } from "../../../modules/otp-verification"
+import type { Contact } from "../../../options"
+import { contactToProve } from "../../otp/contact-to-prove"
+
+export type SetVerifiedInput = {
+  customer_id: string
+  contact: Contact
+  /** Keyed hash of the contact that was proven; without it, the contact of the moment is taken as proven. */
+  destination_hash?: string
+}
+
+export const setVerifiedStepId = "set-contact-verified"
+
+/**
+ * Sets the flag of a contact, if it is still the one that was proven. Undone, the flag is as before.
+ *
+ * @throws PluginError `customer_not_found`, `contact_missing`, `otp_invalid` when the contact is another by now
+ */
+export const setVerifiedStep = createStep(
+  setVerifiedStepId,
+  async (input: SetVerifiedInput, { container }) => {
+    const changed = await setVerified(input, true, container)
+    return new StepResponse(
+      { id: input.customer_id },
+      changed ? input : undefined
+    )
+  },
+  async (input, { container }) => {
+    if (input) {
+      await setVerified(input, false, container)
+    }
+  }
+)
+
+async function setVerified(
+  { customer_id, contact, destination_hash }: SetVerifiedInput,
+  verified: boolean,
+  container: MedusaContainer
+): Promise<boolean> {
+  const registration = container.resolve(CUSTOMER_REGISTRATION_MODULE)
+  const customer = await registration.retrieveContacts(customer_id)
+  if (!customer) {
+    throw new PluginError("customer_not_found")
+  }
+  const value = customer[contact]
+  const proven = contactToProve(customer, contact, registration.getOptions())
+  if (!value || !proven) {
+    throw new PluginError("contact_missing")
+  }
+  const otp = container.resolve(OTP_VERIFICATION_MODULE)
+  if (destination_hash && otp.hashDestination(proven) !== destination_hash) {
+    throw new PluginError("otp_invalid")
+  }
+  return await registration.setVerified(
+    { customer_id, contact, value },
+    verified
+  )
+}
