@@ -24,10 +24,11 @@ const shared = {
     ],
   },
   transformIgnorePatterns: ["/node_modules/", "/\\.medusa/"],
-  modulePathIgnorePatterns: ["<rootDir>/.medusa/", "<rootDir>/integration-tests/store/"],
+  modulePathIgnorePatterns: [
+    "<rootDir>/.medusa/",
+    "<rootDir>/integration-tests/store/",
+  ],
 }
-
-
 
 /** @type {import("jest").Config} */
 module.exports = {

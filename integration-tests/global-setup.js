@@ -24,7 +24,9 @@ const SCHEMA_SOURCES = [
 module.exports = async function globalSetup() {
   const postgres = await ensurePostgres()
   await step("plugin built", buildIfStale)
-  await step("plugin installed in the test store", () => installPlugin(STORE_DIR))
+  await step("plugin installed in the test store", () =>
+    installPlugin(STORE_DIR)
+  )
   process.env.TEST_TEMPLATE = await step("template database migrated", () =>
     ensureTemplate(postgres)
   )
@@ -38,13 +40,18 @@ module.exports = async function globalSetup() {
  */
 async function ensureTemplate(postgres) {
   const name = `template_${fingerprint(SCHEMA_SOURCES).slice(0, 16)}`
-  const [found] = await postgres.admin(`select 1 from pg_database where datname = '${name}'`)
+  const [found] = await postgres.admin(
+    `select 1 from pg_database where datname = '${name}'`
+  )
   if (!found) {
     const unfinished = `${name}_${process.pid}`
     await postgres.admin(`create database "${unfinished}"`)
     await migrateStore({
       dir: STORE_DIR,
-      env: { DATABASE_URL: postgres.databaseUrl(unfinished), OUTBOX_FILE: "/dev/null" },
+      env: {
+        DATABASE_URL: postgres.databaseUrl(unfinished),
+        OUTBOX_FILE: "/dev/null",
+      },
     })
     await postgres.admin(`alter database "${unfinished}" rename to "${name}"`)
   }

@@ -26,7 +26,9 @@ export class OutboxNotificationService extends AbstractNotificationProviderServi
     super()
     const file = options.file ?? process.env.OUTBOX_FILE
     if (!file) {
-      throw new Error("The outbox needs a file: set the option `file` or OUTBOX_FILE.")
+      throw new Error(
+        "The outbox needs a file: set the option `file` or OUTBOX_FILE."
+      )
     }
     this.file = file
   }
@@ -45,7 +47,13 @@ export class OutboxNotificationService extends AbstractNotificationProviderServi
   }
 }
 
-function toLine({ to, channel, template, content, data }: ProviderSendNotificationDTO) {
+function toLine({
+  to,
+  channel,
+  template,
+  content,
+  data,
+}: ProviderSendNotificationDTO) {
   const { subject, text, html } = content ?? {}
   return { to, channel, template, subject, text, html, data }
 }

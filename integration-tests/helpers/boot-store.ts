@@ -45,7 +45,9 @@ export async function bootStore(boot: BootOptions = {}): Promise<BootedStore> {
   const starts = await Promise.allSettled(
     logs.map((logFile) => startStore({ dir: STORE_DIR, env, logFile }))
   )
-  const servers = starts.flatMap((start) => (start.status === "fulfilled" ? [start.value] : []))
+  const servers = starts.flatMap((start) =>
+    start.status === "fulfilled" ? [start.value] : []
+  )
   const shutDown = async () => {
     await Promise.all(servers.map((server: RunningStore) => server.stop()))
     await db.end()
@@ -59,11 +61,22 @@ export async function bootStore(boot: BootOptions = {}): Promise<BootedStore> {
     throw failure.reason
   }
   const urls = servers.map(({ url }) => url)
-  const store = new Store(urls, db, { outbox, events, logs }, await publishableKey(db))
+  const store = new Store(
+    urls,
+    db,
+    { outbox, events, logs },
+    await publishableKey(db)
+  )
   return { store, shutDown }
 }
 
-export function storeEnv({ options, phonepass, http, logLevel, env }: BootOptions) {
+export function storeEnv({
+  options,
+  phonepass,
+  http,
+  logLevel,
+  env,
+}: BootOptions) {
   return {
     PLUGIN_OPTIONS: toJson(options),
     PHONEPASS_OPTIONS: toJson(phonepass),

@@ -7,7 +7,9 @@ export type TestDatabase = {
 }
 
 /** A copy of the migrated template, or nothing but an empty database. */
-export async function createDatabase({ empty = false } = {}): Promise<TestDatabase> {
+export async function createDatabase({
+  empty = false,
+} = {}): Promise<TestDatabase> {
   const postgres = connectPostgres(fromSetup("TEST_POSTGRES_URL"))
   const name = `test_${randomBytes(6).toString("hex")}`
   const source = empty ? "template0" : fromSetup("TEST_TEMPLATE")
@@ -23,7 +25,9 @@ export async function createDatabase({ empty = false } = {}): Promise<TestDataba
 function fromSetup(name: string): string {
   const value = process.env[name]
   if (!value) {
-    throw new Error(`${name} is missing: the spec did not run under its global set-up`)
+    throw new Error(
+      `${name} is missing: the spec did not run under its global set-up`
+    )
   }
   return value
 }

@@ -50,32 +50,56 @@ export async function registerIdentity(
 }
 
 /** An identity and the customer it belongs to, with nothing verified. */
-export async function registerCustomer(store: Store, input: AccountInput = {}): Promise<Account> {
+export async function registerCustomer(
+  store: Store,
+  input: AccountInput = {}
+): Promise<Account> {
   const { provider = "emailpass", password = PASSWORD, profile } = input
-  const email = input.email ?? (provider === "emailpass" ? freshEmail() : undefined)
-  const phone = input.phone ?? (provider === "phonepass" ? freshPhone() : undefined)
+  const email =
+    input.email ?? (provider === "emailpass" ? freshEmail() : undefined)
+  const phone =
+    input.phone ?? (provider === "phonepass" ? freshPhone() : undefined)
   const contact = (provider === "emailpass" ? email : phone)!
-  const registrationToken = await registerIdentity(store, provider, contact, password)
+  const registrationToken = await registerIdentity(
+    store,
+    provider,
+    contact,
+    password
+  )
   const response = await store.api("POST", "/store/customers", {
     token: registrationToken,
     body: { email, phone, ...profile },
   })
   const registration = expectOk(response, "/store/customers")
   const { customer } = registration
-  return { customer, registration, registrationToken, provider, email, phone, password }
+  return {
+    customer,
+    registration,
+    registrationToken,
+    provider,
+    email,
+    phone,
+    password,
+  }
 }
 
 /** A registered customer who proved the contact they log in with, and their login token. */
 export async function verifiedCustomer(store: Store, input: AccountInput = {}) {
   const account = await registerCustomer(store, input)
   const type =
-    account.provider === "emailpass" ? "email_verification" : "phone_verification"
+    account.provider === "emailpass"
+      ? "email_verification"
+      : "phone_verification"
   const { token } = await verifyContact(store, account, type)
   return { ...account, token: token ?? (await login(store, account)) }
 }
 
 /** Sends a code, reads it from the outbox and gives it back → the answer of `otp/verify`. */
-export async function verifyContact(store: Store, account: Account, type: VerificationType) {
+export async function verifyContact(
+  store: Store,
+  account: Account,
+  type: VerificationType
+) {
   const to = (type === "email_verification" ? account.email : account.phone)!
   const sent = await store.api("POST", "/store/customers/otp/send", {
     body: { customer_id: account.customer.id, type },
@@ -99,13 +123,20 @@ export async function login(store: Store, account: Account): Promise<string> {
   return expectOk(response, path).token
 }
 
-export function credentials(provider: Provider, contact: string, password = PASSWORD) {
+export function credentials(
+  provider: Provider,
+  contact: string,
+  password = PASSWORD
+) {
   return provider === "emailpass"
     ? { email: contact, password }
     : { phone: contact, password }
 }
 
-function expectOk({ status, body }: HttpResponse, path: string): HttpResponse["body"] {
+function expectOk(
+  { status, body }: HttpResponse,
+  path: string
+): HttpResponse["body"] {
   if (status !== 200) {
     throw new Error(`${path} answered ${status}: ${JSON.stringify(body)}`)
   }

@@ -21,7 +21,10 @@ export type HttpRequest = {
  * One request on a connection of its own, so that requests made together are served
  * together. `fetch` would refuse a GET with a body and tidy up the path.
  */
-export function request(origin: string, { method, path, body, headers }: HttpRequest) {
+export function request(
+  origin: string,
+  { method, path, body, headers }: HttpRequest
+) {
   const payload = typeof body === "string" ? body : JSON.stringify(body)
   const { hostname, port } = new URL(origin)
   return new Promise<HttpResponse>((resolve, reject) => {
@@ -32,9 +35,12 @@ export function request(origin: string, { method, path, body, headers }: HttpReq
         method,
         path,
         agent: false,
-        headers: { ...(payload === undefined ? {} : contentHeaders(payload)), ...headers },
+        headers: {
+          ...(payload === undefined ? {} : contentHeaders(payload)),
+          ...headers,
+        },
       },
-      (incoming) => readResponse(incoming).then(resolve, reject)
+      (incoming) => resolve(readResponse(incoming))
     )
     outgoing.once("error", reject)
     outgoing.end(payload)

@@ -4,5 +4,8 @@ export function decodeJwt(token: string): Record<string, unknown> {
   if (!claims) {
     throw new Error(`Not a JWT: ${token}`)
   }
-  return JSON.parse(Buffer.from(claims, "base64url").toString()) as Record<string, unknown>
+  return JSON.parse(Buffer.from(claims, "base64url").toString()) as Record<
+    string,
+    unknown
+  >
 }

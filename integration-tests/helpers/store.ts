@@ -42,18 +42,26 @@ export class Store {
   ) {}
 
   /** Never throws for a status; a call under /store carries the publishable key. */
-  api(method: string, path: string, options: ApiOptions = {}): Promise<HttpResponse> {
+  api(
+    method: string,
+    path: string,
+    options: ApiOptions = {}
+  ): Promise<HttpResponse> {
     const { body, token, headers, server = 0 } = options
     const url = this.urls[server]
     if (!url) {
-      throw new Error(`There is no server ${server}: ask useStore for { servers: 2 }`)
+      throw new Error(
+        `There is no server ${server}: ask useStore for { servers: 2 }`
+      )
     }
     return request(url, {
       method,
       path,
       body,
       headers: {
-        ...(path.startsWith("/store") && { "x-publishable-api-key": this.publishableKey }),
+        ...(path.startsWith("/store") && {
+          "x-publishable-api-key": this.publishableKey,
+        }),
         ...(token && { authorization: `Bearer ${token}` }),
         ...headers,
       },
@@ -86,9 +94,9 @@ export class Store {
   }
 
   adminToken(): Promise<string> {
-    this.adminLogin ??= this.api("POST", "/auth/user/emailpass", { body: ADMIN }).then(
-      ({ body }) => body.token as string
-    )
+    this.adminLogin ??= this.api("POST", "/auth/user/emailpass", {
+      body: ADMIN,
+    }).then(({ body }) => body.token as string)
     return this.adminLogin
   }
 

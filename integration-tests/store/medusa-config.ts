@@ -23,7 +23,8 @@ module.exports = defineConfig({
       adminCors: "http://localhost:9000",
       authCors: "http://localhost:8000",
       jwtSecret: process.env.JWT_SECRET ?? "jwt-secret-of-the-test-store",
-      cookieSecret: process.env.COOKIE_SECRET ?? "cookie-secret-of-the-test-store",
+      cookieSecret:
+        process.env.COOKIE_SECRET ?? "cookie-secret-of-the-test-store",
       ...fromEnv("HTTP_OPTIONS"),
     },
   },

@@ -20,13 +20,30 @@ const SHUTDOWN_TIMEOUT_MS = 5_000
  */
 
 /**
+ * @typedef {object} CommandOptions
+ * @property {string} dir the store's root
+ * @property {Env} [env]
+ * @property {(chunk: string) => void} [log]
+ */
+
+/**
  * `medusa db:migrate`, as the owner of a store runs it.
  *
- * @param {{ dir: string, env?: Env, log?: (chunk: string) => void, args?: string[] }} options
- * @returns {Promise<string>} what the command printed
+ * @param {CommandOptions} options
  */
-async function migrateStore({ dir, env = {}, log, args = [] }) {
-  const child = spawnMedusa(["db:migrate", ...args], { dir, env, output: "pipe" })
+function migrateStore(options) {
+  return runMedusa(["db:migrate"], options)
+}
+
+/**
+ * Any command of the Medusa CLI that ends by itself.
+ *
+ * @param {string[]} args
+ * @param {CommandOptions} options
+ * @returns {Promise<string>} what it printed
+ */
+async function runMedusa(args, { dir, env = {}, log }) {
+  const child = spawnMedusa(args, { dir, env, output: "pipe" })
   let printed = ""
   const collect = (/** @type {Buffer} */ chunk) => {
     printed += chunk.toString()
@@ -36,7 +53,9 @@ async function migrateStore({ dir, env = {}, log, args = [] }) {
   child.stderr?.on("data", collect)
   const [code, signal] = await once(child, "close")
   if (code !== 0) {
-    throw new Error(`medusa db:migrate ended with ${code ?? signal}:\n${tail(printed)}`)
+    throw new Error(
+      `medusa ${args[0]} ended with ${code ?? signal}:\n${tail(printed)}`
+    )
   }
   return printed
 }
@@ -51,20 +70,26 @@ async function startStore({ dir, port, env = {}, logFile }) {
   const usedPort = port ?? (await freePort())
   const url = `http://${HOST}:${usedPort}`
   const output = fs.openSync(logFile, "a")
-  const child = spawnMedusa(["start", "--host", HOST, "--port", String(usedPort)], {
-    dir,
-    env,
-    output,
-  })
+  const child = spawnMedusa(
+    ["start", "--host", HOST, "--port", String(usedPort)],
+    {
+      dir,
+      env,
+      output,
+    }
+  )
   fs.closeSync(output)
   const stop = () => stopProcess(child)
   try {
     await untilHealthy(url, child)
   } catch (cause) {
     await stop()
-    throw new Error(`The store did not start:\n${tail(fs.readFileSync(logFile, "utf8"))}`, {
-      cause,
-    })
+    throw new Error(
+      `The store did not start:\n${tail(fs.readFileSync(logFile, "utf8"))}`,
+      {
+        cause,
+      }
+    )
   }
   return { url, pid: child.pid ?? 0, stop }
 }
@@ -75,7 +100,11 @@ async function startStore({ dir, port, env = {}, logFile }) {
  */
 function spawnMedusa(args, { dir, env, output }) {
   // The runner's own flags and worker id are none of the store's business.
-  const { NODE_OPTIONS: _flags, JEST_WORKER_ID: _worker, ...inherited } = process.env
+  const {
+    NODE_OPTIONS: _flags,
+    JEST_WORKER_ID: _worker,
+    ...inherited
+  } = process.env
   return spawn(
     process.execPath,
     ["--require", require.resolve("./end-with-parent"), MEDUSA_CLI, ...args],
@@ -86,7 +115,6 @@ function spawnMedusa(args, { dir, env, output }) {
         NODE_ENV: "test",
         ...inherited,
         MEDUSA_DISABLE_TELEMETRY: "1",
-        TS_NODE_TRANSPILE_ONLY: "1",
         ...env,
       },
     }
@@ -126,7 +154,10 @@ async function stopProcess(child) {
   }
   const ended = once(child, "exit")
   child.kill("SIGTERM")
-  const impatience = setTimeout(() => child.kill("SIGKILL"), SHUTDOWN_TIMEOUT_MS)
+  const impatience = setTimeout(
+    () => child.kill("SIGKILL"),
+    SHUTDOWN_TIMEOUT_MS
+  )
   await ended
   clearTimeout(impatience)
 }
@@ -141,4 +172,4 @@ function tail(text) {
   return text.split("\n").slice(-40).join("\n")
 }
 
-module.exports = { migrateStore, startStore, freePort }
+module.exports = { migrateStore, runMedusa, startStore, freePort }

@@ -35,11 +35,17 @@ function build() {
     const child = spawn(process.execPath, [MEDUSA_CLI, "plugin:build"], {
       cwd: ROOT,
       stdio: "inherit",
-      env: { ...process.env, NODE_ENV: "development", MEDUSA_DISABLE_TELEMETRY: "1" },
+      env: {
+        ...process.env,
+        NODE_ENV: "development",
+        MEDUSA_DISABLE_TELEMETRY: "1",
+      },
     })
     child.once("error", reject)
     child.once("exit", (code) =>
-      code === 0 ? resolve() : reject(new Error("The plugin does not build, see above."))
+      code === 0
+        ? resolve()
+        : reject(new Error("The plugin does not build, see above."))
     )
   })
 }

@@ -50,7 +50,13 @@ async function installPlugin(storeDir) {
     const { filename } = await packPlugin(["--pack-destination", temp])
     fs.rmSync(target, { recursive: true, force: true })
     fs.mkdirSync(target, { recursive: true })
-    await run("tar", ["-xzf", path.join(temp, filename), "-C", target, "--strip-components=1"])
+    await run("tar", [
+      "-xzf",
+      path.join(temp, filename),
+      "-C",
+      target,
+      "--strip-components=1",
+    ])
     return target
   } finally {
     fs.rmSync(temp, { recursive: true, force: true })

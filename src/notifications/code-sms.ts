@@ -12,7 +12,7 @@ export type CodeSms = {
 
 /**
  * The plugin's own code text message: always one segment, so that a send costs one message. For a long host it drops
- * sentences first, and the origin-bound line only if that line alone does not fit.
+ * sentences first, and the origin-bound line only if that does not fit behind the bare code.
  *
  * @returns at most 160 septets of GSM-7
  * @example codeSms({ code: "482917", expires_in_minutes: 15 }) // "482917 is your verification code. It expires in …"

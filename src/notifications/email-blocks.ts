@@ -16,12 +16,12 @@ export function heading(text: string): string {
 
 /** A paragraph of running text. */
 export function paragraph(text: string): string {
-  return `<p class="cr-text" style="margin:0 0 16px;font-family:${FONT.text};font-size:16px;line-height:25px;color:${ink};">${escape(text)}</p>`
+  return `<p class="cr-text" style="margin:0 0 16px;font-family:${FONT.text};font-size:16px;line-height:25px;color:${ink};word-break:break-word;">${escape(text)}</p>`
 }
 
 /** A paragraph of small print. */
 export function note(text: string): string {
-  return `<p class="cr-muted" style="margin:0 0 8px;font-family:${FONT.text};font-size:14px;line-height:21px;color:${muted};">${escape(text)}</p>`
+  return `<p class="cr-muted" style="margin:0 0 8px;font-family:${FONT.text};font-size:14px;line-height:21px;color:${muted};word-break:break-word;">${escape(text)}</p>`
 }
 
 /** A code in a box of its own: large, on one line, and selected as a whole by one click. */
@@ -29,7 +29,7 @@ export function codeBox(code: string): string {
   // The padding balances the space that follows the last letter.
   return `<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 16px;">
 <tr><td class="cr-box" align="center" bgcolor="${page}" style="padding:20px 8px;background-color:${page};border:1px solid ${line};border-radius:10px;">
-<span class="cr-text" style="display:inline-block;padding-left:5px;font-family:${FONT.code};font-size:34px;line-height:40px;font-weight:600;letter-spacing:5px;white-space:nowrap;color:${ink};-webkit-user-select:all;user-select:all;">${escape(code)}</span>
+<span class="cr-text cr-code" style="display:inline-block;padding-left:5px;font-family:${FONT.code};font-size:34px;line-height:40px;font-weight:600;letter-spacing:5px;white-space:nowrap;color:${ink};-webkit-user-select:all;user-select:all;">${escape(code)}</span>
 </td></tr>
 </table>`
 }

@@ -18,7 +18,7 @@ const { light, dark } = COLOR
 
 const STYLE = `:root{color-scheme:light dark;supported-color-schemes:light dark;}
 body{margin:0;padding:0;-webkit-text-size-adjust:100%;-ms-text-size-adjust:100%;}
-@media (max-width:480px){.cr-page-cell{padding:20px 12px !important;}.cr-card{padding:28px 20px 20px !important;}}
+@media (max-width:480px){.cr-page-cell{padding:20px 12px !important;}.cr-card{padding:28px 20px 20px !important;}.cr-code{font-size:30px !important;letter-spacing:4px !important;}}
 @media (prefers-color-scheme:dark){
 .cr-page{background-color:${dark.page} !important;}
 .cr-card{background-color:${dark.card} !important;border-color:${dark.line} !important;}
@@ -82,7 +82,7 @@ function card({ shop_host, blocks, footer }: EmailLayout): string {
   return `${shop_host ? shopRow(shop_host) : ""}<tr><td class="cr-card" align="left" bgcolor="${light.card}" style="padding:36px 36px 28px;background-color:${light.card};border:1px solid ${light.line};border-radius:14px;">
 ${blocks.join("\n")}
 </td></tr>
-<tr><td class="cr-muted" align="center" style="padding:20px 12px 0;font-family:${FONT.text};font-size:13px;line-height:20px;color:${light.muted};">${escape(footer)}</td></tr>`
+<tr><td class="cr-muted" align="center" style="padding:20px 12px 0;font-family:${FONT.text};font-size:13px;line-height:20px;color:${light.muted};word-break:break-word;">${escape(footer)}</td></tr>`
 }
 
 function shopRow(host: string): string {

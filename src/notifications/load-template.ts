@@ -7,6 +7,7 @@ import {
   relative,
   resolve,
 } from "node:path"
+import { parse } from "mustache"
 
 /** A template file of the store, read. */
 export type FileTemplate = {
@@ -27,6 +28,7 @@ export type Template =
  * A file outside the roots is never read, whatever `..` the option holds: such a value is a provider's id like any other
  * that names no file.
  *
+ * @throws Error that names the file if it is no mustache template
  * @param template the option; a file's name is relative to a root, and `.txt` makes it plain text
  * @param roots absolute directories, searched in this order; see {@link storeRoots}
  * @example loadTemplate("src/templates/code.html", storeRoots(process.cwd())) // { kind: "file", … }
@@ -73,6 +75,16 @@ function isFile(path: string): boolean {
 function readTemplate(path: string): FileTemplate {
   // A byte order mark would make a text message twice as long: it is no GSM-7 character.
   const source = readFileSync(path, "utf8").replace(/^\ufeff/, "")
+  assertTemplate(source, path)
   const format = extname(path).toLowerCase() === ".txt" ? "text" : "html"
   return { kind: "file", path, source, format }
+}
+
+// A broken template stops the boot, not the first customer.
+function assertTemplate(source: string, path: string): void {
+  try {
+    parse(source)
+  } catch (error) {
+    throw new Error(`${path}: no valid mustache template`, { cause: error })
+  }
 }

@@ -1,5 +1,5 @@
 // Letters with their marks, joined by single spaces, hyphens or apostrophes: no markup, no address, no sentence.
-const NAME = /^[\p{L}\p{M}]+(?:[ '\u2019-][\p{L}\p{M}]+){0,4}$/u
+const NAME = /^[\p{L}\p{M}]+(?:[ '\u2019-][\p{L}\p{M}]+){0,3}$/u
 const MAX_NAME = 40
 
 /**

@@ -1,13 +1,12 @@
 export { CustomerRegistrationEvents } from "./events"
 export { sendOtpWorkflow, sendOtpWorkflowId } from "./otp/send-otp"
 export { proveCode, type Proof } from "./otp/prove-code"
-export type { OtpTicket } from "./otp/otp-ticket"
+export { otpTicket, type OtpTicket, type SentCode } from "./otp/otp-ticket"
 export {
   registerCustomerWorkflow,
   registerCustomerWorkflowId,
   type RegisterCustomerInput,
 } from "./registration/register-customer"
-export type { RegistrationAnswer } from "./registration/registration-answer"
 export {
   verifyEmailWorkflow,
   verifyEmailWorkflowId,

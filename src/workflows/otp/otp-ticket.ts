@@ -4,6 +4,9 @@ import {
   type Challenge,
 } from "../../modules/otp-verification"
 
+/** A code that was sent to a customer. */
+export type SentCode = Challenge & { customer_id: string }
+
 /** What the client of a send gets: the token that goes back with the code. */
 export type OtpTicket = {
   token: string
@@ -12,18 +15,17 @@ export type OtpTicket = {
 }
 
 /**
- * Signs the token of a challenge. It is made when a workflow answers, and so is never part of its state.
+ * Signs the token of a sent code. Whoever answers the client calls it: a workflow does not, because its result passes
+ * through its state, and a token must not.
  *
- * @example otpTicket(container, "cus_1", challenge).token
+ * @example res.json(otpTicket(req.scope, result))
  */
 export function otpTicket(
   container: MedusaContainer,
-  customerId: string,
-  { id, purpose, expires_at }: Challenge
+  { id, customer_id, purpose, expires_at }: SentCode
 ): OtpTicket {
-  const claims = { jti: id, purpose, customer_id: customerId }
   const token = container
     .resolve(OTP_VERIFICATION_MODULE)
-    .signToken(claims, expires_at)
+    .signToken({ jti: id, purpose, customer_id }, expires_at)
   return { token, expires_at }
 }

@@ -11,7 +11,6 @@ import {
 import { sendCodeStep } from "../otp/steps/send-code"
 import { autoSends } from "./auto-sends"
 import { claimedValues } from "./claimed-values"
-import { registrationAnswer } from "./registration-answer"
 import { releaseContactsStep } from "./steps/release-contacts"
 import { reserveContactsStep } from "./steps/reserve-contacts"
 import { validateRegistrationStep } from "./steps/validate-registration"
@@ -39,7 +38,7 @@ export const registerCustomerWorkflowId = "register-customer"
  * Creates the customer of an auth identity and, with `autoSendOnRegistration`, sends the codes. All or nothing: if a
  * step fails, there is no customer and the identity is free. Used by `POST /store/customers`.
  *
- * @returns `{ id, verification?: [{ type, token, expires_at }] }`
+ * @returns the customer's `id` and the codes that were `sent`; `otpTicket` makes the client's tokens of them
  * @throws PluginError as `validateRegistrationStep`, `reserveContactsStep` and `sendCodeStep`
  * @example await registerCustomerWorkflow(container).run({ input: { auth_identity_id, customer: { phone: "+12133734253" } } })
  */
@@ -77,8 +76,9 @@ export const registerCustomerWorkflow = createWorkflow(
       sendCodeStep(sends.phone.input).config({ name: "send-phone-code" })
     )
     releaseContactsStep(reservation)
-    return new WorkflowResponse(
-      transform({ customer, email, phone }, registrationAnswer)
+    const sent = transform({ email, phone }, ({ email, phone }) =>
+      [email, phone].filter((code) => code !== undefined)
     )
+    return new WorkflowResponse({ id: customer.id, sent })
   }
 )

@@ -1,4 +1,7 @@
-import { createDefaultsWorkflow, createUserAccountWorkflow } from "@medusajs/medusa/core-flows"
+import {
+  createDefaultsWorkflow,
+  createUserAccountWorkflow,
+} from "@medusajs/medusa/core-flows"
 import { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { ADMIN } from "../../admin"
@@ -7,7 +10,11 @@ import { ADMIN } from "../../admin"
  * What the first boot and `medusa user` would make. Done while migrating, since that has
  * the application loaded anyway and two servers booting at once would make it twice.
  */
-export default async function createAdmin({ container }: { container: MedusaContainer }) {
+export default async function createAdmin({
+  container,
+}: {
+  container: MedusaContainer
+}) {
   await createDefaultsWorkflow(container).run()
   const { authIdentity, error } = await container
     .resolve(Modules.AUTH)
@@ -16,6 +23,9 @@ export default async function createAdmin({ container }: { container: MedusaCont
     throw new Error(error)
   }
   await createUserAccountWorkflow(container).run({
-    input: { authIdentityId: authIdentity.id, userData: { email: ADMIN.email } },
+    input: {
+      authIdentityId: authIdentity.id,
+      userData: { email: ADMIN.email },
+    },
   })
 }

@@ -1,6 +1,7 @@
 import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http"
 import { PluginError } from "../../../errors"
 import {
+  otpTicket,
   registerCustomerWorkflow,
   type RegisterCustomerInput,
 } from "../../../workflows"
@@ -22,8 +23,12 @@ export const POST = withErrors<AuthenticatedMedusaRequest<Body>>(
         client_ip: req.ip,
       },
     })
-    const { id, ...sent } = result
-    const customer = await customerAnswer(req.scope, id, req.queryConfig.fields)
-    res.json({ customer, ...sent })
+    const { fields } = req.queryConfig
+    const customer = await customerAnswer(req.scope, result.id, fields)
+    const verification = result.sent.map((code) => ({
+      type: code.purpose,
+      ...otpTicket(req.scope, code),
+    }))
+    res.json({ customer, ...(verification.length && { verification }) })
   }
 )

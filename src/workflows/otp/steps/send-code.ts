@@ -3,13 +3,11 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { PluginError } from "../../../errors"
 import { CUSTOMER_REGISTRATION_MODULE } from "../../../modules/customer-registration"
-import {
-  OTP_VERIFICATION_MODULE,
-  type Challenge,
-} from "../../../modules/otp-verification"
+import { OTP_VERIFICATION_MODULE } from "../../../modules/otp-verification"
 import { verificationOf, type PluginOptions } from "../../../options"
 import { contactToProve } from "../contact-to-prove"
 import { deliverCode } from "../deliver-code"
+import type { SentCode } from "../otp-ticket"
 import {
   VERIFICATION_CONTACTS,
   type VerificationType,
@@ -34,12 +32,12 @@ export const sendCodeStepId = "send-verification-code"
 export const sendCodeStep = createStep(
   sendCodeStepId,
   async (input: SendCodeInput, { container }) => {
-    const challenge = await sendCode(input, container)
-    return new StepResponse(challenge, challenge)
+    const sent = await sendCode(input, container)
+    return new StepResponse(sent, sent)
   },
-  async (challenge, { container }) => {
-    if (challenge) {
-      await container.resolve(OTP_VERIFICATION_MODULE).revoke(challenge)
+  async (sent, { container }) => {
+    if (sent) {
+      await container.resolve(OTP_VERIFICATION_MODULE).revoke(sent)
     }
   }
 )
@@ -47,7 +45,7 @@ export const sendCodeStep = createStep(
 async function sendCode(
   { customer_id, type, client_ip }: SendCodeInput,
   container: MedusaContainer
-): Promise<Challenge> {
+): Promise<SentCode> {
   const otp = container.resolve(OTP_VERIFICATION_MODULE)
   const options = container.resolve(CUSTOMER_REGISTRATION_MODULE).getOptions()
   const contact = VERIFICATION_CONTACTS[type]
@@ -82,7 +80,7 @@ async function sendCode(
     logFailure(container, type, customer_id, error)
     throw new PluginError("otp_delivery_failed")
   }
-  return challenge
+  return { ...challenge, customer_id }
 }
 
 async function findDestination(

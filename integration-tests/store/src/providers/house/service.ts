@@ -3,7 +3,10 @@ import {
   AuthenticationResponse,
   AuthIdentityProviderService,
 } from "@medusajs/framework/types"
-import { AbstractAuthModuleProvider, MedusaError } from "@medusajs/framework/utils"
+import {
+  AbstractAuthModuleProvider,
+  MedusaError,
+} from "@medusajs/framework/utils"
 
 const SECRET = "open sesame"
 
@@ -39,11 +42,17 @@ export class HouseAuthService extends AbstractAuthModuleProvider {
   }
 }
 
-async function findOrCreate(name: string, identities: AuthIdentityProviderService) {
+async function findOrCreate(
+  name: string,
+  identities: AuthIdentityProviderService
+) {
   try {
     return await identities.retrieve({ entity_id: name })
   } catch (error) {
-    if (error instanceof MedusaError && error.type === MedusaError.Types.NOT_FOUND) {
+    if (
+      error instanceof MedusaError &&
+      error.type === MedusaError.Types.NOT_FOUND
+    ) {
       return identities.create({ entity_id: name })
     }
     throw error

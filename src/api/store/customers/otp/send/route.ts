@@ -1,5 +1,5 @@
 import type { MedusaRequest } from "@medusajs/framework/http"
-import { sendOtpWorkflow } from "../../../../../workflows"
+import { otpTicket, sendOtpWorkflow } from "../../../../../workflows"
 import { withErrors } from "../../../../utils/with-errors"
 import type { StoreSendOtpType } from "../../validators"
 
@@ -9,6 +9,6 @@ export const POST = withErrors<MedusaRequest<StoreSendOtpType>>(
     const { result } = await sendOtpWorkflow(req.scope).run({
       input: { ...req.validatedBody, client_ip: req.ip },
     })
-    res.json(result)
+    res.json(otpTicket(req.scope, result))
   }
 )

@@ -1,0 +1,124 @@
+// @ts-check
+// Does the tarball hold what a store needs, and nothing else?
+const fs = require("node:fs")
+const { createRequire } = require("node:module")
+const path = require("node:path")
+const {
+  installPlugin,
+  packPlugin,
+  NAME,
+  ROOT,
+} = require("./lib/plugin-package")
+
+/** @typedef {import("./lib/plugin-package").Pack} Pack */
+
+const MAX_PACKED_BYTES = 400_000
+const MAX_UNPACKED_BYTES = 2_000_000
+const BUILT = ".medusa/server/src"
+const REQUIRED = ["package.json", "README.md", "LICENSE"]
+const REQUIRED_FOLDERS = ["modules", "workflows", "providers", "helpers"]
+const FORBIDDEN = [
+  /__tests__|\.(spec|test)\./,
+  /^(bench|demo|docs|integration-tests|scripts|src)\//,
+  /tsconfig|\.tsbuildinfo$/,
+  // Written by `plugin:develop`; it would point a store at our source folder.
+  /medusa-plugin-options\.json$/,
+  /\.env/,
+]
+
+/**
+ * @param {Pack} pack
+ * @returns {string[]} what is wrong with the list of files
+ */
+function checkFiles({ files, size, unpackedSize }) {
+  const paths = files.map((file) => file.path)
+  const missing = REQUIRED.filter((file) => !paths.includes(file))
+  const missingFolders = REQUIRED_FOLDERS.map(
+    (name) => `${BUILT}/${name}/`
+  ).filter((folder) => !paths.some((file) => file.startsWith(folder)))
+  const unwanted = paths.filter((file) =>
+    FORBIDDEN.some((pattern) => pattern.test(file))
+  )
+  return [
+    ...[...missing, ...missingFolders].map((file) => `${file} is missing`),
+    ...unwanted.map((file) => `${file} should not be published`),
+    ...(size > MAX_PACKED_BYTES ? [`the tarball has ${size} bytes`] : []),
+    ...(unpackedSize > MAX_UNPACKED_BYTES
+      ? [`it unpacks to ${unpackedSize} bytes`]
+      : []),
+  ]
+}
+
+/**
+ * @param {string} installed folder of the unpacked tarball
+ * @returns {string[]} export targets that point nowhere
+ */
+function checkExports(installed) {
+  const { exports } = JSON.parse(
+    fs.readFileSync(path.join(installed, "package.json"), "utf8")
+  )
+  return Object.entries(exports).flatMap(([name, entry]) => {
+    const targets = typeof entry === "string" ? [entry] : Object.values(entry)
+    return targets
+      .filter(
+        (target) =>
+          !target.includes("*") && !fs.existsSync(path.join(installed, target))
+      )
+      .map(
+        (target) => `exports["${name}"] points to ${target}, which is missing`
+      )
+  })
+}
+
+/**
+ * @param {string} installed folder of the unpacked tarball
+ * @returns {string[]} entry points that a store cannot load
+ */
+function checkEntryPoints(installed) {
+  const requireAsStore = createRequire(
+    path.resolve(installed, "../../store.js")
+  )
+  const entries = [
+    "workflows",
+    "helpers",
+    ...foldersIn(installed, "modules"),
+    ...foldersIn(installed, "providers"),
+  ]
+  return entries.flatMap((entry) => {
+    try {
+      requireAsStore(`${NAME}/${entry}`)
+      return []
+    } catch (error) {
+      return [`${NAME}/${entry} does not load: ${String(error)}`]
+    }
+  })
+}
+
+/**
+ * @param {string} installed
+ * @param {string} name
+ */
+function foldersIn(installed, name) {
+  const folder = path.join(installed, BUILT, name)
+  return fs.existsSync(folder)
+    ? fs.readdirSync(folder).map((entry) => `${name}/${entry}`)
+    : []
+}
+
+async function main() {
+  // Below the root, so that dependencies resolve to the repository's node_modules.
+  const scratch = path.join(ROOT, ".cache/check-package")
+  const pack = await packPlugin(["--dry-run"])
+  const installed = await installPlugin(scratch)
+  const problems = [
+    ...checkFiles(pack),
+    ...checkExports(installed),
+    ...checkEntryPoints(installed),
+  ]
+  fs.rmSync(scratch, { recursive: true, force: true })
+  const summary = `${pack.files.length} files, ${pack.size} bytes, ${pack.unpackedSize} unpacked`
+  console.log([`${pack.filename}: ${summary}`, ...problems].join("\n"))
+  process.exit(problems.length ? 1 : 0)
+}
+
+void main()
