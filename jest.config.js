@@ -3,7 +3,6 @@
 /** @type {import("jest").Config} */
 const shared = {
   testEnvironment: "node",
-  testTimeout: 60_000,
   moduleFileExtensions: ["js", "ts", "tsx", "json"],
   transform: {
     "^.+\\.[jt]sx?$": [
@@ -33,6 +32,7 @@ const shared = {
 /** @type {import("jest").Config} */
 module.exports = {
   maxWorkers: 2,
+  testTimeout: 60_000,
   projects: [
     {
       ...shared,

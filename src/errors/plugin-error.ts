@@ -34,6 +34,7 @@ export type PluginErrorLike = Error & {
 
 /** Whether a thrown value is one of this plugin's errors, by its code. */
 export function isPluginError(error: unknown): error is PluginErrorLike {
-  const code = error instanceof Object ? Reflect.get(error, "code") : undefined
+  const code: unknown =
+    error instanceof Object ? Reflect.get(error, "code") : undefined
   return typeof code === "string" && Object.hasOwn(ERRORS, code)
 }

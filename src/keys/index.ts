@@ -1,2 +1,3 @@
 export { deriveKey, type KeyLabel } from "./derive-key"
 export { mac } from "./mac"
+export { secretText } from "./secret-text"

@@ -35,7 +35,7 @@ export function renderTemplate(
 
 // No prototype: `{{constructor}}` would find a function there, which mustache calls.
 function inert(values: TemplateValues): Record<string, string> {
-  const view: Record<string, string> = Object.create(null)
+  const view = Object.create(null) as Record<string, string>
   for (const [name, value] of Object.entries(values)) {
     if (value !== undefined) {
       view[name] = String(value)

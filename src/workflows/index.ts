@@ -5,8 +5,8 @@ export { otpTicket, type OtpTicket, type SentCode } from "./otp/otp-ticket"
 export {
   registerCustomerWorkflow,
   registerCustomerWorkflowId,
-  type RegisterCustomerInput,
 } from "./registration/register-customer"
+export type { RegisterCustomerInput } from "./registration/register-customer-input"
 export {
   verifyEmailWorkflow,
   verifyEmailWorkflowId,

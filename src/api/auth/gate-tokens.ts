@@ -19,8 +19,9 @@ export function gateTokens(
 ): void {
   const answer = res.json.bind(res)
   const check = async (body: unknown) => {
+    const locals: { auth_provider?: string } = res.locals
     try {
-      await assertTokenAllowed(req.scope, body, res.locals.auth_provider)
+      await assertTokenAllowed(req.scope, body, locals.auth_provider)
       answer(body)
     } catch (error) {
       if (isPluginError(error)) {

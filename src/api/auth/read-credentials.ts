@@ -10,7 +10,6 @@ import { withErrors } from "../utils/with-errors"
 const printable = z
   .string("expected a string")
   .max(254, "expected at most 254 characters")
-  // eslint-disable-next-line no-control-regex -- control characters are what it refuses
   .regex(/^[^\u0000-\u001f\u007f]*$/, "expected no control characters")
 
 /** Middleware: reads the contact of a registration into its normal form, in which Medusa then keeps it. */

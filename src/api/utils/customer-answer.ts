@@ -4,6 +4,12 @@ import { PluginError } from "../../errors"
 
 const FLAGS = ["email_verified", "phone_verified"] as const
 
+type Flags = Record<(typeof FLAGS)[number], boolean>
+
+type FoundCustomer = Record<string, unknown> & {
+  customer_verification?: Flags
+}
+
 /** Fields of a customer in the answers of routes that have no `fields` parameter. */
 export const CUSTOMER_FIELDS = [
   "id",
@@ -28,11 +34,9 @@ export async function customerAnswer(
   container: MedusaContainer,
   id: string,
   fields: string[] = CUSTOMER_FIELDS
-): Promise<Record<string, unknown>> {
+): Promise<Record<string, unknown> & Flags> {
   const query = container.resolve(ContainerRegistrationKeys.QUERY)
-  const {
-    data: [found],
-  } = await query.graph({
+  const { data } = await query.graph({
     entity: "customer",
     fields: [
       ...fields,
@@ -40,6 +44,7 @@ export async function customerAnswer(
     ],
     filters: { id },
   })
+  const [found] = data as FoundCustomer[]
   if (!found) {
     throw new PluginError("customer_not_found")
   }

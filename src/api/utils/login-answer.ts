@@ -45,7 +45,7 @@ export async function loginAnswer(
     return NEEDS_LOGIN
   }
   const made = await makeLogin(container, found)
-  const secondStep = made.mfa_required || made.verification_required
+  const secondStep = made.mfa_required ?? made.verification_required
   return typeof made.token === "string"
     ? { ...made, token: made.token, needs_login: Boolean(secondStep) }
     : NEEDS_LOGIN

@@ -1,4 +1,5 @@
 import { Module } from "@medusajs/framework/utils"
+import checkSetup from "./loaders/check-setup"
 import validateOptions from "./loaders/validate-options"
 import CustomerRegistrationModuleService from "./service"
 
@@ -16,5 +17,5 @@ export * from "./types"
 
 export default Module(CUSTOMER_REGISTRATION_MODULE, {
   service: CustomerRegistrationModuleService,
-  loaders: [validateOptions],
+  loaders: [validateOptions, checkSetup],
 })

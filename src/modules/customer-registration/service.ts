@@ -7,7 +7,7 @@ import {
   MedusaError,
   MedusaService,
 } from "@medusajs/framework/utils"
-import { deriveKey, mac } from "../../keys"
+import { deriveKey, mac, secretText } from "../../keys"
 import { parseOptions, type Contact, type PluginOptions } from "../../options"
 import { execute } from "../../sql"
 import CustomerVerification from "./models/customer-verification"
@@ -39,7 +39,7 @@ class CustomerRegistrationModuleService extends MedusaService({
     super(...arguments)
     const { http } = configModule.projectConfig
     this.options_ = parseOptions(options, { storeCors: http.storeCors })
-    this.reservationKey_ = deriveKey(String(http.jwtSecret), "reservation")
+    this.reservationKey_ = deriveKey(secretText(http.jwtSecret), "reservation")
   }
 
   /**

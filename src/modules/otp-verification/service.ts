@@ -7,7 +7,7 @@ import {
   MedusaContext,
   MedusaService,
 } from "@medusajs/framework/utils"
-import { deriveKey, mac } from "../../keys"
+import { deriveKey, mac, secretText } from "../../keys"
 import { parseOptions, type PluginOptions } from "../../options"
 import { execute } from "../../sql"
 import { generateCode } from "./codes/generate-code"
@@ -54,7 +54,7 @@ class OtpVerificationModuleService extends MedusaService({ OtpVerification }) {
   constructor({ configModule }: InjectedDependencies, options: unknown) {
     super(...arguments)
     const { http } = configModule.projectConfig
-    const secret = String(http.jwtSecret)
+    const secret = secretText(http.jwtSecret)
     this.options_ = parseOptions(options, { storeCors: http.storeCors })
     this.token_ = new OtpToken(http)
     this.keys_ = {

@@ -32,7 +32,7 @@ export function readPassword(
  * @example readCredentials({ phone: "+1 213 373 4253", password: "Secret" }, {})
  */
 export function readCredentials(body: unknown, rules: PhoneRules): Credentials {
-  const { phone, password } = Object(body)
+  const { phone, password } = Object(body) as Record<string, unknown>
   const parsedPhone = parsePhone(phone, rules)
   if (parsedPhone.fault !== undefined) {
     return { fault: parsedPhone.fault }

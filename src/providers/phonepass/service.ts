@@ -172,7 +172,9 @@ export class PhonePassAuthService extends AbstractAuthModuleProvider {
 
   // The plugin's options are those of its modules, wherever the plugin is installed.
   protected phoneRules_(): PluginOptions["phone"] {
-    const declaration = Object(this.configModule_.modules?.customerRegistration)
+    const declaration = Object(
+      this.configModule_.modules?.customerRegistration
+    ) as { options?: unknown }
     const { storeCors } = this.configModule_.projectConfig.http
     return parseOptions(declaration.options, { storeCors }).phone
   }

@@ -2,7 +2,7 @@ import type { StepExecutionContext } from "@medusajs/framework/workflows-sdk"
 import { CUSTOMER_REGISTRATION_MODULE } from "../../modules/customer-registration"
 import { verificationOf, type Contact } from "../../options"
 import type { SendCodeInput } from "../otp/steps/send-code"
-import type { RegisterCustomerInput } from "./register-customer"
+import type { RegisterCustomerInput } from "./register-customer-input"
 
 type AutoSend = { wanted: boolean; input: SendCodeInput }
 

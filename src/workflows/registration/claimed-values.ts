@@ -1,4 +1,4 @@
-import type { RegisterCustomerInput } from "./register-customer"
+import type { RegisterCustomerInput } from "./register-customer-input"
 
 /** What a registration claims, and so reserves: its contacts and its identity. */
 export function claimedValues({

@@ -7,6 +7,7 @@ import {
 import type { ProjectConfigOptions } from "@medusajs/framework/types"
 import jwt from "jsonwebtoken"
 import { z } from "zod"
+import { secretText } from "../../../keys"
 import type { OtpTokenClaims } from "../types"
 
 type HttpConfig = ProjectConfigOptions["http"]
@@ -33,14 +34,14 @@ export class OtpToken {
   /** Keys are made once: given as a string, `jsonwebtoken` tries the secret as a PEM at every call. */
   constructor({ jwtSecret, jwtPublicKey, jwtOptions }: HttpConfig) {
     this.algorithm = jwtOptions?.algorithm ?? "HS256"
-    const secret = String(jwtSecret)
+    const secret = secretText(jwtSecret)
     const symmetric = this.algorithm.startsWith("HS")
     this.signKey = symmetric
       ? createSecretKey(secret, "utf8")
       : createPrivateKey(secret)
     this.verifyKey = symmetric
       ? this.signKey
-      : createPublicKey(String(jwtPublicKey ?? secret))
+      : createPublicKey(secretText(jwtPublicKey ?? secret))
   }
 
   /** @param expiresAt ISO 8601 */

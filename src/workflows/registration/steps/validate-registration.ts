@@ -8,7 +8,7 @@ import {
   identityContacts,
   type IdentityContact,
 } from "../../auth/identity-contacts"
-import type { RegisterCustomerInput } from "../register-customer"
+import type { RegisterCustomerInput } from "../register-customer-input"
 
 export const validateRegistrationStepId = "validate-registration"
 

@@ -24,8 +24,13 @@ export const PATCH = withErrors<
     input: { selector: { id: actor_id }, update: req.validatedBody },
   })
   // Medusa reads `fields` on the methods that it knows, and it does not know PATCH.
-  const fields: string[] | undefined = Object(req.queryConfig).fields
-  res.json({ customer: await customerAnswer(req.scope, actor_id, fields) })
+  const { queryConfig }: Partial<Pick<typeof req, "queryConfig">> = req
+  const customer = await customerAnswer(
+    req.scope,
+    actor_id,
+    queryConfig?.fields
+  )
+  res.json({ customer })
 })
 
 export const POST = PATCH
