@@ -1,8 +1,8 @@
 import type { MiddlewareRoute } from "@medusajs/framework/http"
 import { validateBody } from "../../utils/validate-body"
+import { readProfile } from "./read-profile"
 import { readRegistration } from "./read-registration"
-import { refuseContactChange } from "./refuse-contact-change"
-import { StorePatchCustomer, StoreSendOtp, StoreVerifyOtp } from "./validators"
+import { StoreSendOtp, StoreVerifyOtp } from "./validators"
 
 export const storeCustomerMiddlewares: MiddlewareRoute[] = [
   // Without methods: it comes before Medusa's validation of the body.
@@ -11,12 +11,7 @@ export const storeCustomerMiddlewares: MiddlewareRoute[] = [
     // With the star: it comes after Medusa's authentication and before Medusa's validation of the body.
     matcher: "/store/customers/me*",
     methods: ["POST", "PATCH"],
-    middlewares: [refuseContactChange],
-  },
-  {
-    matcher: "/store/customers/me",
-    methods: ["PATCH"],
-    middlewares: [validateBody(StorePatchCustomer)],
+    middlewares: [readProfile],
   },
   {
     matcher: "/store/customers/otp/send",

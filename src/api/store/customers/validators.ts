@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { VERIFICATION_TYPES } from "../../../workflows/otp/verification-types"
+import { isStorable } from "../../utils/is-storable"
 
 const text = (max: number) =>
   z
@@ -24,11 +25,21 @@ export const StoreVerifyOtp = z.strictObject({
 })
 export type StoreVerifyOtpType = z.output<typeof StoreVerifyOtp>
 
-/** Body of `PATCH /store/customers/me`, which Medusa itself does not have. */
-export const StorePatchCustomer = z.strictObject({
-  company_name: z.string().nullish(),
-  first_name: z.string().nullish(),
-  last_name: z.string().nullish(),
-  metadata: z.record(z.string(), z.unknown()).nullish(),
-})
-export type StorePatchCustomerType = z.output<typeof StorePatchCustomer>
+const storable = <Schema extends z.ZodType>(schema: Schema) =>
+  schema.refine((value) => isStorable(value), "cannot be stored").nullish()
+
+const name = storable(z.string("expected a string"))
+
+/** What customers say of themselves, besides their contacts. */
+export const PROFILE = {
+  company_name: name,
+  first_name: name,
+  last_name: name,
+  metadata: storable(
+    z.record(z.string(), z.unknown(), "expected an object of values")
+  ),
+}
+
+/** Body of `POST` and `PATCH /store/customers/me`. */
+export const StoreUpdateProfile = z.strictObject(PROFILE)
+export type StoreUpdateProfileType = z.output<typeof StoreUpdateProfile>
