@@ -1,7 +1,11 @@
 import type { MedusaRequest } from "@medusajs/framework/http"
+import { Modules } from "@medusajs/framework/utils"
 import { z } from "zod"
 import { CUSTOMER_REGISTRATION_MODULE } from "../../modules/customer-registration"
-import { contactOfProvider } from "../../workflows/auth/identity-contacts"
+import {
+  contactOfProvider,
+  PROVIDERS,
+} from "../../workflows/auth/identity-contacts"
 import { contactSchema } from "../utils/contact-schema"
 import { optionsOf } from "../utils/options-of"
 import { parseBody } from "../utils/validate-body"
@@ -48,17 +52,35 @@ function forCustomers(read: Read) {
   })
 }
 
-// Medusa finds an identity by the exact letters; accounts from before the plugin may be in mixed case.
+// Medusa finds an identity by the exact letters; accounts from before the plugin may be in mixed case, several of
+// them even in different ones. An identity without an account is not preferred to one that has one: anybody may
+// have begun a registration in another spelling.
 async function registeredSpelling(
   { scope }: MedusaRequest,
   email: string
 ): Promise<string> {
   const lowerCase = email.toLowerCase()
-  if (email === lowerCase) {
-    return email
-  }
-  const stored = await scope
+  const account = await scope
     .resolve(CUSTOMER_REGISTRATION_MODULE)
     .findAccountContact("email", lowerCase)
-  return stored ?? lowerCase
+  const spellings = [...new Set([email, account ?? lowerCase, lowerCase])]
+  if (spellings.length === 1) {
+    return email
+  }
+  const provider = PROVIDERS.email
+  const identities = await scope
+    .resolve(Modules.AUTH)
+    .listProviderIdentities(
+      { $or: spellings.map((entity_id) => ({ entity_id, provider })) },
+      { relations: ["auth_identity"] }
+    )
+  const claimed = identities.filter(
+    ({ auth_identity }) => auth_identity?.app_metadata?.customer_id
+  )
+  const known = claimed.length ? claimed : identities
+  return (
+    spellings.find((spelling) =>
+      known.some(({ entity_id }) => entity_id === spelling)
+    ) ?? lowerCase
+  )
 }
