@@ -1,4 +1,9 @@
-import type { MiddlewareRoute } from "@medusajs/framework/http"
+import {
+  validateAndTransformQuery,
+  type MiddlewareRoute,
+} from "@medusajs/framework/http"
+import { retrieveTransformQueryConfig } from "@medusajs/medusa/api/store/customers/query-config"
+import { StoreGetCustomerParams } from "@medusajs/medusa/api/store/customers/validators"
 import { validateBody } from "../../utils/validate-body"
 import { readProfile } from "./read-profile"
 import { readRegistration } from "./read-registration"
@@ -12,6 +17,17 @@ export const storeCustomerMiddlewares: MiddlewareRoute[] = [
     matcher: "/store/customers/me*",
     methods: ["POST", "PATCH"],
     middlewares: [readProfile],
+  },
+  {
+    // Medusa reads `fields` on the methods that it knows, and it does not know PATCH.
+    matcher: "/store/customers/me",
+    methods: ["PATCH"],
+    middlewares: [
+      validateAndTransformQuery(
+        StoreGetCustomerParams,
+        retrieveTransformQueryConfig
+      ),
+    ],
   },
   {
     matcher: "/store/customers/otp/send",

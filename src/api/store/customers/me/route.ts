@@ -23,12 +23,10 @@ export const PATCH = withErrors<
   await updateCustomersWorkflow(req.scope).run({
     input: { selector: { id: actor_id }, update: req.validatedBody },
   })
-  // Medusa reads `fields` on the methods that it knows, and it does not know PATCH.
-  const { queryConfig }: Partial<Pick<typeof req, "queryConfig">> = req
   const customer = await customerAnswer(
     req.scope,
     actor_id,
-    queryConfig?.fields
+    req.queryConfig.fields
   )
   res.json({ customer })
 })
