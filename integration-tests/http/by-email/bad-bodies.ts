@@ -96,13 +96,13 @@ export function badBodies(store: Store) {
   }
 
   describe("POST /store/customers refuses", () => {
-    it.each(BAD_EMAILS)("an e-mail that is %s", async (_what, bad) => {
+    it.each(BAD_EMAILS)("as an e-mail: %s", async (_what, bad) => {
       const { body } = await expectRefusal({ email: bad })
       expect(body.code).toBe("invalid_body")
       expect(body.message).toMatch(/^email: /)
     })
 
-    it.each(BAD_PHONES)("a phone that is %s", async (_what, bad) => {
+    it.each(BAD_PHONES)("as a phone: %s", async (_what, bad) => {
       const { body } = await expectRefusal({ email, phone: bad })
       expect(body.code).toBe("invalid_body")
       expect(body.message).toMatch(/^phone: /)
@@ -112,7 +112,7 @@ export function badBodies(store: Store) {
       await expectRefusal({ email, ...profile })
     })
 
-    it.each(NO_OBJECTS)("a body that is %s", async (_what, json) => {
+    it.each(NO_OBJECTS)("as a body: %s", async (_what, json) => {
       await expectRefusal(json)
     })
 
@@ -169,7 +169,7 @@ export function badBodies(store: Store) {
       expect(answer.body.token).toBeUndefined()
     }
 
-    it.each(BAD_EMAILS)("an e-mail that is %s", async (_what, bad) => {
+    it.each(BAD_EMAILS)("as an e-mail: %s", async (_what, bad) => {
       await expectUnauthorized({ email: bad, password: PASSWORD })
     })
 
@@ -179,11 +179,11 @@ export function badBodies(store: Store) {
       ["a list", [PASSWORD]],
       ["empty", ""],
       ["null", null],
-    ])("a password that is %s", async (_what, password) => {
+    ])("as a password: %s", async (_what, password) => {
       await expectUnauthorized({ email: freshEmail(), password })
     })
 
-    it.each(NO_OBJECTS)("a body that is %s", async (_what, json) => {
+    it.each(NO_OBJECTS)("as a body: %s", async (_what, json) => {
       await expectUnauthorized(json)
     })
 
