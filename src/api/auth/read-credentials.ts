@@ -20,14 +20,14 @@ export const readRegistration = forCustomers((req, contact) => {
 })
 
 /**
- * Middleware: reads the contact of a login into its normal form. An e-mail is only checked for being text: accounts
- * from before the plugin may have an odd one.
+ * Middleware: reads the contact of a login. An e-mail stays as it was typed: accounts from before the plugin may have
+ * an odd one, in any letter case.
  */
 export const readLogin = forCustomers((req, contact) => {
   const schema =
     contact === "phone"
       ? z.looseObject({ phone: contactSchema(contact, optionsOf(req)) })
-      : z.looseObject({ email: printable.trim().toLowerCase() })
+      : z.looseObject({ email: printable.trim() })
   return parseBody(schema, req.body)
 })
 

@@ -17,9 +17,9 @@ const credentialsSchema = z.looseObject({
 })
 
 /**
- * A second look at a login that was refused. The e-mail may be stored in another letter case. And where a store takes
- * logins by both, the password may be right at the other door: then the contact, if it is verified, becomes a second
- * login of the same identity, with a hash of its own.
+ * A second look at a login that was refused: where a store takes logins by both contacts, the password may be right at
+ * the other door. Then the contact, if it is verified, becomes a second login of the same identity, with a hash of its
+ * own.
  *
  * @returns the body to log in with now; `undefined` if it stays refused
  * @example const body = await openOtherDoor(container, "phonepass", { phone: "+12133734253", password })
@@ -36,17 +36,13 @@ export async function openOtherDoor(
     return undefined
   }
   const registration = container.resolve(CUSTOMER_REGISTRATION_MODULE)
+  if (registration.getOptions().login.identifier !== "both") {
+    return undefined
+  }
   const account = await registration.findAccount(
     contact,
     contact === "email" ? value.toLowerCase() : value
   )
-  const stored = account?.[contact]
-  if (stored && stored !== value) {
-    return { ...credentials, [contact]: stored }
-  }
-  if (registration.getOptions().login.identifier !== "both") {
-    return undefined
-  }
   const verified = account?.[`${contact}_verified`] ? account : undefined
   const { password } = credentials
   const authIdentityId = await checkOtherPassword(

@@ -1,12 +1,16 @@
-import type { MiddlewareRoute } from "@medusajs/framework/http"
+import {
+  validateAndTransformQuery,
+  type MiddlewareRoute,
+} from "@medusajs/framework/http"
+import { retrieveTransformQueryConfig } from "@medusajs/medusa/api/store/customers/query-config"
+import { StoreGetCustomerParams } from "@medusajs/medusa/api/store/customers/validators"
 import { validateBody } from "../../utils/validate-body"
+import { readProfile } from "./read-profile"
 import { readRegistration } from "./read-registration"
-import { refuseContactChange } from "./refuse-contact-change"
 import {
   storeChangePassword,
   storeConfirmRecovery,
   storeOneContact,
-  StorePatchCustomer,
   StoreSendOtp,
   StoreVerifyOtp,
 } from "./validators"
@@ -18,12 +22,18 @@ export const storeCustomerMiddlewares: MiddlewareRoute[] = [
     // With the star: it comes after Medusa's authentication and before Medusa's validation of the body.
     matcher: "/store/customers/me*",
     methods: ["POST", "PATCH"],
-    middlewares: [refuseContactChange],
+    middlewares: [readProfile],
   },
   {
+    // Medusa reads `fields` on the methods that it knows, and it does not know PATCH.
     matcher: "/store/customers/me",
     methods: ["PATCH"],
-    middlewares: [validateBody(StorePatchCustomer)],
+    middlewares: [
+      validateAndTransformQuery(
+        StoreGetCustomerParams,
+        retrieveTransformQueryConfig
+      ),
+    ],
   },
   {
     matcher: "/store/customers/otp/send",
