@@ -59,7 +59,7 @@ export class Store {
       path,
       body,
       headers: {
-        ...(path.startsWith("/store") && {
+        ...(/^\/store\b/i.test(path) && {
           "x-publishable-api-key": this.publishableKey,
         }),
         ...(token && { authorization: `Bearer ${token}` }),

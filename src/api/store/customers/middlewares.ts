@@ -1,8 +1,19 @@
-import type { MiddlewareRoute } from "@medusajs/framework/http"
+import {
+  validateAndTransformQuery,
+  type MiddlewareRoute,
+} from "@medusajs/framework/http"
+import { retrieveTransformQueryConfig } from "@medusajs/medusa/api/store/customers/query-config"
+import { StoreGetCustomerParams } from "@medusajs/medusa/api/store/customers/validators"
 import { validateBody } from "../../utils/validate-body"
+import { readProfile } from "./read-profile"
 import { readRegistration } from "./read-registration"
-import { refuseContactChange } from "./refuse-contact-change"
-import { StorePatchCustomer, StoreSendOtp, StoreVerifyOtp } from "./validators"
+import {
+  storeChangePassword,
+  storeConfirmRecovery,
+  storeOneContact,
+  StoreSendOtp,
+  StoreVerifyOtp,
+} from "./validators"
 
 export const storeCustomerMiddlewares: MiddlewareRoute[] = [
   // Without methods: it comes before Medusa's validation of the body.
@@ -11,12 +22,18 @@ export const storeCustomerMiddlewares: MiddlewareRoute[] = [
     // With the star: it comes after Medusa's authentication and before Medusa's validation of the body.
     matcher: "/store/customers/me*",
     methods: ["POST", "PATCH"],
-    middlewares: [refuseContactChange],
+    middlewares: [readProfile],
   },
   {
+    // Medusa reads `fields` on the methods that it knows, and it does not know PATCH.
     matcher: "/store/customers/me",
     methods: ["PATCH"],
-    middlewares: [validateBody(StorePatchCustomer)],
+    middlewares: [
+      validateAndTransformQuery(
+        StoreGetCustomerParams,
+        retrieveTransformQueryConfig
+      ),
+    ],
   },
   {
     matcher: "/store/customers/otp/send",
@@ -27,5 +44,30 @@ export const storeCustomerMiddlewares: MiddlewareRoute[] = [
     matcher: "/store/customers/otp/verify",
     methods: ["POST"],
     middlewares: [validateBody(StoreVerifyOtp)],
+  },
+  {
+    matcher: "/store/customers/me/contact",
+    methods: ["POST"],
+    middlewares: [validateBody(storeOneContact)],
+  },
+  {
+    matcher: "/store/customers/me/contact/verify",
+    methods: ["POST"],
+    middlewares: [validateBody(StoreVerifyOtp)],
+  },
+  {
+    matcher: "/store/customers/me/password",
+    methods: ["POST"],
+    middlewares: [validateBody(storeChangePassword)],
+  },
+  {
+    matcher: "/store/customers/password/request",
+    methods: ["POST"],
+    middlewares: [validateBody(storeOneContact)],
+  },
+  {
+    matcher: "/store/customers/password/confirm",
+    methods: ["POST"],
+    middlewares: [validateBody(storeConfirmRecovery)],
   },
 ]

@@ -4,10 +4,11 @@ import { contactSchema } from "../../utils/contact-schema"
 import { optionsOf } from "../../utils/options-of"
 import { parseBody } from "../../utils/validate-body"
 import { withErrors } from "../../utils/with-errors"
+import { PROFILE } from "./validators"
 
 /**
  * Middleware: reads the contacts of `POST /store/customers` into their normal form, before Medusa's own validation,
- * which does not trim an e-mail and takes any text for a phone.
+ * which does not trim an e-mail, takes any text for a phone, and text that cannot be stored.
  */
 export const readRegistration = withErrors(
   async (req: MedusaRequest, _res, next) => {
@@ -16,6 +17,7 @@ export const readRegistration = withErrors(
       const schema = z.looseObject({
         email: contactSchema("email", options).nullish(),
         phone: contactSchema("phone", options).nullish(),
+        ...PROFILE,
       })
       req.body = parseBody(schema, req.body)
     }

@@ -1,5 +1,13 @@
 import { z } from "zod"
+import { CONTACTS, type Contact, type PluginOptions } from "../../../options"
+import { newPassword } from "../../../password"
 import { VERIFICATION_TYPES } from "../../../workflows/otp/verification-types"
+import { contactSchema } from "../../utils/contact-schema"
+import { isStorable } from "../../utils/is-storable"
+import { logsInByPhone } from "../../utils/options-of"
+
+/** One contact in its normal form. */
+export type OneContact = { contact: Contact; value: string }
 
 const text = (max: number) =>
   z
@@ -24,11 +32,60 @@ export const StoreVerifyOtp = z.strictObject({
 })
 export type StoreVerifyOtpType = z.output<typeof StoreVerifyOtp>
 
-/** Body of `PATCH /store/customers/me`, which Medusa itself does not have. */
-export const StorePatchCustomer = z.strictObject({
-  company_name: z.string().nullish(),
-  first_name: z.string().nullish(),
-  last_name: z.string().nullish(),
-  metadata: z.record(z.string(), z.unknown()).nullish(),
-})
-export type StorePatchCustomerType = z.output<typeof StorePatchCustomer>
+const storable = <Schema extends z.ZodType>(schema: Schema) =>
+  schema.refine((value) => isStorable(value), "cannot be stored").nullish()
+
+const name = storable(z.string("expected a string"))
+
+/** What customers say of themselves, besides their contacts. */
+export const PROFILE = {
+  company_name: name,
+  first_name: name,
+  last_name: name,
+  metadata: storable(
+    z.record(z.string(), z.unknown(), "expected an object of values")
+  ),
+}
+
+/** Body of `POST` and `PATCH /store/customers/me`. */
+export const StoreUpdateProfile = z.strictObject(PROFILE)
+export type StoreUpdateProfileType = z.output<typeof StoreUpdateProfile>
+
+/** Body of `POST /store/customers/me/contact` and `POST /store/customers/password/request`: exactly one contact. */
+export const storeOneContact = (options: PluginOptions) =>
+  z
+    .strictObject({
+      email: contactSchema("email", options).optional(),
+      phone: contactSchema("phone", options).optional(),
+    })
+    .transform((body, context): OneContact => {
+      const [given, ...more] = CONTACTS.flatMap((contact) => {
+        const value = body[contact]
+        return value === undefined ? [] : [{ contact, value }]
+      })
+      if (!given || more.length) {
+        context.addIssue({
+          code: "custom",
+          message: "expected exactly one of email and phone",
+        })
+        return z.NEVER
+      }
+      return given
+    })
+
+/** Body of `POST /store/customers/me/password`. */
+export const storeChangePassword = (options: PluginOptions) =>
+  z.strictObject({
+    old_password: newPassword(false),
+    new_password: newPassword(logsInByPhone(options)),
+  })
+export type StoreChangePasswordType = z.output<
+  ReturnType<typeof storeChangePassword>
+>
+
+/** Body of `POST /store/customers/password/confirm`. */
+export const storeConfirmRecovery = (options: PluginOptions) =>
+  StoreVerifyOtp.extend({ password: newPassword(logsInByPhone(options)) })
+export type StoreConfirmRecoveryType = z.output<
+  ReturnType<typeof storeConfirmRecovery>
+>

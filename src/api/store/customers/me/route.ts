@@ -2,7 +2,7 @@ import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http"
 import { updateCustomersWorkflow } from "@medusajs/medusa/core-flows"
 import { customerAnswer } from "../../../utils/customer-answer"
 import { withErrors } from "../../../utils/with-errors"
-import type { StorePatchCustomerType } from "../validators"
+import type { StoreUpdateProfileType } from "../validators"
 
 /** The customer's own profile, with the verification flags. */
 export const GET = withErrors<AuthenticatedMedusaRequest>(async (req, res) => {
@@ -17,18 +17,16 @@ export const GET = withErrors<AuthenticatedMedusaRequest>(async (req, res) => {
 
 /** Updates the profile, but no contact. */
 export const PATCH = withErrors<
-  AuthenticatedMedusaRequest<StorePatchCustomerType>
+  AuthenticatedMedusaRequest<StoreUpdateProfileType>
 >(async (req, res) => {
   const { actor_id } = req.auth_context
   await updateCustomersWorkflow(req.scope).run({
     input: { selector: { id: actor_id }, update: req.validatedBody },
   })
-  // Medusa reads `fields` on the methods that it knows, and it does not know PATCH.
-  const { queryConfig }: Partial<Pick<typeof req, "queryConfig">> = req
   const customer = await customerAnswer(
     req.scope,
     actor_id,
-    queryConfig?.fields
+    req.queryConfig.fields
   )
   res.json({ customer })
 })
