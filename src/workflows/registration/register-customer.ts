@@ -4,16 +4,14 @@ import {
   when,
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
-import {
-  createCustomersWorkflow,
-  setAuthAppMetadataStep,
-} from "@medusajs/medusa/core-flows"
+import { createCustomersWorkflow } from "@medusajs/medusa/core-flows"
 import { sendVerificationCodeStep } from "../otp/steps/send-verification-code"
 import { autoSends } from "./auto-sends"
 import { claimedValues } from "./claimed-values"
 import { releaseContactsStep } from "../contact/steps/release-contacts"
 import type { RegisterCustomerInput } from "./register-customer-input"
 import { reserveContactsStep } from "../contact/steps/reserve-contacts"
+import { linkIdentityStep } from "./steps/link-identity"
 import { validateRegistrationStep } from "./steps/validate-registration"
 
 export const registerCustomerWorkflowId = "register-customer"
@@ -38,10 +36,9 @@ export const registerCustomerWorkflow = createWorkflow(
       input: { customersData },
     })
     const customer = transform({ customers }, ({ customers }) => customers[0])
-    setAuthAppMetadataStep({
-      authIdentityId: input.auth_identity_id,
-      actorType: "customer",
-      value: customer.id,
+    linkIdentityStep({
+      auth_identity_id: input.auth_identity_id,
+      customer_id: customer.id,
     })
     const sends = transform({ input, customer }, autoSends)
     // Sending is last but for the release: a message cannot be taken back.

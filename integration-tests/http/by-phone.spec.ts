@@ -1,0 +1,14 @@
+import { useStore } from "../helpers/use-store"
+import { registrationByPhone } from "./by-phone/registration"
+
+describe("A store that registers by phone", () => {
+  const store = useStore({
+    options: {
+      registration: { identifier: "phone" },
+      phone: { default_country: "US" },
+      phone_verification: { autoSendOnRegistration: true },
+    },
+  })
+
+  registrationByPhone(store)
+})
