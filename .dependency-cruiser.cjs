@@ -8,6 +8,7 @@ const LEAVES = {
   errors: [],
   keys: [],
   sql: [],
+  password: [],
   notifications: ["contact"],
 }
 
@@ -67,7 +68,9 @@ module.exports = {
         "A provider runs in the Auth module's container, where our modules are not.",
       severity: "error",
       from: { path: "^src/providers/", pathNot: "__tests__" },
-      to: { path: allBut(["providers", "options", "contact", "errors"]) },
+      to: {
+        path: allBut(["providers", "options", "contact", "errors", "password"]),
+      },
     },
     {
       name: "browser-code-knows-no-server",

@@ -1,13 +1,23 @@
 // @ts-check
+import medusa from "@medusajs/eslint-plugin"
 import tseslint from "typescript-eslint"
 
 const COMMONJS = ["**/*.js", "**/*.cjs"]
 const SPECS = ["**/__tests__/**", "integration-tests/**/*.ts"]
 
+// Medusa's conventions, for what Medusa loads; each says where it applies.
+/** @type {import("eslint").Linter.Config[]} */
+const strict = medusa.configs.strict
+const medusaStrict = strict.map((config) => {
+  const ours = config.files?.flat().filter((glob) => glob.startsWith("src/"))
+  return { ...config, files: ours?.length ? ours : ["src/**"] }
+})
+
 export default tseslint.config(
   {
     ignores: ["**/node_modules/", ".medusa/", ".cache/", "**/.medusa/"],
   },
+  medusaStrict,
   tseslint.configs.recommendedTypeChecked,
   {
     languageOptions: {
@@ -73,6 +83,20 @@ export default tseslint.config(
           ],
         },
       ],
+    },
+  },
+  {
+    files: ["src/**"],
+    rules: {
+      // The oldest Medusa we support has no zod of its own to import.
+      "@medusajs/zod-import-source": "off",
+      // What needs no waiting is no promise: options, hashes, tokens.
+      "@medusajs/service-methods-must-be-async": "off",
+      // Methods of several statements open their transaction themselves.
+      "@medusajs/use-inject-manager-on-public-methods": "off",
+      "@medusajs/medusa-context-on-context-param": "off",
+      // Errors of the plugin come from one table; the others are faults of a program, not of a request.
+      "@medusajs/use-medusa-error-not-generic-error": "off",
     },
   },
   {

@@ -35,5 +35,6 @@ function isInstalled() {
 }
 
 if (!isInstalled()) {
+  console.log("Installing the dependencies (npm ci), for some minutes …")
   execFileSync("npm", ["ci"], { cwd: ROOT, stdio: "inherit" })
 }

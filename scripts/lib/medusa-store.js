@@ -17,6 +17,7 @@ const SHUTDOWN_TIMEOUT_MS = 5_000
  * @property {string} url
  * @property {number} pid
  * @property {() => Promise<void>} stop
+ * @property {Promise<void>} ended resolves when the process is gone, whoever ended it
  */
 
 /**
@@ -24,6 +25,7 @@ const SHUTDOWN_TIMEOUT_MS = 5_000
  * @property {string} dir the store's root
  * @property {Env} [env]
  * @property {(chunk: string) => void} [log]
+ * @property {AbortSignal} [signal] ends the command
  */
 
 /**
@@ -42,8 +44,10 @@ function migrateStore(options) {
  * @param {CommandOptions} options
  * @returns {Promise<string>} what it printed
  */
-async function runMedusa(args, { dir, env = {}, log }) {
+async function runMedusa(args, { dir, env = {}, log, signal }) {
+  signal?.throwIfAborted()
   const child = spawnMedusa(args, { dir, env, output: "pipe" })
+  const release = endOnAbort(child, signal)
   let printed = ""
   const collect = (/** @type {Buffer} */ chunk) => {
     printed += chunk.toString()
@@ -51,10 +55,12 @@ async function runMedusa(args, { dir, env = {}, log }) {
   }
   child.stdout?.on("data", collect)
   child.stderr?.on("data", collect)
-  const [code, signal] = await once(child, "close")
+  const [code, killedBy] = await once(child, "close")
+  release()
+  signal?.throwIfAborted()
   if (code !== 0) {
     throw new Error(
-      `medusa ${args[0]} ended with ${code ?? signal}:\n${tail(printed)}`
+      `medusa ${args[0]} ended with ${code ?? killedBy}:\n${tail(printed)}`
     )
   }
   return printed
@@ -63,10 +69,16 @@ async function runMedusa(args, { dir, env = {}, log }) {
 /**
  * `medusa start`, ready to answer when the promise resolves.
  *
- * @param {{ dir: string, port?: number, env?: Env, logFile: string }} options
+ * @param {object} options
+ * @param {string} options.dir the store's root
+ * @param {number} [options.port]
+ * @param {Env} [options.env]
+ * @param {string} options.logFile
+ * @param {AbortSignal} [options.signal] ends a boot, but not the store that is up
  * @returns {Promise<RunningStore>}
  */
-async function startStore({ dir, port, env = {}, logFile }) {
+async function startStore({ dir, port, env = {}, logFile, signal }) {
+  signal?.throwIfAborted()
   const usedPort = port ?? (await freePort())
   const url = `http://${HOST}:${usedPort}`
   const output = fs.openSync(logFile, "a")
@@ -79,19 +91,24 @@ async function startStore({ dir, port, env = {}, logFile }) {
     }
   )
   fs.closeSync(output)
+  const ended = once(child, "exit").then(() => undefined)
   const stop = () => stopProcess(child)
+  const release = endOnAbort(child, signal)
   try {
     await untilHealthy(url, child)
   } catch (cause) {
     await stop()
+    signal?.throwIfAborted()
     throw new Error(
       `The store did not start:\n${tail(fs.readFileSync(logFile, "utf8"))}`,
       {
         cause,
       }
     )
+  } finally {
+    release()
   }
-  return { url, pid: child.pid ?? 0, stop }
+  return { url, pid: child.pid ?? 0, stop, ended }
 }
 
 /**
@@ -119,6 +136,17 @@ function spawnMedusa(args, { dir, env, output }) {
       },
     }
   )
+}
+
+/**
+ * @param {import("node:child_process").ChildProcess} child
+ * @param {AbortSignal} [signal]
+ * @returns {() => void} takes the listener away
+ */
+function endOnAbort(child, signal) {
+  const end = () => void child.kill()
+  signal?.addEventListener("abort", end)
+  return () => signal?.removeEventListener("abort", end)
 }
 
 /**

@@ -1,53 +1,52 @@
 // @ts-check
-const { spawn } = require("node:child_process")
 const { createHash } = require("node:crypto")
 const fs = require("node:fs")
 const path = require("node:path")
-const { MEDUSA_CLI } = require("./medusa-cli")
+const { withLock } = require("./lock")
+const { runMedusa } = require("./medusa-store")
 
 const ROOT = path.resolve(__dirname, "../..")
 const OUTPUT = path.join(ROOT, ".medusa/server")
 const STAMP = path.join(ROOT, ".medusa/built-from")
 
 /**
+ * @typedef {object} BuildOptions
+ * @property {(chunk: string) => void} [log] receives what the build prints, instead of the terminal
+ * @property {AbortSignal} [signal]
+ */
+
+/**
  * Builds the plugin unless what is built was made of the very sources on disk.
  *
+ * @param {BuildOptions} [options]
  * @returns {Promise<boolean>} whether there was anything to build
  */
-async function buildIfStale() {
-  const sources = fingerprint(["src", "package.json", "tsconfig.json"])
-  if (fs.existsSync(OUTPUT) && readStamp() === sources) {
-    return false
+async function buildIfStale({ log = toStderr, signal } = {}) {
+  const build = async () => {
+    const sources = fingerprint(["src", "package.json", "tsconfig.json"])
+    if (fs.existsSync(OUTPUT) && readStamp() === sources) {
+      return false
+    }
+    fs.rmSync(STAMP, { force: true })
+    await runMedusa(["plugin:build"], {
+      dir: ROOT,
+      env: { NODE_ENV: "development" },
+      log,
+      signal,
+    })
+    fs.writeFileSync(STAMP, sources)
+    return true
   }
-  fs.rmSync(STAMP, { force: true })
-  await build()
-  fs.writeFileSync(STAMP, sources)
-  return true
+  return withLock("build", build, signal)
+}
+
+/** @param {string} chunk */
+function toStderr(chunk) {
+  process.stderr.write(chunk)
 }
 
 function readStamp() {
   return fs.existsSync(STAMP) ? fs.readFileSync(STAMP, "utf8") : undefined
-}
-
-/** @returns {Promise<void>} */
-function build() {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [MEDUSA_CLI, "plugin:build"], {
-      cwd: ROOT,
-      stdio: "inherit",
-      env: {
-        ...process.env,
-        NODE_ENV: "development",
-        MEDUSA_DISABLE_TELEMETRY: "1",
-      },
-    })
-    child.once("error", reject)
-    child.once("exit", (code) =>
-      code === 0
-        ? resolve()
-        : reject(new Error("The plugin does not build, see above."))
-    )
-  })
 }
 
 /**

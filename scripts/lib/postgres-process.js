@@ -34,11 +34,15 @@ async function main() {
       ...process.argv.slice(2),
     ],
   })
+  const started = server.initialise().then(() => server.start())
   process.once("disconnect", () => {
-    void server.stop().finally(() => process.exit())
+    // What is not running yet cannot be stopped.
+    void started
+      .then(() => server.stop())
+      .catch(() => undefined)
+      .finally(() => process.exit())
   })
-  await server.initialise()
-  await server.start()
+  await started
   process.send?.(port)
 }
 

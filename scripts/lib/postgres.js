@@ -15,6 +15,7 @@ const THROWAWAY_FLAGS = [
  * @typedef {object} PostgresOptions
  * @property {string[]} [flags] arguments for the `postgres` command; none by default
  * @property {(line: string) => void} [log] receives the server's own log
+ * @property {AbortSignal} [signal] ends a start, but not the server that is up
  */
 
 /**
@@ -54,11 +55,20 @@ function connectPostgres(url) {
  * @param {PostgresOptions} options
  * @returns {Promise<Postgres>}
  */
-async function startEmbedded({ flags = [], log }) {
+async function startEmbedded({ flags = [], log, signal }) {
+  signal?.throwIfAborted()
   const child = fork(require.resolve("./postgres-process"), flags, {
     silent: true,
     execArgv: [],
+    // Ctrl-C reaches a whole process group: the server has to outlive those who use it.
+    detached: true,
   })
+  const end = () => {
+    if (child.connected) {
+      child.disconnect()
+    }
+  }
+  signal?.addEventListener("abort", end)
   /** @type {string[]} */
   const lines = []
   child.stderr?.on("data", (/** @type {Buffer} */ chunk) => {
@@ -70,14 +80,17 @@ async function startEmbedded({ flags = [], log }) {
     once(child, "message"),
     ended.then(() => []),
   ])
+  signal?.removeEventListener("abort", end)
+  if (signal?.aborted) {
+    await ended
+    signal.throwIfAborted()
+  }
   if (typeof port !== "number") {
     throw new Error(`PostgreSQL did not start:\n${lines.slice(-20).join("")}`)
   }
   const url = new URL(`postgres://postgres:postgres@localhost:${port}/postgres`)
   return handle(url, async () => {
-    if (child.connected) {
-      child.disconnect()
-    }
+    end()
     await ended
   })
 }

@@ -43,6 +43,11 @@ export const ERRORS = {
     type: Types.NOT_ALLOWED,
     message: "This way to register or log in is not enabled in this store.",
   },
+  identity_exists: {
+    status: 401,
+    type: Types.UNAUTHORIZED,
+    message: "Identity with email already exists",
+  },
   verification_required: {
     status: 403,
     type: Types.NOT_ALLOWED,
@@ -68,6 +73,27 @@ export const ERRORS = {
     status: 400,
     type: Types.INVALID_DATA,
     message: "This contact is already verified.",
+  },
+  password_wrong: {
+    status: 400,
+    type: Types.INVALID_DATA,
+    message: "The old password is not right.",
+  },
+  password_invalid: {
+    status: 400,
+    type: Types.INVALID_DATA,
+    message: "The new password cannot be used.",
+  },
+  password_not_set: {
+    status: 400,
+    type: Types.NOT_ALLOWED,
+    message:
+      "This account has no password: it logs in through another provider.",
+  },
+  reset_token_invalid: {
+    status: 401,
+    type: Types.UNAUTHORIZED,
+    message: "Invalid token",
   },
   otp_throttled: {
     status: 429,

@@ -5,3 +5,9 @@ export type {
   VerifiedCustomer,
   VerifyOtpAnswer,
 } from "./answers"
+export {
+  completePasswordReset,
+  requestPasswordReset,
+  RequestError,
+  type ClientOptions,
+} from "./password-reset"

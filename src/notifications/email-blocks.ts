@@ -33,3 +33,20 @@ export function codeBox(code: string): string {
 </td></tr>
 </table>`
 }
+
+/**
+ * A button that is a link.
+ *
+ * @param url an http(s) URL
+ * @throws Error for another URL, which could be a script
+ */
+export function button(label: string, url: string): string {
+  if (!/^https?:\/\//i.test(url)) {
+    throw new Error("a button leads to an http(s) URL")
+  }
+  return `<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 20px;">
+<tr><td align="center" bgcolor="${COLOR.button.background}" style="background-color:${COLOR.button.background};border-radius:10px;">
+<a href="${escape(url)}" target="_blank" rel="noopener noreferrer" style="display:inline-block;padding:14px 28px;font-family:${FONT.text};font-size:16px;line-height:22px;font-weight:600;color:${COLOR.button.text};text-decoration:none;">${escape(label)}</a>
+</td></tr>
+</table>`
+}

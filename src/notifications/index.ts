@@ -1,9 +1,17 @@
 export { codeMessage, type CodeMessageInput } from "./code-message"
 export {
+  contactChangedMessage,
+  type ContactChangedInput,
+} from "./contact-changed-message"
+export {
   loadTemplate,
   storeRoots,
   type FileTemplate,
   type Template,
 } from "./load-template"
 export type { MessageContent } from "./message-content"
+export {
+  passwordResetMessage,
+  type PasswordResetInput,
+} from "./password-reset-message"
 export { renderTemplate, type TemplateValues } from "./render-template"

@@ -62,8 +62,13 @@ export const optionsSchema = z.strictObject({
     .optional(),
   /** Codes by SMS. Present by default where registration or login uses a phone. */
   phone_verification: z.strictObject(verification("sms")).optional(),
-  /** Mail with the password reset link. */
-  password_reset: z.strictObject(template).optional(),
+  /** Mail with the password reset link. Absent, the plugin's own mail goes out; `false`, none does. */
+  password_reset: z
+    .union([z.strictObject(template), z.literal(false)], {
+      error:
+        "expected { template, subject? }, or false if the store sends this mail itself",
+    })
+    .optional(),
   /** Mail with the code that confirms an account deletion. */
   account_deletion_request: z
     .strictObject({

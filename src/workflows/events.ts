@@ -2,4 +2,6 @@
 export const CustomerRegistrationEvents = {
   EMAIL_VERIFIED: "customer.email_verified",
   PHONE_VERIFIED: "customer.phone_verified",
+  CONTACT_CHANGED: "customer.contact_changed",
+  PASSWORD_CHANGED: "customer.password_changed",
 } as const

@@ -1,7 +1,32 @@
+export {
+  sendContactChangeOtpWorkflow,
+  sendContactChangeOtpWorkflowId,
+} from "./contact/send-contact-change-otp"
+export { proveContactChange } from "./contact/prove-contact-change"
+export {
+  updateContactWorkflow,
+  updateContactWorkflowId,
+} from "./contact/update-contact"
+export type { UpdateContactInput } from "./contact/update-contact-input"
 export { CustomerRegistrationEvents } from "./events"
 export { sendOtpWorkflow, sendOtpWorkflowId } from "./otp/send-otp"
-export { proveCode, type Proof } from "./otp/prove-code"
-export { otpTicket, type OtpTicket, type SentCode } from "./otp/otp-ticket"
+export { otpTicket, type OtpTicket } from "./otp/otp-ticket"
+export { proveVerification, type ProvenContact } from "./otp/prove-verification"
+export {
+  changePasswordWorkflow,
+  changePasswordWorkflowId,
+} from "./password/change-password"
+export { requestRecovery } from "./password/request-recovery"
+export { proveRecovery } from "./password/prove-recovery"
+export {
+  resetPasswordWorkflow,
+  resetPasswordWorkflowId,
+} from "./password/reset-password"
+export { secret, type Secret } from "./password/secret"
+export {
+  sendPasswordResetWorkflow,
+  sendPasswordResetWorkflowId,
+} from "./password/send-password-reset"
 export {
   registerCustomerWorkflow,
   registerCustomerWorkflowId,

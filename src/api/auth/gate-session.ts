@@ -1,5 +1,6 @@
 import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http"
 import { assertVerified } from "../../workflows/auth/assert-verified"
+import { providerOf } from "../utils/provider-of"
 import { withErrors } from "../utils/with-errors"
 
 /** Middleware: a token of a customer who is not verified any more makes no session. */
@@ -7,12 +8,10 @@ export const gateSession = withErrors(
   async ({ auth_context, scope }: AuthenticatedMedusaRequest, _res, next) => {
     const { actor_type, actor_id, auth_identity_id } = auth_context
     if (actor_type === "customer" && actor_id) {
-      const auth_provider: unknown = Reflect.get(auth_context, "auth_provider")
       await assertVerified(scope, {
         customer_id: actor_id,
         auth_identity_id,
-        auth_provider:
-          typeof auth_provider === "string" ? auth_provider : undefined,
+        auth_provider: providerOf(auth_context),
       })
     }
     next()

@@ -2,11 +2,13 @@ import type { MiddlewareRoute } from "@medusajs/framework/http"
 import { allowProvider } from "./allow-provider"
 import { gateSession } from "./gate-session"
 import { gateTokens } from "./gate-tokens"
+import { keepIdentity } from "./keep-identity"
 import { readLogin, readRegistration } from "./read-credentials"
+import { readReset, readResetIdentifier } from "./read-reset"
 
 export const authMiddlewares: MiddlewareRoute[] = [
-  // Without methods: it comes before all others, and covers every path below.
-  { matcher: "/auth", middlewares: [gateTokens] },
+  // Without methods: they come before all others, and cover every path below.
+  { matcher: "/auth", middlewares: [gateTokens, readReset] },
   {
     matcher: "/auth/:actor_type/:auth_provider",
     methods: ["GET", "POST"],
@@ -15,7 +17,16 @@ export const authMiddlewares: MiddlewareRoute[] = [
   {
     matcher: "/auth/:actor_type/:auth_provider/register",
     methods: ["POST"],
-    middlewares: [allowProvider("registration"), readRegistration],
+    middlewares: [
+      allowProvider("registration"),
+      readRegistration,
+      keepIdentity,
+    ],
+  },
+  {
+    matcher: "/auth/:actor_type/:auth_provider/reset-password",
+    methods: ["POST"],
+    middlewares: [readResetIdentifier],
   },
   {
     matcher: "/auth/session",

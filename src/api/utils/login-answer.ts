@@ -1,4 +1,5 @@
 import type {
+  AuthContext,
   AuthenticatedMedusaRequest,
   MedusaResponse,
 } from "@medusajs/framework/http"
@@ -6,8 +7,11 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
 import { POST as refreshToken } from "@medusajs/medusa/api/auth/token/refresh/route"
 import { CUSTOMER_REGISTRATION_MODULE } from "../../modules/customer-registration"
-import { accepts } from "../../options"
+import { isPluginError } from "../../errors"
+import { accepts, type Contact } from "../../options"
+import { assertVerified } from "../../workflows/auth/assert-verified"
 import { findLogin, type Login } from "../../workflows/auth/find-login"
+import { providerOf } from "./provider-of"
 import {
   VERIFICATION_CONTACTS,
   type VerificationType,
@@ -26,9 +30,9 @@ const NEEDS_LOGIN: LoginAnswer = { token: null, needs_login: true }
  * Logs a customer in who has just proven a contact, if that contact is a login identifier of the store and the
  * customer has an identity to log in with.
  *
- * @example res.json({ verified: true, ...(await loginAnswer(req.scope, customerId, "phone_verification")) })
+ * @example res.json({ verified: true, ...(await verifiedLogin(req.scope, customerId, "phone_verification")) })
  */
-export async function loginAnswer(
+export async function verifiedLogin(
   container: MedusaContainer,
   customerId: string,
   type: VerificationType
@@ -41,10 +45,54 @@ export async function loginAnswer(
     return NEEDS_LOGIN
   }
   const found = await findLogin(container, customer, contact)
-  if (!found) {
+  return found ? await loginAnswer(container, found) : NEEDS_LOGIN
+}
+
+/**
+ * Logs a customer in again who is logged in, with a token of today's facts.
+ *
+ * @param contact the one that they have just proven
+ * @example res.json({ customer, ...(await renewedLogin(req, "phone")) })
+ */
+export async function renewedLogin(
+  { scope, auth_context }: AuthenticatedMedusaRequest,
+  contact: Contact
+): Promise<LoginAnswer> {
+  const { actor_id, auth_identity_id } = auth_context
+  const customer = await scope
+    .resolve(CUSTOMER_REGISTRATION_MODULE)
+    .retrieveContacts(actor_id)
+  const provider =
+    providerOf(auth_context) ??
+    (customer && (await findLogin(scope, customer, contact))?.provider)
+  if (!provider || !(await isVerified(scope, auth_context, provider))) {
     return NEEDS_LOGIN
   }
-  const made = await makeLogin(container, found)
+  return await loginAnswer(scope, { auth_identity_id, provider })
+}
+
+async function isVerified(
+  container: MedusaContainer,
+  { actor_id, auth_identity_id }: AuthContext,
+  auth_provider: string
+): Promise<boolean> {
+  try {
+    const login = { customer_id: actor_id, auth_identity_id, auth_provider }
+    await assertVerified(container, login)
+    return true
+  } catch (error) {
+    if (!isPluginError(error)) {
+      throw error
+    }
+    return false
+  }
+}
+
+async function loginAnswer(
+  container: MedusaContainer,
+  login: Login
+): Promise<LoginAnswer> {
+  const made = await makeLogin(container, login)
   const secondStep = made.mfa_required ?? made.verification_required
   return typeof made.token === "string"
     ? { ...made, token: made.token, needs_login: Boolean(secondStep) }

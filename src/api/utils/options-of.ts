@@ -1,10 +1,22 @@
 import type { MedusaRequest } from "@medusajs/framework/http"
 import { CUSTOMER_REGISTRATION_MODULE } from "../../modules/customer-registration"
-import type { PluginOptions } from "../../options"
+import { accepts, type PluginOptions } from "../../options"
 
 /** The plugin's options, from a request. */
 export function optionsOf({
   scope,
 }: Pick<MedusaRequest, "scope">): PluginOptions {
   return scope.resolve(CUSTOMER_REGISTRATION_MODULE).getOptions()
+}
+
+/**
+ * Whether passwords of this store may end up with `phonepass`.
+ *
+ * @example logsInByPhone(options) // true with registration.identifier "both"
+ */
+export function logsInByPhone({ registration, login }: PluginOptions): boolean {
+  return (
+    accepts(registration.identifier, "phone") ||
+    accepts(login.identifier, "phone")
+  )
 }

@@ -1,17 +1,23 @@
 import type { MedusaRequest } from "@medusajs/framework/http"
 import type { z } from "zod"
 import { PluginError } from "../../errors"
+import type { PluginOptions } from "../../options"
+import { optionsOf } from "./options-of"
 import { withErrors } from "./with-errors"
 
 /**
  * Middleware that parses the body into `req.validatedBody`. It uses the plugin's own zod: Medusa's `validateBody`
  * answers 500 for a schema of another zod than its own. Messages never repeat what was sent.
  *
+ * @param schema or a function that makes it of the plugin's options
  * @example { matcher: "/store/customers/otp/send", methods: ["POST"], middlewares: [validateBody(StoreSendOtp)] }
  */
-export function validateBody(schema: z.ZodType) {
+export function validateBody(
+  schema: z.ZodType | ((options: PluginOptions) => z.ZodType)
+) {
   return withErrors(async (req: MedusaRequest, _res, next) => {
-    req.validatedBody = parseBody(schema, req.body)
+    const used = typeof schema === "function" ? schema(optionsOf(req)) : schema
+    req.validatedBody = parseBody(used, req.body)
     next()
   })
 }

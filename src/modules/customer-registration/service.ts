@@ -13,7 +13,7 @@ import { execute } from "../../sql"
 import CustomerVerification from "./models/customer-verification"
 import {
   ACCOUNT_WITH,
-  CONTACTS,
+  CONTACTS_OF,
   MARK_EXISTING,
   RELEASE,
   RESERVE,
@@ -64,31 +64,31 @@ class CustomerRegistrationModuleService extends MedusaService({
   ): Promise<CustomerContacts | undefined> {
     const [contacts] = await execute<CustomerContacts>(
       sharedContext,
-      CONTACTS,
+      CONTACTS_OF,
       [customerId]
     )
     return contacts
   }
 
   /**
-   * Looks for an account with this contact.
+   * Finds the account that has this contact, in whatever letter case an old e-mail was stored.
    *
    * @param value in its normal form: E.164, or lower-case
-   * @returns the contact as it is stored, which for an old e-mail may be in mixed case; `undefined` if it is free
-   * @example await service.findAccountContact("phone", "+12133734253")
+   * @returns its contacts as they are stored; a verified one first, should several old accounts share a phone
+   * @example (await service.findAccount("phone", "+12133734253"))?.id
    */
   @InjectManager()
-  async findAccountContact(
+  async findAccount(
     contact: Contact,
     value: string,
     @MedusaContext() sharedContext: Context = {}
-  ): Promise<string | undefined> {
-    const [found] = await execute<{ value: string }>(
+  ): Promise<CustomerContacts | undefined> {
+    const [account] = await execute<CustomerContacts>(
       sharedContext,
       ACCOUNT_WITH[contact],
       [value]
     )
-    return found?.value
+    return account
   }
 
   /**

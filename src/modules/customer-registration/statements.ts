@@ -1,15 +1,14 @@
 import type { Contact } from "../../options"
 
-/** A customer's contacts and flags. Binds the id. */
-export const CONTACTS = `SELECT "id", "email", "phone", "email_verified", "phone_verified"
-  FROM "customer" WHERE "id" = ? AND "deleted_at" IS NULL`
+const COLUMNS = `"id", "email", "phone", "email_verified", "phone_verified"`
 
-/** Whether an account has this contact, in whatever letter case an old e-mail was stored. Binds the value. */
+/** A customer's contacts and flags. Binds the id. */
+export const CONTACTS_OF = `SELECT ${COLUMNS} FROM "customer" WHERE "id" = ? AND "deleted_at" IS NULL`
+
+/** The account that has this contact, in whatever letter case an old e-mail was stored. Binds the value. */
 export const ACCOUNT_WITH: Record<Contact, string> = {
-  email: `SELECT "email" AS value FROM "customer"
-    WHERE lower("email") = ? AND "has_account" AND "deleted_at" IS NULL LIMIT 1`,
-  phone: `SELECT "phone" AS value FROM "customer"
-    WHERE "phone" = ? AND "has_account" AND "deleted_at" IS NULL LIMIT 1`,
+  email: accountWith("email", `lower("email")`),
+  phone: accountWith("phone", `"phone"`),
 }
 
 /** Sets a flag if the customer still has the value it is about and the flag is another. Binds flag, id, value, flag. */
@@ -33,6 +32,12 @@ export const RESERVE = `INSERT INTO "contact_reservation" AS held ("key", "holde
 
 /** Ends a holder's leases. Binds the holder. */
 export const RELEASE = `DELETE FROM "contact_reservation" WHERE "holder" = ?`
+
+function accountWith(contact: Contact, stored: string): string {
+  return `SELECT ${COLUMNS} FROM "customer"
+    WHERE ${stored} = ? AND "has_account" AND "deleted_at" IS NULL
+    ORDER BY "${contact}_verified" DESC, "id" LIMIT 1`
+}
 
 function setFlag(contact: Contact): string {
   return `UPDATE "customer" SET "${contact}_verified" = ?, "updated_at" = now()

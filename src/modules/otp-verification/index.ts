@@ -11,6 +11,7 @@ declare module "@medusajs/framework/types" {
   }
 }
 
+export type { ClaimsOf, OtpTokenClaims } from "./token/otp-token-claims"
 export * from "./types"
 
 export default Module(OTP_VERIFICATION_MODULE, {

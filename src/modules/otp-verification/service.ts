@@ -24,12 +24,14 @@ import {
   CONSUME,
   COUNT_ATTEMPT,
   DELETE_CODE,
+  DELETE_LIVE_CODES,
   PURGE_CODES,
   PURGE_LIMITS,
   STATE_OF_CODE,
   STORE_CODE,
 } from "./statements"
 import { OtpToken } from "./token/otp-token"
+import type { ClaimsOf, OtpTokenClaims } from "./token/otp-token-claims"
 import type {
   AttemptInput,
   AttemptOutcome,
@@ -37,7 +39,6 @@ import type {
   IssueInput,
   IssueOutcome,
   OtpPurpose,
-  OtpTokenClaims,
 } from "./types"
 
 type InjectedDependencies = { configModule: ConfigModule }
@@ -222,17 +223,63 @@ class OtpVerificationModuleService extends MedusaService({ OtpVerification }) {
   }
 
   /**
-   * Reads a token of one of these purposes.
+   * Reads a token for one of these purposes.
    *
    * @returns its claims; `undefined` if it is forged, foreign or for another purpose
    * @example service.readToken(token, ["email_verification"])?.customer_id
    */
-  readToken(
+  readToken<Purpose extends OtpPurpose>(
     token: string,
-    purposes: readonly OtpPurpose[]
-  ): OtpTokenClaims | undefined {
+    purposes: readonly Purpose[]
+  ): ClaimsOf<Purpose> | undefined {
     const claims = this.token_.read(token)
-    return claims && purposes.includes(claims.purpose) ? claims : undefined
+    const wanted: readonly string[] = purposes
+    return claims && wanted.includes(claims.purpose)
+      ? (claims as ClaimsOf<Purpose>)
+      : undefined
+  }
+
+  /**
+   * Deletes the codes of a subject that are still live.
+   *
+   * @example await service.voidCodes("cus_1", ["contact_change"])
+   */
+  @InjectManager()
+  async voidCodes(
+    subject: string,
+    purposes: readonly OtpPurpose[],
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<void> {
+    await execute(sharedContext, DELETE_LIVE_CODES, [
+      subject,
+      JSON.stringify(purposes),
+    ])
+  }
+
+  /**
+   * Takes a key once in a period, for things that must not happen twice.
+   *
+   * @returns whether it was free
+   * @example await service.takeOnce("reset-token", digest, 900)
+   */
+  @InjectTransactionManager()
+  async takeOnce(
+    kind: string,
+    value: string,
+    seconds: number,
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<boolean> {
+    const key = this.keyOf_("once", kind, value)
+    const once = { key, max: 1, seconds, shared: false }
+    try {
+      await takeLimits(sharedContext, [once])
+      return true
+    } catch (error) {
+      if (error instanceof LimitReached) {
+        return false
+      }
+      throw error
+    }
   }
 
   /**

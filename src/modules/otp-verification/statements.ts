@@ -97,6 +97,11 @@ export const STORE_CODE = `INSERT INTO "otp_verification"
 /** Deletes a code. Binds its id. */
 export const DELETE_CODE = `DELETE FROM "otp_verification" WHERE "id" = ?`
 
+/** Deletes the live codes of a subject. Binds the subject and the purposes as a JSON list. */
+export const DELETE_LIVE_CODES = `DELETE FROM "otp_verification"
+  WHERE "subject" = ? AND "consumed_at" IS NULL
+    AND "purpose" IN (SELECT jsonb_array_elements_text(?::jsonb))`
+
 /** Deletes a batch of codes that expired more than a day ago. Binds the batch's size. */
 export const PURGE_CODES = `DELETE FROM "otp_verification" WHERE "id" IN (
     SELECT "id" FROM "otp_verification" WHERE "expires_at" < now() - interval '1 day'

@@ -1,5 +1,12 @@
-/** What a code is for; a code of one purpose opens no other door. */
-export type OtpPurpose = "email_verification" | "phone_verification"
+/** What codes are for; a code of one purpose opens no other door. */
+export const OTP_PURPOSES = [
+  "email_verification",
+  "phone_verification",
+  "contact_change",
+  "password_recovery",
+] as const
+
+export type OtpPurpose = (typeof OTP_PURPOSES)[number]
 
 /** A code to issue. Subject and destination are opaque to the module. */
 export type IssueInput = {
@@ -52,11 +59,3 @@ export type AttemptInput = {
 
 export type AttemptOutcome =
   "accepted" | "invalid" | "expired" | "used" | "attempts_exceeded"
-
-/** The claims of an OTP token. */
-export type OtpTokenClaims = {
-  /** Id of the challenge. */
-  jti: string
-  purpose: OtpPurpose
-  customer_id: string
-}

@@ -1,9 +1,6 @@
 import { randomBytes } from "node:crypto"
 import bcrypt from "bcrypt"
 
-/** bcrypt reads no further than this many bytes. */
-export const MAX_PASSWORD_BYTES = 72
-
 /** Hashes and compares passwords with bcrypt, at one cost. */
 export class PasswordHasher {
   private readonly decoy: Promise<string>

@@ -1,28 +1,21 @@
-import { z } from "zod"
 import { parsePhone, type PhoneRules } from "../../contact"
-import { MAX_PASSWORD_BYTES } from "./password-hasher"
+import { bcryptPassword } from "../../password"
 
 type Credentials =
   { phone: string; password: string; fault?: undefined } | { fault: string }
 
-const passwordSchema = z
-  .string("Password must be a string.")
-  .min(1, "Password must not be empty.")
-  .refine(
-    (password) => Buffer.byteLength(password) <= MAX_PASSWORD_BYTES,
-    `Password is too long: at most ${MAX_PASSWORD_BYTES} bytes, which is fewer characters if they are not plain ASCII.`
-  )
-
 /**
  * Reads a new password from a request.
  *
- * @example readPassword("x".repeat(73)).fault // "Password is too long: …"
+ * @example readPassword("x".repeat(73)).fault // "Password: expected at most 72 bytes, …"
  */
 export function readPassword(
   input: unknown
 ): { password: string; fault?: undefined } | { fault: string } {
-  const { success, data, error } = passwordSchema.safeParse(input)
-  return success ? { password: data } : { fault: error.issues[0].message }
+  const { success, data, error } = bcryptPassword.safeParse(input)
+  return success
+    ? { password: data }
+    : { fault: `Password: ${error.issues[0].message}.` }
 }
 
 /**

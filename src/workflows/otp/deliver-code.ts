@@ -1,21 +1,18 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
-import {
-  codeMessage,
-  loadTemplate,
-  storeRoots,
-  type Template,
-} from "../../notifications"
-import { verificationOf, type Contact, type PluginOptions } from "../../options"
+import { CUSTOMER_REGISTRATION_MODULE } from "../../modules/customer-registration"
+import type { OtpPurpose } from "../../modules/otp-verification"
+import { codeMessage } from "../../notifications"
+import { verificationOf, type Contact } from "../../options"
+import { templateOf } from "../messages/template-of"
 
-type Delivery = {
+/** A code on its way. */
+export type Delivery = {
+  purpose: OtpPurpose
   contact: Contact
   destination: string
   code: string
-  customer_id: string
 }
-
-const templates = new WeakMap<object, Template>()
 
 /**
  * Sends a code through the Notification module. What the plugin renders goes in `content`, which is not stored; a
@@ -25,9 +22,9 @@ const templates = new WeakMap<object, Template>()
  */
 export async function deliverCode(
   container: MedusaContainer,
-  options: PluginOptions,
-  { contact, destination, code, customer_id }: Delivery
+  { purpose, contact, destination, code }: Delivery
 ): Promise<void> {
+  const options = container.resolve(CUSTOMER_REGISTRATION_MODULE).getOptions()
   const verification = verificationOf(options, contact)
   if (!verification) {
     throw new Error(`${contact} verification is not configured`)
@@ -41,7 +38,7 @@ export async function deliverCode(
           data: { ...facts, subject: verification.subject },
         }
       : {
-          template: `customer-registration/${contact}_verification`,
+          template: `customer-registration/${purpose}`,
           content: codeMessage({
             ...facts,
             contact,
@@ -53,17 +50,7 @@ export async function deliverCode(
   await container.resolve(Modules.NOTIFICATION).createNotifications({
     to: destination,
     channel: verification.channel,
-    trigger_type: `${contact}_verification`,
-    receiver_id: customer_id,
+    trigger_type: purpose,
     ...message,
   })
-}
-
-// A template file is read once, when its first message goes out.
-function templateOf(verification: { template?: string }): Template {
-  const loaded =
-    templates.get(verification) ??
-    loadTemplate(verification.template, storeRoots(process.cwd()))
-  templates.set(verification, loaded)
-  return loaded
 }

@@ -5,7 +5,7 @@ import type { Contact } from "../../options"
 export const VERIFICATION_CONTACTS = {
   email_verification: "email",
   phone_verification: "phone",
-} as const satisfies Record<OtpPurpose, Contact>
+} as const satisfies Partial<Record<OtpPurpose, Contact>>
 
 /** `email_verification` or `phone_verification`. */
 export type VerificationType = keyof typeof VERIFICATION_CONTACTS

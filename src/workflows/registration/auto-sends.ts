@@ -1,10 +1,10 @@
 import type { StepExecutionContext } from "@medusajs/framework/workflows-sdk"
 import { CUSTOMER_REGISTRATION_MODULE } from "../../modules/customer-registration"
 import { verificationOf, type Contact } from "../../options"
-import type { SendCodeInput } from "../otp/steps/send-code"
+import type { SendVerificationCodeInput } from "../otp/steps/send-verification-code"
 import type { RegisterCustomerInput } from "./register-customer-input"
 
-type AutoSend = { wanted: boolean; input: SendCodeInput }
+type AutoSend = { wanted: boolean; input: SendVerificationCodeInput }
 
 /** The codes that `autoSendOnRegistration` sends to a new customer, by contact. */
 export function autoSends(

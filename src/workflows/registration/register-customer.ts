@@ -5,13 +5,13 @@ import {
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
 import { createCustomersWorkflow } from "@medusajs/medusa/core-flows"
-import { sendCodeStep } from "../otp/steps/send-code"
+import { releaseContactsStep } from "../contact/steps/release-contacts"
+import { reserveContactsStep } from "../contact/steps/reserve-contacts"
+import { sendVerificationCodeStep } from "../otp/steps/send-verification-code"
 import { autoSends } from "./auto-sends"
 import { claimedValues } from "./claimed-values"
-import { linkIdentityStep } from "./steps/link-identity"
-import { releaseContactsStep } from "./steps/release-contacts"
 import type { RegisterCustomerInput } from "./register-customer-input"
-import { reserveContactsStep } from "./steps/reserve-contacts"
+import { linkIdentityStep } from "./steps/link-identity"
 import { validateRegistrationStep } from "./steps/validate-registration"
 
 export const registerCustomerWorkflowId = "register-customer"
@@ -21,7 +21,7 @@ export const registerCustomerWorkflowId = "register-customer"
  * step fails, there is no customer and the identity is free. Used by `POST /store/customers`.
  *
  * @returns the customer's `id` and the codes that were `sent`; `otpTicket` makes the client's tokens of them
- * @throws PluginError as `validateRegistrationStep`, `reserveContactsStep` and `sendCodeStep`
+ * @throws PluginError as `validateRegistrationStep`, `reserveContactsStep` and `sendVerificationCodeStep`
  * @example await registerCustomerWorkflow(container).run({ input: { auth_identity_id, customer: { phone: "+12133734253" } } })
  */
 export const registerCustomerWorkflow = createWorkflow(
@@ -47,14 +47,18 @@ export const registerCustomerWorkflow = createWorkflow(
       { sends },
       ({ sends }) => sends.email.wanted
     ).then(() =>
-      sendCodeStep(sends.email.input).config({ name: "send-email-code" })
+      sendVerificationCodeStep(sends.email.input).config({
+        name: "send-email-code",
+      })
     )
     const phone = when(
       "auto-send-phone",
       { sends },
       ({ sends }) => sends.phone.wanted
     ).then(() =>
-      sendCodeStep(sends.phone.input).config({ name: "send-phone-code" })
+      sendVerificationCodeStep(sends.phone.input).config({
+        name: "send-phone-code",
+      })
     )
     releaseContactsStep(reservation)
     const sent = transform({ email, phone }, ({ email, phone }) =>

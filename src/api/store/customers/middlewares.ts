@@ -7,7 +7,13 @@ import { StoreGetCustomerParams } from "@medusajs/medusa/api/store/customers/val
 import { validateBody } from "../../utils/validate-body"
 import { readProfile } from "./read-profile"
 import { readRegistration } from "./read-registration"
-import { StoreSendOtp, StoreVerifyOtp } from "./validators"
+import {
+  storeChangePassword,
+  storeConfirmRecovery,
+  storeOneContact,
+  StoreSendOtp,
+  StoreVerifyOtp,
+} from "./validators"
 
 export const storeCustomerMiddlewares: MiddlewareRoute[] = [
   // Without methods: it comes before Medusa's validation of the body.
@@ -38,5 +44,30 @@ export const storeCustomerMiddlewares: MiddlewareRoute[] = [
     matcher: "/store/customers/otp/verify",
     methods: ["POST"],
     middlewares: [validateBody(StoreVerifyOtp)],
+  },
+  {
+    matcher: "/store/customers/me/contact",
+    methods: ["POST"],
+    middlewares: [validateBody(storeOneContact)],
+  },
+  {
+    matcher: "/store/customers/me/contact/verify",
+    methods: ["POST"],
+    middlewares: [validateBody(StoreVerifyOtp)],
+  },
+  {
+    matcher: "/store/customers/me/password",
+    methods: ["POST"],
+    middlewares: [validateBody(storeChangePassword)],
+  },
+  {
+    matcher: "/store/customers/password/request",
+    methods: ["POST"],
+    middlewares: [validateBody(storeOneContact)],
+  },
+  {
+    matcher: "/store/customers/password/confirm",
+    methods: ["POST"],
+    middlewares: [validateBody(storeConfirmRecovery)],
   },
 ]

@@ -26,8 +26,11 @@ export const POST = withErrors<AuthenticatedMedusaRequest<Body>>(
     const { fields } = req.queryConfig
     const customer = await customerAnswer(req.scope, result.id, fields)
     const verification = result.sent.map((code) => ({
-      type: code.purpose,
-      ...otpTicket(req.scope, code),
+      type: code.type,
+      ...otpTicket(req.scope, code, {
+        purpose: code.type,
+        customer_id: result.id,
+      }),
     }))
     res.json({ customer, ...(verification.length && { verification }) })
   }

@@ -1,6 +1,13 @@
 import { z } from "zod"
+import { CONTACTS, type Contact, type PluginOptions } from "../../../options"
+import { newPassword } from "../../../password"
 import { VERIFICATION_TYPES } from "../../../workflows/otp/verification-types"
+import { contactSchema } from "../../utils/contact-schema"
 import { isStorable } from "../../utils/is-storable"
+import { logsInByPhone } from "../../utils/options-of"
+
+/** One contact in its normal form. */
+export type OneContact = { contact: Contact; value: string }
 
 const text = (max: number) =>
   z
@@ -43,3 +50,42 @@ export const PROFILE = {
 /** Body of `POST` and `PATCH /store/customers/me`. */
 export const StoreUpdateProfile = z.strictObject(PROFILE)
 export type StoreUpdateProfileType = z.output<typeof StoreUpdateProfile>
+
+/** Body of `POST /store/customers/me/contact` and `POST /store/customers/password/request`: exactly one contact. */
+export const storeOneContact = (options: PluginOptions) =>
+  z
+    .strictObject({
+      email: contactSchema("email", options).optional(),
+      phone: contactSchema("phone", options).optional(),
+    })
+    .transform((body, context): OneContact => {
+      const [given, ...more] = CONTACTS.flatMap((contact) => {
+        const value = body[contact]
+        return value === undefined ? [] : [{ contact, value }]
+      })
+      if (!given || more.length) {
+        context.addIssue({
+          code: "custom",
+          message: "expected exactly one of email and phone",
+        })
+        return z.NEVER
+      }
+      return given
+    })
+
+/** Body of `POST /store/customers/me/password`. */
+export const storeChangePassword = (options: PluginOptions) =>
+  z.strictObject({
+    old_password: newPassword(false),
+    new_password: newPassword(logsInByPhone(options)),
+  })
+export type StoreChangePasswordType = z.output<
+  ReturnType<typeof storeChangePassword>
+>
+
+/** Body of `POST /store/customers/password/confirm`. */
+export const storeConfirmRecovery = (options: PluginOptions) =>
+  StoreVerifyOtp.extend({ password: newPassword(logsInByPhone(options)) })
+export type StoreConfirmRecoveryType = z.output<
+  ReturnType<typeof storeConfirmRecovery>
+>

@@ -45,14 +45,14 @@ export default async function checkSetup({
 }
 
 function nameTemplates(options: PluginOptions, logger?: Logger): void {
-  for (const name of ["email_verification", "phone_verification"] as const) {
-    const template = loadTemplate(
-      options[name]?.template,
-      storeRoots(process.cwd())
-    )
-    if (template.kind !== "default") {
+  const { email_verification, phone_verification, password_reset } = options
+  const blocks = { email_verification, phone_verification, password_reset }
+  for (const [name, block] of Object.entries(blocks)) {
+    const named = block ? block.template : undefined
+    const { kind } = loadTemplate(named, storeRoots(process.cwd()))
+    if (kind !== "default") {
       const source =
-        template.kind === "file"
+        kind === "file"
           ? "a file of the store"
           : "an id of the notification provider"
       logger?.info(`customer-registration: ${name}.template is ${source}`)

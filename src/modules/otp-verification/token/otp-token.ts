@@ -6,20 +6,13 @@ import {
 } from "node:crypto"
 import type { ProjectConfigOptions } from "@medusajs/framework/types"
 import jwt from "jsonwebtoken"
-import { z } from "zod"
 import { secretText } from "../../../keys"
-import type { OtpTokenClaims } from "../types"
+import { otpTokenClaims, type OtpTokenClaims } from "./otp-token-claims"
 
 type HttpConfig = ProjectConfigOptions["http"]
 
 const AUDIENCE = "customer-registration/otp"
 const TYPE = "otp+jwt"
-
-const claimsSchema = z.object({
-  jti: z.string(),
-  customer_id: z.string(),
-  purpose: z.enum(["email_verification", "phone_verification"]),
-})
 
 /**
  * The JWT that accompanies a code. It has a type, an audience and a purpose of its own (RFC 8725, 3.11 and 3.12) and
@@ -63,7 +56,7 @@ export class OtpToken {
         ignoreExpiration: true,
         complete: true,
       })
-      return header.typ === TYPE ? claimsSchema.parse(payload) : undefined
+      return header.typ === TYPE ? otpTokenClaims.parse(payload) : undefined
     } catch {
       return undefined
     }

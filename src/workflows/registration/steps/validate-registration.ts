@@ -8,6 +8,7 @@ import {
   identityContacts,
   type IdentityContact,
 } from "../../auth/identity-contacts"
+import { assertContactFree } from "../../contact/assert-contact-free"
 import type { RegisterCustomerInput } from "../register-customer-input"
 
 export const validateRegistrationStepId = "validate-registration"
@@ -32,12 +33,7 @@ export const validateRegistrationStep = createStep(
     assertRequired(input, registeredWith, registration.getOptions())
     assertOwn(input, registeredWith)
     for (const contact of CONTACTS) {
-      const value = input.customer[contact]
-      if (value && (await registration.findAccountContact(contact, value))) {
-        throw new PluginError("contact_taken", {
-          message: `This ${contact} already belongs to an account. Log in instead.`,
-        })
-      }
+      await assertContactFree(container, contact, input.customer[contact])
     }
     return new StepResponse()
   }

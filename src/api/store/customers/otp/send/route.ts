@@ -6,9 +6,10 @@ import type { StoreSendOtpType } from "../../validators"
 /** Sends a customer the code that verifies their e-mail or phone. */
 export const POST = withErrors<MedusaRequest<StoreSendOtpType>>(
   async (req, res) => {
+    const { customer_id, type } = req.validatedBody
     const { result } = await sendOtpWorkflow(req.scope).run({
-      input: { ...req.validatedBody, client_ip: req.ip },
+      input: { customer_id, type, client_ip: req.ip },
     })
-    res.json(otpTicket(req.scope, result))
+    res.json(otpTicket(req.scope, result, { purpose: type, customer_id }))
   }
 )

@@ -1,11 +1,11 @@
 import type { MedusaRequest } from "@medusajs/framework/http"
 import {
-  proveCode,
+  proveVerification,
   verifyEmailWorkflow,
   verifyPhoneWorkflow,
 } from "../../../../../workflows"
 import { customerAnswer } from "../../../../utils/customer-answer"
-import { loginAnswer } from "../../../../utils/login-answer"
+import { verifiedLogin } from "../../../../utils/login-answer"
 import { withErrors } from "../../../../utils/with-errors"
 import type { StoreVerifyOtpType } from "../../validators"
 
@@ -17,10 +17,13 @@ const WORKFLOWS = {
 /** Proves a contact with the code that went to it, and logs the customer in where that contact is a login. */
 export const POST = withErrors<MedusaRequest<StoreVerifyOtpType>>(
   async (req, res) => {
-    const { type, ...proven } = await proveCode(req.scope, req.validatedBody)
+    const { type, ...proven } = await proveVerification(
+      req.scope,
+      req.validatedBody
+    )
     await WORKFLOWS[type](req.scope).run({ input: proven })
     const customer = await customerAnswer(req.scope, proven.customer_id)
-    const login = await loginAnswer(req.scope, proven.customer_id, type)
+    const login = await verifiedLogin(req.scope, proven.customer_id, type)
     const { email_verified, phone_verified } = customer
     res.json({
       verified: true,

@@ -1,0 +1,58 @@
+import { defineConfig, Modules } from "@medusajs/framework/utils"
+import path from "node:path"
+
+module.exports = defineConfig({
+  projectConfig: {
+    databaseUrl: process.env.DATABASE_URL,
+    http: {
+      storeCors: "http://localhost:8000",
+      authCors: "http://localhost:8000",
+      adminCors: "http://localhost:9000",
+      jwtSecret: process.env.JWT_SECRET,
+      cookieSecret: process.env.COOKIE_SECRET,
+    },
+  },
+  admin: { disable: true },
+  plugins: [
+    {
+      resolve: "customer-registration",
+      options: {
+        storefrontUrl: "https://shop.example.com",
+        // Everybody gives a phone and an e-mail, and may sign up and log in with either.
+        registration: { identifier: "both" },
+        phone: { default_country: "US" },
+      },
+    },
+  ],
+  modules: [
+    {
+      key: Modules.AUTH,
+      resolve: "@medusajs/medusa/auth",
+      options: {
+        providers: [
+          { resolve: "@medusajs/medusa/auth-emailpass", id: "emailpass" },
+          {
+            resolve: "customer-registration/providers/phonepass",
+            id: "phonepass",
+          },
+        ],
+      },
+    },
+    {
+      key: Modules.NOTIFICATION,
+      resolve: "@medusajs/medusa/notification",
+      options: {
+        providers: [
+          {
+            // A real shop has its mail and SMS providers here.
+            resolve: path.join(__dirname, "outbox"),
+            id: "outbox",
+            options: { channels: ["email", "sms"] },
+          },
+        ],
+      },
+    },
+    // Nothing here searches, and its index would cost the migration one more boot.
+    { key: Modules.SEARCH, disable: true },
+  ],
+})

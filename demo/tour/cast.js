@@ -1,0 +1,25 @@
+// @ts-check
+
+const ADA = {
+  first_name: "Ada",
+  email: "ada@example.com",
+  password: "analytical-engine",
+  /** As she types it, and as the shop keeps it. */
+  phone: "(201) 555-0123",
+  e164: "+12015550123",
+}
+
+const GRACE = {
+  first_name: "Grace",
+  email: "grace@example.com",
+  password: "first-compiler",
+  phone: "(201) 555-0188",
+  e164: "+12015550188",
+}
+
+const STRANGER = {
+  email: "stranger@example.com",
+  password: "finders-keepers",
+}
+
+module.exports = { ADA, GRACE, STRANGER }

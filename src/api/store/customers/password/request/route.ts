@@ -1,0 +1,15 @@
+import type { MedusaRequest } from "@medusajs/framework/http"
+import { requestRecovery } from "../../../../../workflows"
+import { afterAnswer } from "../../../../utils/after-answer"
+import { withErrors } from "../../../../utils/with-errors"
+import type { OneContact } from "../../validators"
+
+/** Sends a code to set a new password; the answer says nothing about whether there is an account. */
+export const POST = withErrors<MedusaRequest<OneContact>>(async (req, res) => {
+  const { ticket, deliver } = await requestRecovery(req.scope, {
+    ...req.validatedBody,
+    client_ip: req.ip,
+  })
+  res.json(ticket)
+  afterAnswer(deliver)
+})

@@ -1,0 +1,66 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { PluginError } from "../../../errors"
+import { CUSTOMER_REGISTRATION_MODULE } from "../../../modules/customer-registration"
+import { OTP_VERIFICATION_MODULE } from "../../../modules/otp-verification"
+import { verificationOf, type Contact } from "../../../options"
+import { contactToProve } from "../../otp/contact-to-prove"
+import { sendCode } from "../../otp/send-code"
+import { assertContactFree } from "../assert-contact-free"
+
+export type ContactChangeInput = {
+  customer_id: string
+  contact: Contact
+  /** The new contact in its normal form. */
+  value: string
+  /** The client's address, for `limits.per_ip_hour`. */
+  client_ip?: string
+}
+
+export const sendContactChangeCodeStepId = "send-contact-change-code"
+
+/**
+ * Sends a code to a customer's new contact, in place of that of an older pending change. Undone, the code is void.
+ *
+ * @throws PluginError `customer_not_found`, `verification_not_configured`, `already_verified`, `contact_taken`,
+ * `otp_throttled`, `otp_delivery_failed`
+ */
+export const sendContactChangeCodeStep = createStep(
+  sendContactChangeCodeStepId,
+  async (input: ContactChangeInput, { container }) => {
+    await assertChangeable(input, container)
+    const challenge = await sendCode(container, {
+      subject: input.customer_id,
+      purpose: "contact_change",
+      contact: input.contact,
+      destination: input.value,
+      client_ip: input.client_ip,
+    })
+    return new StepResponse(challenge, challenge)
+  },
+  async (challenge, { container }) => {
+    if (challenge) {
+      await container.resolve(OTP_VERIFICATION_MODULE).revoke(challenge)
+    }
+  }
+)
+
+async function assertChangeable(
+  { customer_id, contact, value }: ContactChangeInput,
+  container: MedusaContainer
+): Promise<void> {
+  const registration = container.resolve(CUSTOMER_REGISTRATION_MODULE)
+  const options = registration.getOptions()
+  if (!verificationOf(options, contact)) {
+    throw new PluginError("verification_not_configured")
+  }
+  const customer = await registration.retrieveContacts(customer_id)
+  if (!customer) {
+    throw new PluginError("customer_not_found")
+  }
+  const unchanged = contactToProve(customer, contact, options) === value
+  if (unchanged && customer[`${contact}_verified`]) {
+    throw new PluginError("already_verified")
+  }
+  await assertContactFree(container, contact, value, customer_id)
+}

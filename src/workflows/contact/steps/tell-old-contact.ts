@@ -1,0 +1,42 @@
+import { Modules } from "@medusajs/framework/utils"
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { maskContact } from "../../../contact"
+import { CUSTOMER_REGISTRATION_MODULE } from "../../../modules/customer-registration"
+import { contactChangedMessage } from "../../../notifications"
+import { verificationOf } from "../../../options"
+import { logFailedDelivery } from "../../messages/log-failed-delivery"
+import type { MoveLoginInput } from "./move-login"
+
+export const tellOldContactStepId = "tell-old-contact"
+
+/**
+ * Tells the old contact of a change, and what to do if it was not them. The change stands even if the provider
+ * fails. No compensation: it is the last step, and a message cannot be taken back.
+ */
+export const tellOldContactStep = createStep(
+  tellOldContactStepId,
+  async ({ change, old }: MoveLoginInput, { container }) => {
+    const { contact, value } = change
+    const options = container.resolve(CUSTOMER_REGISTRATION_MODULE).getOptions()
+    const verification = verificationOf(options, contact)
+    if (!verification || !old.value || old.value === value) {
+      return new StepResponse()
+    }
+    try {
+      await container.resolve(Modules.NOTIFICATION).createNotifications({
+        to: old.value,
+        channel: verification.channel,
+        template: "customer-registration/contact_changed",
+        trigger_type: "contact_changed",
+        content: contactChangedMessage({
+          contact,
+          masked_value: maskContact(value),
+          storefront_url: options.storefrontUrl,
+        }),
+      })
+    } catch (error) {
+      logFailedDelivery(container, "the notice of a changed contact", error)
+    }
+    return new StepResponse()
+  }
+)

@@ -1,0 +1,54 @@
+import {
+  createWorkflow,
+  transform,
+  WorkflowResponse,
+} from "@medusajs/framework/workflows-sdk"
+import {
+  emitEventStep,
+  updateCustomersWorkflow,
+} from "@medusajs/medusa/core-flows"
+import { CustomerRegistrationEvents } from "../events"
+import { setVerifiedStep } from "../verification/steps/set-verified"
+import { assertContactFreeStep } from "./steps/assert-contact-free"
+import { keepFlagStep } from "./steps/keep-flag"
+import { moveLoginStep } from "./steps/move-login"
+import { releaseContactsStep } from "./steps/release-contacts"
+import { reserveContactsStep } from "./steps/reserve-contacts"
+import { tellOldContactStep } from "./steps/tell-old-contact"
+import { voidUnfinishedRegistrationStep } from "./steps/void-unfinished-registration"
+import type { UpdateContactInput } from "./update-contact-input"
+
+export const updateContactWorkflowId = "update-contact"
+
+/**
+ * Changes a customer's contact to one that they have proven: the customer, its flag and, where the contact is a login
+ * identifier, the login move together or not at all. Used by `POST /store/customers/me/contact/verify`.
+ *
+ * @returns `{ id }` of the customer
+ * @throws PluginError `contact_taken`, `customer_not_found`
+ * @example await updateContactWorkflow(container).run({ input: { customer_id, contact: "phone", value: "+15559998888" } })
+ */
+export const updateContactWorkflow = createWorkflow(
+  updateContactWorkflowId,
+  (input: UpdateContactInput) => {
+    const claimed = transform({ input }, ({ input }) => [input.value])
+    const reservation = reserveContactsStep(claimed)
+    assertContactFreeStep(input)
+    const old = keepFlagStep(input)
+    const change = transform({ input }, ({ input }) => ({
+      selector: { id: input.customer_id },
+      update: { [input.contact]: input.value },
+    }))
+    updateCustomersWorkflow.runAsStep({ input: change })
+    const customer = setVerifiedStep(input)
+    voidUnfinishedRegistrationStep(input)
+    moveLoginStep({ change: input, old })
+    releaseContactsStep(reservation)
+    emitEventStep({
+      eventName: CustomerRegistrationEvents.CONTACT_CHANGED,
+      data: customer,
+    })
+    tellOldContactStep({ change: input, old })
+    return new WorkflowResponse(customer)
+  }
+)

@@ -1,0 +1,59 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { Modules } from "@medusajs/framework/utils"
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import {
+  CUSTOMER_REGISTRATION_MODULE,
+  type ContactOf,
+} from "../../../modules/customer-registration"
+import { accepts, type Contact } from "../../../options"
+
+export type DropUnprovenContactInput = { customer_id: string; contact: Contact }
+
+export const dropUnprovenContactStepId = "drop-unproven-contact"
+
+/**
+ * Takes the other contact off an account that had proven none, if one could log in with it: whoever registered may
+ * have named one of their own, as a way back in. Undone, it is there again.
+ */
+export const dropUnprovenContactStep = createStep(
+  dropUnprovenContactStepId,
+  async (input: DropUnprovenContactInput, { container }) => {
+    const other = await findOther(input, container)
+    if (other) {
+      await setContact(container, { ...other, value: null })
+    }
+    return new StepResponse({}, other)
+  },
+  async (other, { container }) => {
+    if (other) {
+      await setContact(container, other)
+    }
+  }
+)
+
+async function findOther(
+  { customer_id, contact }: DropUnprovenContactInput,
+  container: MedusaContainer
+): Promise<ContactOf | undefined> {
+  const registration = container.resolve(CUSTOMER_REGISTRATION_MODULE)
+  const { login } = registration.getOptions()
+  const customer = await registration.retrieveContacts(customer_id)
+  const other = contact === "email" ? "phone" : "email"
+  const value = customer?.[other]
+  return value && accepts(login.identifier, other)
+    ? { customer_id, contact: other, value }
+    : undefined
+}
+
+async function setContact(
+  container: MedusaContainer,
+  {
+    customer_id,
+    contact,
+    value,
+  }: Omit<ContactOf, "value"> & { value: string | null }
+): Promise<void> {
+  await container
+    .resolve(Modules.CUSTOMER)
+    .updateCustomers(customer_id, { [contact]: value })
+}
