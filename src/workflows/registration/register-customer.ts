@@ -5,12 +5,12 @@ import {
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
 import { createCustomersWorkflow } from "@medusajs/medusa/core-flows"
-import { releaseContactsStep } from "../contact/steps/release-contacts"
-import { reserveContactsStep } from "../contact/steps/reserve-contacts"
 import { sendVerificationCodeStep } from "../otp/steps/send-verification-code"
 import { autoSends } from "./auto-sends"
 import { claimedValues } from "./claimed-values"
+import { releaseContactsStep } from "../contact/steps/release-contacts"
 import type { RegisterCustomerInput } from "./register-customer-input"
+import { reserveContactsStep } from "../contact/steps/reserve-contacts"
 import { linkIdentityStep } from "./steps/link-identity"
 import { validateRegistrationStep } from "./steps/validate-registration"
 
