@@ -13,6 +13,7 @@ import {
   verifiedCustomer,
   verifyContact,
 } from "../../helpers/fixtures"
+import { expectEqualWork } from "../../helpers/equal-work"
 import { HttpResponse } from "../../helpers/http"
 import { customerRow } from "../../helpers/rows"
 import { startSession } from "../../helpers/session"
@@ -44,6 +45,9 @@ const DOORS: Door[] = [
     wrong: "Invalid phone or password",
   },
 ]
+
+const TIMED_LOGINS = 20
+const SLOW_TEST_MS = 180_000
 
 export function loginGate(store: Store) {
   describe.each(DOORS)("The gate of $provider", (door) => {
@@ -116,6 +120,32 @@ export function loginGate(store: Store) {
       }
     })
 
+    if (provider === "phonepass") {
+      it(
+        "does the same work for an unknown phone and a wrong password",
+        async () => {
+          const unverified = await newAccount()
+          const verified = await newVerifiedAccount()
+          const phones = {
+            unknown: freshPhone(),
+            unverified: unverified.phone!,
+            verified: verified.phone!,
+          }
+
+          await expectEqualWork(
+            ["unknown", "unverified", "verified"],
+            TIMED_LOGINS,
+            (who) =>
+              store.api("POST", path, {
+                body: credentials(provider, phones[who], "another password"),
+              }),
+            { status: 401, body: { type: "unauthorized", message: wrong } }
+          )
+        },
+        SLOW_TEST_MS
+      )
+    }
+
     it.each([
       ["POST", path],
       ["GET", path],
@@ -154,11 +184,11 @@ export function loginGate(store: Store) {
       )
 
       // To Medusa another actor type is somebody else, who has no actor yet.
-      const token: unknown = Object(body).token
+      const { token } = Object(body) as { token?: string }
       if (token === undefined) {
         expect([400, 401, 404]).toContain(status)
       } else {
-        const claims = decodeJwt(String(token))
+        const claims = decodeJwt(token)
         expect(claims.actor_id).toBe("")
         expect(claims.actor_type).not.toBe("customer")
       }
