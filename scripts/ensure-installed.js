@@ -34,7 +34,25 @@ function isInstalled() {
   )
 }
 
+/** Through a link npm would change a folder that others use too. */
+function isLink() {
+  const stats = fs.lstatSync(path.join(ROOT, "node_modules"), {
+    throwIfNoEntry: false,
+  })
+  return stats?.isSymbolicLink() ?? false
+}
+
 if (!isInstalled()) {
-  console.log("Installing the dependencies (npm ci), for some minutes …")
-  execFileSync("npm", ["ci"], { cwd: ROOT, stdio: "inherit" })
+  if (isLink()) {
+    console.warn(
+      "node_modules is a link and does not hold what package-lock.json asks for. It is used as it is; install where it points to."
+    )
+  } else {
+    console.log("Installing the dependencies, for some minutes …")
+    // Not `npm ci`: it wants binaries of every platform in the lock file, and not every registry has them all.
+    execFileSync("npm", ["install", "--no-save"], {
+      cwd: ROOT,
+      stdio: "inherit",
+    })
+  }
 }

@@ -38,7 +38,11 @@ function createCleanup() {
      * @returns {Promise<boolean>} whether everything is undone
      */
     async run(story) {
-      return !tasks.length || (await story.step(WORDS, runAll)) === 0
+      if (!tasks.length) {
+        return true
+      }
+      story.print()
+      return (await story.step(WORDS, runAll)) === 0
     },
   }
 }

@@ -28,6 +28,7 @@ class Advice extends Error {}
  */
 function report(error, story, interrupted) {
   if (interrupted.aborted) {
+    story.print("\nInterrupted.")
     return 130
   }
   if (error instanceof StoryBroken) {

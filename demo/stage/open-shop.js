@@ -100,10 +100,22 @@ function createTables({ story, signal }, env) {
       migrateStore({
         dir: SHOP_DIR,
         env,
-        log: (chunk) => detail(chunk.match(/MODULE: (\w+)/)?.[1]),
+        log: (chunk) => detail(stageOfMigration(chunk)),
         signal,
       })
   )
+}
+
+/**
+ * @param {string} chunk of what `medusa db:migrate` prints
+ * @returns {string | undefined} what it has begun with, if the chunk says so
+ */
+function stageOfMigration(chunk) {
+  const module = chunk.match(/MODULE: (\w+)/)?.[1]
+  if (chunk.includes("Syncing links")) {
+    return "links"
+  }
+  return chunk.includes("sync completed") ? "migration scripts" : module
 }
 
 /**

@@ -6,7 +6,7 @@
  */
 function closing(story, { steps }) {
   story.headline("The end")
-  story.tell(`All ${steps()} steps went as told.`)
+  story.print(`\nAll ${steps()} steps went as told.`)
 }
 
 module.exports = { closing }

@@ -1,4 +1,5 @@
 import { useStore } from "../helpers/use-store"
+import { phonepass } from "./by-phone/phonepass"
 import { registrationByPhone } from "./by-phone/registration"
 
 describe("A store that registers by phone", () => {
@@ -11,4 +12,5 @@ describe("A store that registers by phone", () => {
   })
 
   registrationByPhone(store)
+  phonepass(store)
 })

@@ -1,0 +1,197 @@
+import {
+  freshEmail,
+  freshPhone,
+  lastCodeFor,
+  messagesTo,
+  Provider,
+  registerCustomer,
+  registerIdentity,
+} from "../../helpers/fixtures"
+import { customersWith, insertCustomer } from "../../helpers/rows"
+import { signUp } from "../../helpers/sign-up"
+import { Store } from "../../helpers/store"
+import { expectNothingWritten, written } from "../../helpers/written"
+
+export function registrationByBoth(store: Store) {
+  const PROVIDERS: Provider[] = ["emailpass", "phonepass"]
+
+  /** An identity of either provider, and the two contacts of its owner. */
+  const begin = async (provider: Provider) => {
+    const email = freshEmail()
+    const phone = freshPhone()
+    const own = provider === "emailpass" ? email : phone
+    const token = await registerIdentity(store, provider, own)
+    return { email, phone, token }
+  }
+
+  describe("POST /store/customers by e-mail and phone", () => {
+    it.each([
+      ["email", "emailpass"],
+      ["email", "phonepass"],
+      ["phone", "emailpass"],
+      ["phone", "phonepass"],
+    ] as const)(
+      "asks for the %s, also of an identity of %s",
+      async (missing, provider) => {
+        const { email, phone, token } = await begin(provider)
+
+        const { status, body } = await expectNothingWritten(store, () =>
+          signUp(store, token, { email, phone, [missing]: undefined })
+        )
+
+        expect(status).toBe(400)
+        expect(body).toEqual({
+          type: "invalid_data",
+          code: "contact_required",
+          message: expect.stringMatching(
+            `"${missing}".*registers customers by email and phone`
+          ),
+        })
+      }
+    )
+
+    it.each([
+      ["e-mail", "emailpass", { email: "other@example.com" }],
+      ["phone", "phonepass", { phone: "+12133734253" }],
+    ] as const)(
+      "refuses an %s that is not the identity's",
+      async (_contact, provider, other) => {
+        const { email, phone, token } = await begin(provider)
+
+        const { status, body } = await expectNothingWritten(store, () =>
+          signUp(store, token, { email, phone, ...other })
+        )
+
+        expect(status).toBe(400)
+        expect(body.code).toBe("contact_mismatch")
+      }
+    )
+
+    it.each(PROVIDERS)(
+      "refuses the contact of another account beside the one of %s",
+      async (provider) => {
+        const { email, phone, token } = await begin(provider)
+        await insertCustomer(
+          store,
+          provider === "emailpass" ? { phone } : { email: email.toUpperCase() }
+        )
+
+        const { status, body } = await expectNothingWritten(store, () =>
+          signUp(store, token, { email, phone })
+        )
+
+        expect(status).toBe(422)
+        expect(body).toMatchObject({
+          type: "duplicate_error",
+          code: "contact_taken",
+        })
+      }
+    )
+  })
+
+  describe("POST /store/customers with autoSendOnRegistration for both", () => {
+    it.each(PROVIDERS)(
+      "sends both codes to an identity of %s, and each verifies its contact",
+      async (provider) => {
+        const { registration, customer, email, phone } = await registerCustomer(
+          store,
+          { provider, email: freshEmail(), phone: freshPhone() }
+        )
+
+        expect(registration.verification).toEqual(
+          ["email_verification", "phone_verification"].map((type) => ({
+            type,
+            token: expect.any(String),
+            expires_at: expect.stringMatching(/^\d{4}-.*Z$/),
+          }))
+        )
+        const [byEmail, byPhone] = registration.verification
+        const verify = (token: string, code: string) =>
+          store.api("POST", "/store/customers/otp/verify", {
+            body: { token, code },
+          })
+        const first = await verify(
+          byEmail.token,
+          await lastCodeFor(store, email!)
+        )
+        expect(first.body).toMatchObject({
+          email_verified: true,
+          phone_verified: false,
+        })
+        const second = await verify(
+          byPhone.token,
+          await lastCodeFor(store, phone!)
+        )
+        expect(second.body).toMatchObject({
+          email_verified: true,
+          phone_verified: true,
+        })
+        expect(await customersWith(store, email!)).toMatchObject([
+          { id: customer.id, email_verified: true, phone_verified: true },
+        ])
+      }
+    )
+
+    it("leaves everything as it was when the provider fails, and registers at once when it is back", async () => {
+      const { email, phone, token } = await begin("emailpass")
+
+      store.failProvider(true)
+      const failed = await expectNothingWritten(store, () =>
+        signUp(store, token, { email, phone })
+      ).finally(() => store.failProvider(false))
+
+      expect(failed.status).toBe(502)
+      expect(failed.body.code).toBe("otp_delivery_failed")
+
+      const { status, body } = await signUp(store, token, { email, phone })
+      expect(status).toBe(200)
+      expect(body.verification).toHaveLength(2)
+    })
+
+    it("takes the e-mail's code back when the phone's cannot be sent", async () => {
+      const { email, phone, token } = await begin("emailpass")
+      await useUpHourlyLimit(phone)
+      const before = await written(store)
+
+      const { status, body } = await signUp(store, token, { email, phone })
+
+      expect(status).toBe(429)
+      expect(body.code).toBe("otp_throttled")
+      expect(await written(store)).toEqual(before)
+      // It cannot be unsent, but it opens nothing.
+      expect(messagesTo(store, email)).toHaveLength(1)
+
+      const otherPhone = freshPhone()
+      const again = await signUp(store, token, { email, phone: otherPhone })
+      expect(again.status).toBe(200)
+      expect(messagesTo(store, email)).toHaveLength(2)
+    })
+
+    it("leaves another actor of the same identity linked when it takes the customer back", async () => {
+      const { email, phone, token } = await begin("emailpass")
+      await store.db.query(
+        `update auth_identity set app_metadata = '{"user_id": "user_1"}'
+         where id = (select auth_identity_id from provider_identity where entity_id = $1)`,
+        [email]
+      )
+
+      store.failProvider(true)
+      const failed = await expectNothingWritten(store, () =>
+        signUp(store, token, { email, phone })
+      ).finally(() => store.failProvider(false))
+
+      expect(failed.status).toBe(502)
+    })
+  })
+
+  /** Guests may share a phone, and each may be sent a code to it. */
+  async function useUpHourlyLimit(phone: string) {
+    for (let i = 0; i < 5; i++) {
+      const guest = await insertCustomer(store, { phone, has_account: false })
+      const { status } = await store.api("POST", "/store/customers/otp/send", {
+        body: { customer_id: guest, type: "phone_verification" },
+      })
+      expect(status).toBe(200)
+    }
+  }
+}
