@@ -10,8 +10,9 @@ describe("The helpers of the password reset", () => {
   let calls: Call[]
 
   const answerWith = (answer: () => Promise<Response>) => {
-    globalThis.fetch = (url, init = {}) => {
-      calls.push({ url: String(url), init })
+    globalThis.fetch = (target, init = {}) => {
+      const { url } = new Request(target)
+      calls.push({ url, init })
       return answer()
     }
   }

@@ -54,7 +54,7 @@ describe("contactChangedMessage by text message", () => {
       storefront_url,
     })
     expect(Object.keys(content)).toEqual(["text"])
-    expect(gsm7Length(content.text!)).toBeLessThanOrEqual(SMS_SEPTETS)
+    expect(gsm7Length(content.text)).toBeLessThanOrEqual(SMS_SEPTETS)
     expect(content.text).toContain(`was changed to ${PHONE}.`)
     expect(content.text).toContain("Not you? Contact the shop at once.")
   })
