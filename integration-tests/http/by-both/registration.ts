@@ -54,7 +54,7 @@ export function registrationByBoth(store: Store) {
       ["e-mail", "emailpass", { email: "other@example.com" }],
       ["phone", "phonepass", { phone: "+12133734253" }],
     ] as const)(
-      "refuses an %s that is not the identity's",
+      "refuses the %s of somebody else than the identity's owner",
       async (_contact, provider, other) => {
         const { email, phone, token } = await begin(provider)
 
