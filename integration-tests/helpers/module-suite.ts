@@ -8,6 +8,8 @@ import { moduleIntegrationTestRunner } from "@medusajs/test-utils"
 
 const MODULES = path.resolve(__dirname, "../../src/modules")
 
+const OUTBOX = { options: { channels: ["email", "sms"] } }
+
 /** Runs SQL beside the module, with `?` for each binding. */
 export type Sql = <Row extends object>(
   statement: string,
@@ -31,7 +33,7 @@ export function moduleSuite<Service>(
   const dbName = `module_${key.toLowerCase()}_${process.pid}`
   const connection = isolation && isolatedConnection(dbName, isolation)
   const config = {
-    modules: {},
+    modules: { notification: { options: { providers: [OUTBOX] } } },
     projectConfig: {
       http: {
         jwtSecret: "jwt-secret-of-the-module-specs",
