@@ -1,6 +1,8 @@
 import { useStore } from "../helpers/use-store"
+import { loginGate } from "./by-both/login-gate"
 import { registrationByBoth } from "./by-both/registration"
 import { simultaneousRegistrations } from "./by-both/simultaneous-registrations"
+import { undoneWorkflows } from "./by-both/undone-workflows"
 
 describe("A store that registers by e-mail and phone", () => {
   const store = useStore({
@@ -15,4 +17,6 @@ describe("A store that registers by e-mail and phone", () => {
 
   registrationByBoth(store)
   simultaneousRegistrations(store)
+  undoneWorkflows(store)
+  loginGate(store)
 })

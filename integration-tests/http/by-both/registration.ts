@@ -7,6 +7,7 @@ import {
   registerCustomer,
   registerIdentity,
 } from "../../helpers/fixtures"
+import { send, verify } from "../../helpers/otp"
 import { customersWith, insertCustomer } from "../../helpers/rows"
 import { signUp } from "../../helpers/sign-up"
 import { Store } from "../../helpers/store"
@@ -54,7 +55,7 @@ export function registrationByBoth(store: Store) {
       ["e-mail", "emailpass", { email: "other@example.com" }],
       ["phone", "phonepass", { phone: "+12133734253" }],
     ] as const)(
-      "refuses an %s that is not the identity's",
+      "refuses the %s of somebody else than the identity's owner",
       async (_contact, provider, other) => {
         const { email, phone, token } = await begin(provider)
 
@@ -106,11 +107,8 @@ export function registrationByBoth(store: Store) {
           }))
         )
         const [byEmail, byPhone] = registration.verification
-        const verify = (token: string, code: string) =>
-          store.api("POST", "/store/customers/otp/verify", {
-            body: { token, code },
-          })
         const first = await verify(
+          store,
           byEmail.token,
           await lastCodeFor(store, email!)
         )
@@ -119,6 +117,7 @@ export function registrationByBoth(store: Store) {
           phone_verified: false,
         })
         const second = await verify(
+          store,
           byPhone.token,
           await lastCodeFor(store, phone!)
         )
@@ -188,9 +187,7 @@ export function registrationByBoth(store: Store) {
   async function useUpHourlyLimit(phone: string) {
     for (let i = 0; i < 5; i++) {
       const guest = await insertCustomer(store, { phone, has_account: false })
-      const { status } = await store.api("POST", "/store/customers/otp/send", {
-        body: { customer_id: guest, type: "phone_verification" },
-      })
+      const { status } = await send(store, guest)
       expect(status).toBe(200)
     }
   }

@@ -9,6 +9,7 @@ import {
   registerCustomer,
   registerIdentity,
 } from "../../helpers/fixtures"
+import { verify } from "../../helpers/otp"
 import {
   customerRow,
   customersWith,
@@ -23,9 +24,6 @@ import { expectNothingWritten, written } from "../../helpers/written"
 const SPELLING = [0, 1, 2, 3, 4]
 
 export function registrationByPhone(store: Store) {
-  const verify = (token: string, code: string) =>
-    store.api("POST", "/store/customers/otp/verify", { body: { token, code } })
-
   describe("POST /store/customers by phone", () => {
     it("registers, verifies and logs in a customer who never has an e-mail", async () => {
       const phone = freshPhone()
@@ -51,6 +49,7 @@ export function registrationByPhone(store: Store) {
       ])
 
       const verified = await verify(
+        store,
         verification[0].token,
         await lastCodeFor(store, phone)
       )
@@ -300,7 +299,7 @@ export function registrationByPhone(store: Store) {
       const { status, body } = await signUp(store, token, { phone })
       expect(status).toBe(200)
       const { token: otp } = body.verification[0]
-      const verified = await verify(otp, await lastCodeFor(store, phone))
+      const verified = await verify(store, otp, await lastCodeFor(store, phone))
       expect(verified.body).toMatchObject({ phone_verified: true })
     })
 

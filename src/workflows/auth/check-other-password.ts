@@ -5,7 +5,7 @@ import { Modules } from "@medusajs/framework/utils"
 import bcrypt from "bcrypt"
 import type { CustomerContacts } from "../../modules/customer-registration"
 import type { Contact } from "../../options"
-import { ownerOf } from "./find-provider-identity"
+import { findProviderIdentity, ownerOf } from "./find-provider-identity"
 import { PROVIDERS } from "./identity-contacts"
 
 // What Medusa's emailpass and phonepass do by default.
@@ -15,8 +15,8 @@ const BCRYPT_COST = 10
 const derive = promisify<string, string, number, typeof SCRYPT, Buffer>(scrypt)
 
 /**
- * Checks a password at the door of an account's other contact. Without an account the same work is done, so that the
- * time does not tell which contacts belong to one.
+ * Checks a password at the door of an account's other contact. Without an account, or without such a door, the same
+ * work is done, so that the time does not tell which contacts belong to one.
  *
  * @param contact the one of the login that was refused
  * @returns the account's auth identity if the password is right
@@ -30,7 +30,9 @@ export async function checkOtherPassword(
 ): Promise<string | undefined> {
   const other = contact === "email" ? "phone" : "email"
   const value = account?.[other]
-  if (!account || !value) {
+  // Medusa's emailpass hashes nothing for an identity that is not there.
+  const door = value && (await findProviderIdentity(container, other, value))
+  if (!account || !door) {
     await decoyWork(other, password)
     return undefined
   }

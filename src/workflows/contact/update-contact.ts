@@ -3,14 +3,12 @@ import {
   transform,
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
-import {
-  emitEventStep,
-  updateCustomersWorkflow,
-} from "@medusajs/medusa/core-flows"
+import { CustomerWorkflowEvents } from "@medusajs/framework/utils"
+import { emitEventStep } from "@medusajs/medusa/core-flows"
 import { CustomerRegistrationEvents } from "../events"
 import { setVerifiedStep } from "../verification/steps/set-verified"
 import { assertContactFreeStep } from "./steps/assert-contact-free"
-import { keepFlagStep } from "./steps/keep-flag"
+import { changeContactStep } from "./steps/change-contact"
 import { moveLoginStep } from "./steps/move-login"
 import { releaseContactsStep } from "./steps/release-contacts"
 import { reserveContactsStep } from "./steps/reserve-contacts"
@@ -34,16 +32,15 @@ export const updateContactWorkflow = createWorkflow(
     const claimed = transform({ input }, ({ input }) => [input.value])
     const reservation = reserveContactsStep(claimed)
     assertContactFreeStep(input)
-    const old = keepFlagStep(input)
-    const change = transform({ input }, ({ input }) => ({
-      selector: { id: input.customer_id },
-      update: { [input.contact]: input.value },
-    }))
-    updateCustomersWorkflow.runAsStep({ input: change })
+    const old = changeContactStep(input)
     const customer = setVerifiedStep(input)
     voidUnfinishedRegistrationStep(input)
     moveLoginStep({ change: input, old })
     releaseContactsStep(reservation)
+    emitEventStep({
+      eventName: CustomerWorkflowEvents.UPDATED,
+      data: customer,
+    }).config({ name: "emit-customer-updated" })
     emitEventStep({
       eventName: CustomerRegistrationEvents.CONTACT_CHANGED,
       data: customer,

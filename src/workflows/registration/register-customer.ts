@@ -5,7 +5,10 @@ import {
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
 import { createCustomersWorkflow } from "@medusajs/medusa/core-flows"
-import { sendVerificationCodeStep } from "../otp/steps/send-verification-code"
+import {
+  sendEmailCodeStep,
+  sendPhoneCodeStep,
+} from "../otp/steps/send-verification-code"
 import { autoSends } from "./auto-sends"
 import { claimedValues } from "./claimed-values"
 import { releaseContactsStep } from "../contact/steps/release-contacts"
@@ -46,20 +49,12 @@ export const registerCustomerWorkflow = createWorkflow(
       "auto-send-email",
       { sends },
       ({ sends }) => sends.email.wanted
-    ).then(() =>
-      sendVerificationCodeStep(sends.email.input).config({
-        name: "send-email-code",
-      })
-    )
+    ).then(() => sendEmailCodeStep(sends.email.input))
     const phone = when(
       "auto-send-phone",
       { sends },
       ({ sends }) => sends.phone.wanted
-    ).then(() =>
-      sendVerificationCodeStep(sends.phone.input).config({
-        name: "send-phone-code",
-      })
-    )
+    ).then(() => sendPhoneCodeStep(sends.phone.input))
     releaseContactsStep(reservation)
     const sent = transform({ email, phone }, ({ email, phone }) =>
       [email, phone].filter((code) => code !== undefined)

@@ -28,22 +28,35 @@ export const sendVerificationCodeStepId = "send-verification-code"
  * @throws PluginError `customer_not_found`, `verification_not_configured`, `contact_missing`, `already_verified`,
  * `otp_throttled`, `otp_delivery_failed`
  */
-export const sendVerificationCodeStep = createStep(
-  sendVerificationCodeStepId,
-  async (input: SendVerificationCodeInput, { container }) => {
-    const challenge = await sendCode(
-      container,
-      await codeRequest(input, container)
-    )
-    const { customer_id, type } = input
-    return new StepResponse({ ...challenge, customer_id, type }, challenge)
-  },
-  async (challenge, { container }) => {
-    if (challenge) {
-      await container.resolve(OTP_VERIFICATION_MODULE).revoke(challenge)
+export const sendVerificationCodeStep = sendStep(sendVerificationCodeStepId)
+
+/**
+ * The same step under names of their own, for a workflow that has both. `config` would name them too, but a step that
+ * it renames inside `when` is never undone: Medusa keeps what the step did under the one name and looks for it under
+ * the other.
+ */
+export const sendEmailCodeStep = sendStep("send-email-code")
+/** As `sendEmailCodeStep`. */
+export const sendPhoneCodeStep = sendStep("send-phone-code")
+
+function sendStep(id: string) {
+  return createStep(
+    id,
+    async (input: SendVerificationCodeInput, { container }) => {
+      const challenge = await sendCode(
+        container,
+        await codeRequest(input, container)
+      )
+      const { customer_id, type } = input
+      return new StepResponse({ ...challenge, customer_id, type }, challenge)
+    },
+    async (challenge, { container }) => {
+      if (challenge) {
+        await container.resolve(OTP_VERIFICATION_MODULE).revoke(challenge)
+      }
     }
-  }
-)
+  )
+}
 
 async function codeRequest(
   { customer_id, type, client_ip }: SendVerificationCodeInput,

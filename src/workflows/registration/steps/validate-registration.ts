@@ -17,7 +17,7 @@ export const validateRegistrationStepId = "validate-registration"
  * Checks a registration: the identity has no customer, the contacts that the mode asks for are there, they are those
  * that the identity was registered with, and no account has them.
  *
- * @throws PluginError `already_registered`, `contact_required`, `contact_mismatch`, `contact_taken`
+ * @throws PluginError `already_registered`, `provider_not_allowed`, `contact_required`, `contact_mismatch`, `contact_taken`
  */
 export const validateRegistrationStep = createStep(
   validateRegistrationStepId,
@@ -52,6 +52,13 @@ function assertRequired(
   { registration }: PluginOptions
 ): void {
   const mode = registeredWith.length ? registration.identifier : "email"
+  // Otherwise a contact that the identity does not prove would be taken from its owner.
+  if (
+    registeredWith.length &&
+    !registeredWith.some(({ contact }) => accepts(mode, contact))
+  ) {
+    throw new PluginError("provider_not_allowed")
+  }
   const missing = CONTACTS.find(
     (contact) => accepts(mode, contact) && !customer[contact]
   )

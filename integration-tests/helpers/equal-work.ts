@@ -1,0 +1,41 @@
+import { HttpResponse } from "./http"
+
+/** How far apart two medians may be and still be called the same. */
+const TOLERANCE = 0.15
+
+/**
+ * Asks for each subject in turn and compares how long the answers take, at the median. The
+ * turn begins with another subject each time, so that none profits from what came before it.
+ *
+ * @returns the medians, in milliseconds
+ */
+export async function expectEqualWork<Subject extends string>(
+  subjects: Subject[],
+  rounds: number,
+  ask: (subject: Subject) => Promise<HttpResponse>,
+  answer: Pick<HttpResponse, "status" | "body">
+): Promise<Record<Subject, number>> {
+  const times = new Map<Subject, number[]>(subjects.map((name) => [name, []]))
+  for (let i = 0; i < rounds * subjects.length; i++) {
+    const round = Math.floor(i / subjects.length)
+    const subject = subjects[(round + i) % subjects.length]
+    const start = performance.now()
+    const { status, body } = await ask(subject)
+    times.get(subject)!.push(performance.now() - start)
+    expect({ status, body }).toEqual(answer)
+  }
+  const medians = subjects.map((subject): [Subject, number] => [
+    subject,
+    median(times.get(subject)!),
+  ])
+  const [[, first]] = medians
+  for (const [, other] of medians) {
+    expect(Math.abs(other - first) / first).toBeLessThan(TOLERANCE)
+  }
+  return Object.fromEntries(medians) as Record<Subject, number>
+}
+
+export function median(values: number[]): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.floor(sorted.length / 2)]
+}

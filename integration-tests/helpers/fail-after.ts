@@ -1,0 +1,18 @@
+import { Store } from "./store"
+
+/** Runs a workflow of the plugin inside one whose next step fails, so that it is undone. */
+export async function failAfter(
+  store: Store,
+  workflow: string,
+  input: Record<string, unknown>
+): Promise<void> {
+  const { status, body } = await store.api(
+    "POST",
+    `/store/fail-after/${workflow}`,
+    { body: input }
+  )
+  expect({ status, body }).toEqual({
+    status: 200,
+    body: { failed: ["the step after it failed"] },
+  })
+}

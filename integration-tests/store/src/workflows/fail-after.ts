@@ -1,0 +1,48 @@
+import {
+  createStep,
+  createWorkflow,
+  WorkflowResponse,
+} from "@medusajs/framework/workflows-sdk"
+import {
+  changePasswordWorkflow,
+  registerCustomerWorkflow,
+  resetPasswordWorkflow,
+  sendContactChangeOtpWorkflow,
+  sendOtpWorkflow,
+  updateContactWorkflow,
+  verifyEmailWorkflow,
+  verifyPhoneWorkflow,
+} from "customer-registration/workflows"
+
+const failStep = createStep("fail", () => {
+  throw new Error("the step after it failed")
+})
+
+type Workflow = typeof sendOtpWorkflow
+
+/** A workflow of the plugin as part of a bigger one, of which the next step fails. */
+function failingAfter(name: string, workflow: Workflow) {
+  return createWorkflow(`fail-after-${name}`, (input: never) => {
+    const result = workflow.runAsStep({ input })
+    failStep()
+    return new WorkflowResponse(result)
+  })
+}
+
+const WORKFLOWS = {
+  "change-password": changePasswordWorkflow,
+  "register-customer": registerCustomerWorkflow,
+  "reset-password": resetPasswordWorkflow,
+  "send-contact-change-otp": sendContactChangeOtpWorkflow,
+  "send-otp": sendOtpWorkflow,
+  "update-contact": updateContactWorkflow,
+  "verify-email": verifyEmailWorkflow,
+  "verify-phone": verifyPhoneWorkflow,
+}
+
+export const FAILING = Object.fromEntries(
+  Object.entries(WORKFLOWS).map(([name, workflow]) => [
+    name,
+    failingAfter(name, workflow as unknown as Workflow),
+  ])
+)

@@ -1,0 +1,50 @@
+import { Modules } from "@medusajs/framework/utils"
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { PluginError } from "../../../errors"
+import { CUSTOMER_REGISTRATION_MODULE } from "../../../modules/customer-registration"
+import type { OldContact, UpdateContactInput } from "../update-contact-input"
+
+export const changeContactStepId = "change-contact"
+
+/**
+ * Changes a contact of the customer; its flag falls with it. Undone, contact and flag are as before, which Medusa's
+ * own step does not manage: undoing it empties the fields that it did not change.
+ *
+ * @throws PluginError `customer_not_found`
+ */
+export const changeContactStep = createStep(
+  changeContactStepId,
+  async (
+    { customer_id, contact, value }: UpdateContactInput,
+    { container }
+  ) => {
+    const customer = await container
+      .resolve(CUSTOMER_REGISTRATION_MODULE)
+      .retrieveContacts(customer_id)
+    if (!customer) {
+      throw new PluginError("customer_not_found")
+    }
+    await container
+      .resolve(Modules.CUSTOMER)
+      .updateCustomers(customer_id, { [contact]: value })
+    const old: OldContact = {
+      value: customer[contact],
+      verified: customer[`${contact}_verified`],
+    }
+    return new StepResponse(old, { customer_id, contact, old })
+  },
+  async (changed, { container }) => {
+    if (!changed) {
+      return
+    }
+    const { customer_id, contact, old } = changed
+    await container
+      .resolve(Modules.CUSTOMER)
+      .updateCustomers(customer_id, { [contact]: old.value })
+    if (old.value !== null && old.verified) {
+      await container
+        .resolve(CUSTOMER_REGISTRATION_MODULE)
+        .setVerified({ customer_id, contact, value: old.value }, true)
+    }
+  }
+)
