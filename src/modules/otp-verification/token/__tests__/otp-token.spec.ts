@@ -39,7 +39,11 @@ function otpToken(http: Record<string, unknown> = { jwtSecret: SECRET }) {
 /** A token that somebody else could have signed with the very same secret. */
 function signed(
   payload: object,
-  { typ = "otp+jwt", alg = "HS256", secret = SECRET } = {}
+  {
+    typ = "otp+jwt",
+    alg = "HS256",
+    secret = SECRET,
+  }: { typ?: string; alg?: Algorithm; secret?: string } = {}
 ) {
   const exp = Math.floor(Date.now() / 1000) + 900
   return jwt.sign({ exp, ...payload }, createSecretKey(secret, "utf8"), {
