@@ -1,0 +1,54 @@
+import { createRequire } from "node:module"
+import path from "node:path"
+import { STORE_DIR } from "../helpers/boot-store"
+
+type Exports = Record<string, { getName?: () => string }>
+
+const installed = createRequire(path.join(STORE_DIR, "medusa-config.ts"))
+
+/** What a store gets for `import … from "customer-registration/…"`. */
+function imported(entry: string): Exports {
+  return installed(`customer-registration/${entry}`) as Exports
+}
+
+it.each([
+  ["send-otp"],
+  ["verify-email"],
+  ["verify-phone"],
+  ["register-customer"],
+  ["send-contact-change-otp"],
+  ["update-contact"],
+  ["change-password"],
+])("the workflow %s is exported under its documented name", (name) => {
+  const names = Object.values(imported("workflows")).map((value) =>
+    value.getName?.()
+  )
+  expect(names).toContain(name)
+})
+
+it.each([["requestPasswordReset"], ["completePasswordReset"]])(
+  "the helper %s is exported",
+  (name) => {
+    expect(imported("helpers")[name]).toEqual(expect.any(Function))
+  }
+)
+
+it.each([
+  ["otp-verification", "OTP_VERIFICATION_MODULE", "otpVerification"],
+  [
+    "customer-registration",
+    "CUSTOMER_REGISTRATION_MODULE",
+    "customerRegistration",
+  ],
+])("the module %s is exported with its key", (folder, constant, key) => {
+  const exported = imported(`modules/${folder}`)
+  expect(exported[constant]).toBe(key)
+  expect(exported.default).toMatchObject({ service: expect.any(Function) })
+})
+
+it("the provider phonepass is exported", () => {
+  const { services } = imported("providers/phonepass").default as {
+    services: { identifier: string }[]
+  }
+  expect(services.map(({ identifier }) => identifier)).toEqual(["phonepass"])
+})

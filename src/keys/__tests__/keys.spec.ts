@@ -1,0 +1,79 @@
+import { createSecretKey, generateKeyPairSync } from "node:crypto"
+import { deriveKey, mac, secretText, type KeyLabel } from ".."
+
+const LABELS: KeyLabel[] = ["code", "destination", "limit", "reservation"]
+
+describe("deriveKey", () => {
+  it("gives each use 32 bytes of its own, the same at each call", () => {
+    const keys = LABELS.map((label) => deriveKey("secret", label))
+    expect(keys.map((key) => key.length)).toEqual([32, 32, 32, 32])
+    expect(new Set(keys.map(String)).size).toBe(LABELS.length)
+    expect(deriveKey("secret", "code")).toEqual(keys[0])
+  })
+
+  it("gives other keys for another secret, and never the secret", () => {
+    const key = deriveKey("secret", "code")
+    expect(deriveKey("secret2", "code")).not.toEqual(key)
+    expect(key.toString("latin1")).not.toContain("secret")
+  })
+})
+
+describe("mac", () => {
+  const key = deriveKey("secret", "code")
+
+  it("is 64 hexadecimal digits and depends on the key", () => {
+    expect(mac(key, "a")).toMatch(/^[0-9a-f]{64}$/)
+    expect(mac(key, "a")).toBe(mac(key, "a"))
+    expect(mac(deriveKey("secret", "limit"), "a")).not.toBe(mac(key, "a"))
+  })
+
+  it("tells apart every way of cutting the same text", () => {
+    const lists = [
+      ["abc"],
+      ["a", "bc"],
+      ["ab", "c"],
+      ["", "abc"],
+      ["abc", ""],
+      ["a", "b", "c"],
+      ["1:abc"],
+      ["3:abc"],
+      ["a2:bc"],
+      ["bc", "a"],
+    ]
+    expect(new Set(lists.map((list) => mac(key, ...list))).size).toBe(
+      lists.length
+    )
+  })
+
+  it("counts bytes, not characters", () => {
+    expect(mac(key, "é", "a")).not.toBe(mac(key, "éa"))
+    expect(mac(key, "é", "a")).toMatch(/^[0-9a-f]{64}$/)
+  })
+})
+
+describe("secretText", () => {
+  const { privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 })
+  const pem = privateKey.export({ format: "pem", type: "pkcs8" }).toString()
+  const encrypted = privateKey
+    .export({
+      format: "pem",
+      type: "pkcs8",
+      cipher: "aes-256-cbc",
+      passphrase: "p",
+    })
+    .toString()
+
+  it.each([
+    ["a text", "secret", "secret"],
+    ["bytes", Buffer.from("secret"), "secret"],
+    ["a secret key", createSecretKey("secret", "utf8"), "secret"],
+    ["a private key", privateKey, pem],
+    ["an encrypted PEM", { key: encrypted, passphrase: "p" }, pem],
+  ])("reads %s", (_form, secret, text) => {
+    expect(secretText(secret)).toBe(text)
+  })
+
+  it.each([[undefined], [""]])("refuses to go on without one: %j", (secret) => {
+    expect(() => secretText(secret)).toThrow("jwtSecret is not set")
+  })
+})

@@ -1,0 +1,256 @@
+import { MedusaError } from "@medusajs/framework/utils"
+import { parseOptions } from ".."
+
+const STORE_CORS = "http://localhost:8000"
+const parse = (raw?: unknown, storeCors: string | undefined = STORE_CORS) =>
+  parseOptions(raw, { storeCors })
+
+/** The message that an input is refused with. */
+function refusal(raw: unknown, storeCors = STORE_CORS): string {
+  try {
+    parse(raw, storeCors)
+  } catch (error) {
+    expect(error).toBeInstanceOf(MedusaError)
+    expect(error).toMatchObject({ type: "invalid_argument" })
+    return (error as Error).message
+  }
+  throw new Error("The options were accepted")
+}
+
+/** `at(["limits", "per_ip_hour"], 5)` is `{ limits: { per_ip_hour: 5 } }`. */
+function at(path: string, value: unknown): Record<string, unknown> {
+  const put = (inner: unknown, key: string) => ({ [key]: inner })
+  return path.split(".").reduceRight(put, value) as Record<string, unknown>
+}
+
+const SMS = { channel: "sms" }
+
+describe("the defaults", () => {
+  it.each([[undefined], [null], [{}]])(
+    "for %j are the documented ones",
+    (raw) => {
+      expect(parse(raw)).toEqual({
+        storefrontUrl: "http://localhost:8000",
+        registration: { identifier: "email", require_verification: true },
+        login: { identifier: "email" },
+        otpLength: 6,
+        otpCharset: "numeric",
+        otpExpiryMinutes: 15,
+        maxAttempts: 5,
+        email_verification: {
+          channel: "email",
+          resendThrottleSeconds: 60,
+          autoSendOnRegistration: false,
+        },
+        phone_verification: undefined,
+        phone: {},
+        limits: {
+          per_destination_hour: 5,
+          per_destination_day: 10,
+          per_ip_hour: false,
+          sms_per_day: false,
+          failures_per_day: 20,
+        },
+      })
+    }
+  )
+
+  it.each([
+    ["email", undefined, "email", true, false],
+    ["phone", undefined, "phone", false, true],
+    ["both", undefined, "both", true, true],
+    ["email", "both", "both", true, true],
+    ["phone", "email", "email", true, true],
+  ])(
+    "for registration by %s and login by %s are login by %s and the codes they need",
+    (registration, login, expected, email, phone) => {
+      const options = parse({
+        registration: { identifier: registration },
+        login: { identifier: login },
+      })
+      expect(options.login.identifier).toBe(expected)
+      expect(options.email_verification !== undefined).toBe(email)
+      expect(options.phone_verification !== undefined).toBe(phone)
+    }
+  )
+
+  it("fill in what a block leaves out", () => {
+    const { phone_verification, account_deletion_request } = parse({
+      phone_verification: { template: "code" },
+      account_deletion_request: { template: "bye" },
+    })
+    expect(phone_verification).toEqual({
+      channel: "sms",
+      template: "code",
+      resendThrottleSeconds: 60,
+      autoSendOnRegistration: false,
+    })
+    expect(account_deletion_request?.scheduled_days).toBe(7)
+  })
+})
+
+describe("storefrontUrl", () => {
+  it.each([
+    ["http://a.example", "http://a.example"],
+    ["http://a.example,https://b.example", "http://a.example"],
+    ["/\\.example$/, https://b.example", "https://b.example"],
+    ["*,https://*.example,https://b.example", "https://b.example"],
+    ["/vercel\\.app$/", undefined],
+    ["", undefined],
+  ])("is, of the origins %s, %s", (storeCors, url) => {
+    expect(parse({}, storeCors).storefrontUrl).toBe(url)
+  })
+
+  it("as written goes before any origin", () => {
+    const storefrontUrl = "https://shop.example/de"
+    expect(parse({ storefrontUrl }).storefrontUrl).toBe(storefrontUrl)
+  })
+
+  it.each([
+    ["shop.example"],
+    ["ftp://shop.example"],
+    ["/shop"],
+    ["javascript:alert(1)"],
+    [7],
+  ])("may not be %j", (storefrontUrl) => {
+    expect(refusal({ storefrontUrl })).toContain("storefrontUrl: ")
+  })
+
+  it("has to be there for a password reset", () => {
+    const raw = () => ({ password_reset: { template: "reset" } })
+    expect(refusal(raw(), "/pattern/")).toContain("storefrontUrl: ")
+    expect(parse(raw()).password_reset).toEqual({ template: "reset" })
+    expect(parse({ password_reset: false }, "/pattern/").password_reset).toBe(
+      false
+    )
+  })
+})
+
+describe("a range", () => {
+  it.each([
+    ["otpLength", 4, 10],
+    ["otpExpiryMinutes", 1, 1440],
+    ["maxAttempts", 1, 10],
+    ["email_verification.resendThrottleSeconds", 0, 86_400],
+    ["phone_verification.resendThrottleSeconds", 0, 86_400],
+  ])("of %s is %d to %d", (path, min, max) => {
+    expect(parse(at(path, min))).toMatchObject(at(path, min))
+    expect(parse(at(path, max))).toMatchObject(at(path, max))
+    for (const value of [min - 1, max + 1, min + 0.5, String(min), null]) {
+      expect(refusal(at(path, value))).toContain(`- ${path}: `)
+    }
+  })
+
+  it("of account_deletion_request.scheduled_days is 0 to 365", () => {
+    const raw = (scheduled_days: number) => ({
+      account_deletion_request: { template: "bye", scheduled_days },
+    })
+    for (const days of [0, 365]) {
+      expect(parse(raw(days))).toMatchObject(raw(days))
+    }
+    for (const days of [-1, 366, 1.5]) {
+      expect(refusal(raw(days))).toContain(
+        "- account_deletion_request.scheduled_days: "
+      )
+    }
+  })
+
+  it.each([
+    ["per_destination_hour"],
+    ["per_destination_day"],
+    ["per_ip_hour"],
+    ["sms_per_day"],
+    ["failures_per_day"],
+  ])("of limits.%s is a positive integer or false", (name) => {
+    const path = `limits.${name}`
+    expect(parse(at(path, 1))).toMatchObject(at(path, 1))
+    expect(parse(at(path, false))).toMatchObject(at(path, false))
+    for (const value of [0, -1, 1.5, true, "5", null]) {
+      expect(refusal(at(path, value))).toContain(`- ${path}: `)
+    }
+  })
+})
+
+describe("a wrong value", () => {
+  it.each([
+    ["registration.identifier", "mail"],
+    ["registration.require_verification", "yes"],
+    ["login.identifier", ""],
+    ["otpCharset", "hex"],
+    ["email_verification.channel", ""],
+    ["phone_verification.autoSendOnRegistration", 1],
+    ["password_reset", { subject: "Hello" }],
+    ["password_reset", true],
+    ["account_deletion_request.template", undefined],
+    ["account_deletion_cancel.template", " "],
+    ["phone.default_country", "de"],
+    ["phone.default_country", "DEU"],
+    ["phone.allowed_countries", []],
+    ["limits", 5],
+    ["registration", "email"],
+  ])("at %s is refused by its path: %j", (path, value) => {
+    expect(refusal(at(path, value))).toContain(`- ${path}`)
+  })
+
+  it.each([["a text"], [7], [true]])(
+    "instead of the whole, %j, is refused",
+    (raw) => {
+      expect(refusal(raw)).toContain("- (options): expected an object")
+    }
+  )
+
+  it.each([
+    ["registraton"],
+    ["registration.identifer"],
+    ["login.verify"],
+    ["email_verification.chanel"],
+    ["phone_verification.subject"],
+    ["phone.country"],
+    ["limits.per_minute"],
+    ["otp_length"],
+  ])("under the unknown key %s is refused", (path) => {
+    expect(refusal(at(path, "x"))).toContain(`- ${path}: unknown option`)
+  })
+
+  it("does not hide the others: one message lists every fault", () => {
+    const message = refusal({
+      otpLength: 3,
+      maxAttempts: 11,
+      colour: "red",
+      login: { identifier: "fax", again: 1 },
+      limits: { per_ip_hour: 0 },
+    })
+    const paths = message
+      .split("\n")
+      .flatMap((line) => line.match(/(?<=^ {2}- )[^:]+/) ?? [])
+    expect(paths.sort()).toEqual(
+      [
+        "otpLength",
+        "maxAttempts",
+        "colour",
+        "login.identifier",
+        "login.again",
+        "limits.per_ip_hour",
+      ].sort()
+    )
+  })
+})
+
+describe("one object", () => {
+  it("is parsed once, for all three modules", () => {
+    const raw = { phone_verification: SMS }
+    expect(parse(raw)).toBe(parse(raw))
+    expect(parse({ ...raw })).not.toBe(parse(raw))
+  })
+
+  it("may have been given what Medusa adds to a module's options", () => {
+    const raw = {
+      otpLength: 8,
+      database: { clientUrl: "postgres://localhost" },
+      [Symbol.for("isSharedConnection")]: true,
+    }
+    const options = parse(raw)
+    expect(options.otpLength).toBe(8)
+    expect(options).not.toHaveProperty("database")
+  })
+})
