@@ -7,6 +7,9 @@ const ADA = {
   /** As she types it, and as the shop keeps it. */
   phone: "(201) 555-0123",
   e164: "+12015550123",
+  newPhone: "(201) 555-0177",
+  newE164: "+12015550177",
+  newPassword: "difference-engine",
 }
 
 const GRACE = {

@@ -46,10 +46,10 @@ function setFlag(contact: Contact): string {
 }
 
 function markExisting(contact: Contact): string {
-  return `UPDATE "customer" SET "${contact}_verified" = true WHERE "id" IN (
+  return `UPDATE "customer" SET "${contact}_verified" = true WHERE "id" = ANY(ARRAY(
     SELECT "id" FROM "customer"
     WHERE "has_account" AND "deleted_at" IS NULL AND "${contact}" IS NOT NULL AND NOT "${contact}_verified"
       AND "created_at" < coalesce(?::timestamptz, 'infinity')
     ORDER BY "id" LIMIT ? FOR UPDATE
-  ) RETURNING "id"`
+  )) RETURNING "id"`
 }

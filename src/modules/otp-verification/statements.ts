@@ -103,13 +103,13 @@ export const DELETE_LIVE_CODES = `DELETE FROM "otp_verification"
     AND "purpose" IN (SELECT jsonb_array_elements_text(?::jsonb))`
 
 /** Deletes a batch of codes that expired more than a day ago. Binds the batch's size. */
-export const PURGE_CODES = `DELETE FROM "otp_verification" WHERE "id" IN (
+export const PURGE_CODES = `DELETE FROM "otp_verification" WHERE "id" = ANY(ARRAY(
     SELECT "id" FROM "otp_verification" WHERE "expires_at" < now() - interval '1 day'
     ORDER BY "expires_at" LIMIT ? FOR UPDATE SKIP LOCKED
-  ) RETURNING "id"`
+  )) RETURNING "id"`
 
 /** Deletes a batch of limits that hold nothing back any more. Binds the batch's size. */
-export const PURGE_LIMITS = `DELETE FROM "otp_limit" WHERE "key" IN (
+export const PURGE_LIMITS = `DELETE FROM "otp_limit" WHERE "key" = ANY(ARRAY(
     SELECT "key" FROM "otp_limit" WHERE "expires_at" < now()
     ORDER BY "expires_at" LIMIT ? FOR UPDATE SKIP LOCKED
-  ) RETURNING "key"`
+  )) RETURNING "key"`

@@ -1,14 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { Modules } from "@medusajs/framework/utils"
 import { z } from "zod"
-import {
-  CUSTOMER_REGISTRATION_MODULE,
-  type CustomerContacts,
-} from "../../modules/customer-registration"
-import type { Contact } from "../../options"
+import { CUSTOMER_REGISTRATION_MODULE } from "../../modules/customer-registration"
 import { checkOtherPassword } from "./check-other-password"
-import { findProviderIdentity, isUnclaimed } from "./find-provider-identity"
-import { contactOfProvider, PROVIDERS } from "./identity-contacts"
+import { contactOfProvider } from "./identity-contacts"
+import { linkLogin } from "./link-login"
 
 const credentialsSchema = z.looseObject({
   email: z.string().optional(),
@@ -51,46 +46,12 @@ export async function openOtherDoor(
     verified,
     password
   )
-  return verified && authIdentityId
-    ? await linkLogin(container, {
-        contact,
-        account: verified,
-        authIdentityId,
-        password,
-      })
+  if (!verified || !authIdentityId) {
+    return undefined
+  }
+  const entityId = verified[contact] ?? ""
+  const login = { contact, entityId, authIdentityId, password }
+  return (await linkLogin(container, login))
+    ? { [contact]: entityId, password }
     : undefined
-}
-
-type Link = {
-  contact: Contact
-  account: CustomerContacts
-  authIdentityId: string
-  password: string
-}
-
-async function linkLogin(
-  container: MedusaContainer,
-  { contact, account, authIdentityId, password }: Link
-): Promise<Record<string, unknown> | undefined> {
-  const auth = container.resolve(Modules.AUTH)
-  const provider = PROVIDERS[contact]
-  const entity_id = account[contact] ?? ""
-  const squatter = await findProviderIdentity(container, contact, entity_id)
-  if (squatter?.auth_identity && isUnclaimed(squatter)) {
-    await auth.deleteAuthIdentities([squatter.auth_identity.id])
-  } else if (squatter) {
-    return undefined
-  }
-  const [{ id }] = await auth.createProviderIdentities([
-    { provider, entity_id, auth_identity_id: authIdentityId },
-  ])
-  const { success } = await auth.updateProvider(provider, {
-    entity_id,
-    password,
-  })
-  if (!success) {
-    await auth.deleteProviderIdentities([id])
-    return undefined
-  }
-  return { [contact]: entity_id, password }
 }

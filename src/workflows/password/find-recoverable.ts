@@ -15,7 +15,7 @@ export type Recoverable = {
 
 /**
  * Finds the login that the owner of a contact may recover: that of the account with this contact, or of a
- * registration under it that was never finished. The same queries run whether or not there is one.
+ * registration under it that was never finished.
  *
  * A contact that an account merely names, and has not proven while it has proven the other, recovers nothing: a
  * mistyped phone must not hand the account to whoever has that phone.

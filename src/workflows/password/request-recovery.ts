@@ -18,14 +18,14 @@ export type RecoveryRequest = {
 /** What a recovery request answers, and what is left to do once the answer is out. */
 export type RequestedRecovery = {
   ticket: OtpTicket
-  /** Sends the code, if there is anybody to send it to. Never throws. */
+  /** Looks whether there is anybody to send the code to, and sends it. Never throws. */
   deliver: () => Promise<void>
 }
 
 /**
  * Issues a code to set a new password. A stranger learns nothing: known and unknown contacts take the same limits,
- * get a code of their own and the same answer, and a message goes out after it. Not a workflow, for the code would
- * become part of its state.
+ * get a code of their own and the same answer, and who is behind a contact is looked up after it; a look-up that finds
+ * somebody takes measurably longer. Not a workflow, for the code would become part of its state.
  *
  * @throws PluginError `verification_not_configured`, `otp_throttled`
  * @example const { ticket, deliver } = await requestRecovery(container, { contact: "phone", value: "+12133734253" })
@@ -36,7 +36,6 @@ export async function requestRecovery(
 ): Promise<RequestedRecovery> {
   const otp = container.resolve(OTP_VERIFICATION_MODULE)
   const purpose = "password_recovery" as const
-  const recoverable = await findRecoverable(container, contact, value)
   const { challenge, code } = await issueCode(container, {
     subject: otp.hashDestination(value),
     purpose,
@@ -45,18 +44,19 @@ export async function requestRecovery(
     client_ip,
   })
   const deliver = async () => {
-    if (!recoverable) {
-      return
-    }
     try {
-      await deliverCode(container, {
-        purpose,
-        contact,
-        destination: value,
-        code,
-      })
+      if (await findRecoverable(container, contact, value)) {
+        await deliverCode(container, {
+          purpose,
+          contact,
+          destination: value,
+          code,
+        }).catch(async (error: unknown) => {
+          await otp.revoke(challenge)
+          throw error
+        })
+      }
     } catch (error) {
-      await otp.revoke(challenge)
       logFailedDelivery(container, `a ${purpose} code`, error)
     }
   }

@@ -1,0 +1,136 @@
+import {
+  freshEmail,
+  messagesTo,
+  messageTo,
+  verifiedCustomer,
+} from "../helpers/fixtures"
+import {
+  askForReset,
+  finishReset,
+  resetLink,
+  resetToken,
+} from "../helpers/new-password"
+import { oldAccount } from "../helpers/old-account"
+import { useStore } from "../helpers/use-store"
+import { waitFor } from "../helpers/wait-for"
+import { resetMails } from "./password-reset/mails"
+import { resetting } from "./password-reset/resetting"
+
+describe("Password reset in a store with logins by e-mail and by phone", () => {
+  const store = useStore({
+    options: {
+      storefrontUrl: "https://shop.example.com/de/",
+      registration: { identifier: "both" },
+      email_verification: { resendThrottleSeconds: 0 },
+      phone_verification: { resendThrottleSeconds: 0 },
+    },
+  })
+
+  resetMails(store)
+  resetting(store)
+})
+
+describe("Password reset in a store with a template file", () => {
+  const store = useStore({
+    options: {
+      storefrontUrl: "https://shop.example.com",
+      password_reset: {
+        template: "templates/reset.html",
+        subject: "New password",
+      },
+    },
+  })
+
+  it("sends the file, rendered and escaped, with the option's subject", async () => {
+    const { email } = await verifiedCustomer(store, {
+      email: `o'hara+${freshEmail()}`,
+    })
+    await askForReset(store, email!)
+
+    const mail = await messageTo(store, email!, 2)
+
+    expect(mail.subject).toBe("New password")
+    expect(mail.html).toContain("o&#39;hara+")
+    expect(mail.html).toContain("of shop.example.com:")
+    const [, href] = mail.html!.match(/href="([^"]*)"/)!
+    expect(href).not.toMatch(/&(?!amp;|#)/)
+    expect(resetLink(mail).searchParams.get("email")).toBe(email)
+  })
+
+  it.each(["stored in lower case", "of before the plugin, in mixed case"])(
+    "finds an address %s in any letter case",
+    async (kind) => {
+      const typed = `Jane.${freshEmail()}`
+      const stored = kind.includes("mixed") ? typed : typed.toLowerCase()
+      await oldAccount(store, stored)
+
+      await askForReset(store, `  ${typed.toUpperCase()} `)
+
+      const link = resetLink(await messageTo(store, stored))
+      expect(link.searchParams.get("email")).toBe(stored)
+      const token = link.searchParams.get("token")!
+      expect((await finishReset(store, token)).status).toBe(200)
+    }
+  )
+
+  it("accepts a password over 72 bytes, since no phone login has to keep it", async () => {
+    const { email } = await verifiedCustomer(store)
+    const password = "x".repeat(73)
+
+    const token = await resetToken(store, email!)
+    expect((await finishReset(store, token, password)).status).toBe(200)
+
+    const login = (given: string) =>
+      store.api("POST", "/auth/customer/emailpass", {
+        body: { email, password: given },
+      })
+    expect((await login(password)).status).toBe(200)
+    expect((await login(password.slice(1))).status).toBe(401)
+  })
+})
+
+describe("Password reset in a store whose provider renders the mail", () => {
+  const store = useStore({
+    options: {
+      password_reset: { template: "d-0123", subject: "New password" },
+    },
+  })
+
+  it("hands the provider its template's id and the facts, with the link to the first origin of storeCors", async () => {
+    const { email } = await verifiedCustomer(store)
+    await askForReset(store, email!)
+
+    const mail = await messageTo(store, email!, 2)
+
+    expect(mail).toEqual({
+      to: email,
+      channel: "email",
+      template: "d-0123",
+      data: {
+        reset_url: expect.stringMatching(
+          /^http:\/\/localhost:8000\/reset-password\?token=\S+&email=\S+$/
+        ),
+        email,
+        expires_in_minutes: 15,
+        subject: "New password",
+      },
+    })
+  })
+})
+
+describe("Password reset in a store that sends this mail itself", () => {
+  const store = useStore({ options: { password_reset: false } })
+
+  it("sends none, and leaves Medusa's event for the store", async () => {
+    const { email } = await verifiedCustomer(store)
+
+    expect((await askForReset(store, email!)).status).toBe(201)
+
+    const event = await waitFor("the event", () =>
+      store.events().find(({ name }) => name === "auth.password_reset")
+    )
+    const { token } = event.data as { token: string }
+    expect((await finishReset(store, token)).status).toBe(200)
+    expect(messagesTo(store, email!)).toHaveLength(1)
+  })
+})

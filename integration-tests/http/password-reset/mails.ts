@@ -1,0 +1,143 @@
+import { ADMIN } from "../../store/admin"
+import {
+  decodeJwt,
+  freshEmail,
+  freshPhone,
+  messagesTo,
+  messageTo,
+  verifiedCustomer,
+} from "../../helpers/fixtures"
+import { askForReset, resetLink, resetToken } from "../../helpers/new-password"
+import { Store } from "../../helpers/store"
+import { waitFor } from "../../helpers/wait-for"
+
+export function resetMails(store: Store) {
+  const customer = () =>
+    verifiedCustomer(store, { email: freshEmail(), phone: freshPhone() })
+
+  const resetEventOf = (entityId: string) =>
+    waitFor(`a reset event of ${entityId}`, () =>
+      store
+        .events()
+        .find(
+          ({ name, data }) =>
+            name === "auth.password_reset" && data.entity_id === entityId
+        )
+    )
+
+  /** Another customer's mail comes after whatever was under way. */
+  const nothingUnderWay = async () => {
+    const { email } = await customer()
+    await resetToken(store, email!)
+  }
+
+  it("sends a link that is made of the configuration alone, whatever the request says", async () => {
+    const { email } = await customer()
+    const evil = "evil.example.org"
+
+    const { status } = await askForReset(store, email!, {
+      headers: {
+        host: evil,
+        "x-forwarded-host": evil,
+        "x-forwarded-proto": "ftp",
+        origin: `https://${evil}`,
+        referer: `https://${evil}/`,
+      },
+      body: { metadata: { storefrontUrl: evil, reset_url: evil, email: evil } },
+    })
+
+    expect(status).toBe(201)
+    const mail = await messageTo(store, email!, 2)
+    expect(mail).toMatchObject({
+      channel: "email",
+      template: "customer-registration/password_reset",
+      subject: "Reset your password",
+    })
+    expect(JSON.stringify(mail)).not.toContain(evil)
+    const link = resetLink(mail)
+    expect(`${link.origin}${link.pathname}`).toBe(
+      "https://shop.example.com/de/reset-password"
+    )
+    expect([...link.searchParams.keys()]).toEqual(["token", "email"])
+    expect(link.searchParams.get("email")).toBe(email)
+    const html = mail.html!.replaceAll("&amp;", "&").replaceAll("&#x3D;", "=")
+    expect(html).toContain(link.search)
+  })
+
+  it("answers an unknown address alike, and sends nothing", async () => {
+    const { email } = await customer()
+    const unknown = freshEmail()
+
+    const known = await askForReset(store, email!)
+    const answer = await askForReset(store, unknown)
+
+    expect(answer.status).toBe(201)
+    expect(answer.body).toEqual(known.body)
+    await nothingUnderWay()
+    expect(messagesTo(store, unknown)).toEqual([])
+  })
+
+  it("mails no admin user, nobody who logs in by phone and nobody of another provider", async () => {
+    const { phone, email } = await verifiedCustomer(store, {
+      provider: "phonepass",
+      email: freshEmail(),
+    })
+    const house = `house-${freshEmail()}`
+    await store.api("POST", "/auth/customer/house", {
+      body: { name: house, secret: "open sesame" },
+    })
+    const before = store.outbox().length
+
+    for (const [path, identifier] of [
+      ["user/emailpass", ADMIN.email],
+      ["customer/phonepass", phone!],
+      ["customer/house", house],
+    ]) {
+      const { status } = await store.api(
+        "POST",
+        `/auth/${path}/reset-password`,
+        { body: { identifier } }
+      )
+      expect(status).toBe(201)
+    }
+
+    const admin = await resetEventOf(ADMIN.email)
+    expect(admin.data.actor_type).toBe("user")
+    for (const [entityId, provider] of [
+      [phone!, "phonepass"],
+      [house, "house"],
+    ]) {
+      const { data } = await resetEventOf(entityId)
+      expect(decodeJwt(String(data.token)).provider).toBe(provider)
+    }
+    await nothingUnderWay()
+    const sentTo = store
+      .outbox()
+      .slice(before)
+      .map(({ to }) => to)
+    for (const nobody of [ADMIN.email, house, phone, email]) {
+      expect(sentTo).not.toContain(nobody)
+    }
+  })
+
+  it("answers as ever while the provider fails, and logs it without token and address", async () => {
+    const { email } = await customer()
+    const before = store.log().length
+    store.failProvider(true)
+
+    const { status } = await askForReset(store, email!)
+
+    const line = /password reset mail/
+    const failed = await waitFor("the failure in the log", () =>
+      line.test(store.log().slice(before)) ? true : undefined
+    ).finally(() => store.failProvider(false))
+    expect({ status, failed }).toEqual({ status: 201, failed: true })
+    const { token } = (await resetEventOf(email!)).data as { token: string }
+    await nothingUnderWay()
+    const lines = store.log().slice(before).split("\n")
+    expect(lines.filter((text) => line.test(text))).toHaveLength(1)
+    expect(lines.join("\n")).not.toContain(email)
+    expect(lines.join("\n")).not.toContain(token)
+    expect(messagesTo(store, email!)).toHaveLength(1)
+  })
+}

@@ -1,0 +1,111 @@
+import { performance } from "node:perf_hooks"
+import { Round, separation, Separation } from "../helpers/auc"
+import { freshPhone } from "../helpers/fixtures"
+import { askForRecovery } from "../helpers/new-password"
+import { useStore } from "../helpers/use-store"
+
+const ROUNDS = 30
+const PER_ROUND = 100
+const WARM_UP = 200
+const TIMEOUT_MS = 600_000
+
+describe("The time of a recovery request", () => {
+  const store = useStore({
+    logLevel: "error",
+    options: {
+      registration: { identifier: "both" },
+      email_verification: { resendThrottleSeconds: 0 },
+      phone_verification: { resendThrottleSeconds: 0 },
+      limits: { per_destination_hour: false, per_destination_day: false },
+    },
+  })
+
+  /** Verified customers with a password, one for each phone. */
+  const insertAccounts = (phones: string[]) =>
+    store.db.query(
+      `with account as (
+         insert into customer (id, phone, email, has_account)
+         select 'cus_' || phone, phone, 'of' || phone || '@example.com', true from unnest($1::text[]) phone
+         returning id, phone
+       ), identity as (
+         insert into auth_identity (id, app_metadata)
+         select 'authid_' || phone, jsonb_build_object('customer_id', id) from account
+       )
+       insert into provider_identity (id, entity_id, provider, auth_identity_id, provider_metadata)
+       select 'provid_' || phone, phone, 'phonepass', 'authid_' || phone, '{"password": "none"}' from account`,
+      [phones]
+    )
+
+  const milliseconds = async (phone: string) => {
+    const start = performance.now()
+    const { status } = await askForRecovery(store, { phone })
+    const took = performance.now() - start
+    expect(status).toBe(200)
+    return took
+  }
+
+  /** As many of each kind, in random order, one after the other, each for another phone. */
+  const measure = async (size: number): Promise<Round> => {
+    const known = Array.from({ length: size }, freshPhone)
+    const unknown = Array.from({ length: size }, freshPhone)
+    await insertAccounts(known)
+    await store.db.query(
+      "update customer set phone_verified = true where phone = any($1)",
+      [known]
+    )
+    const round: Round = { known: [], unknown: [] }
+    for (const { kind, phone } of shuffle([
+      ...known.map((phone) => ({ kind: "known" as const, phone })),
+      ...unknown.map((phone) => ({ kind: "unknown" as const, phone })),
+    ])) {
+      round[kind].push(await milliseconds(phone))
+    }
+    return round
+  }
+
+  it(
+    "does not tell customers from strangers, and would tell with 2 ms more",
+    async () => {
+      await measure(WARM_UP / 2)
+      const rounds: Round[] = []
+      for (let i = 0; i < ROUNDS; i++) {
+        rounds.push(await measure(PER_ROUND))
+      }
+      const slower = rounds.map(({ known, unknown }) => ({
+        known: known.map((ms) => ms + 2),
+        unknown,
+      }))
+
+      const measured = separation(rounds)
+      const control = separation(slower)
+
+      process.stderr.write(
+        `${ROUNDS * PER_ROUND} recovery requests of a kind: medians ${median(rounds, "known")} ms (known), ${median(rounds, "unknown")} ms (unknown); AUC ${inWords(measured)}; with 2 ms more ${inWords(control)}\n`
+      )
+      expect(isBlind(measured)).toBe(true)
+      expect(isBlind(control)).toBe(false)
+    },
+    TIMEOUT_MS
+  )
+})
+
+/** Whether the whole interval lies where nothing can be told. */
+function isBlind({ low, high }: Separation): boolean {
+  return low >= 0.45 && high <= 0.55
+}
+
+function inWords({ auc, low, high }: Separation): string {
+  return `${auc.toFixed(3)} [${low.toFixed(3)}, ${high.toFixed(3)}]`
+}
+
+function median(rounds: Round[], kind: keyof Round): string {
+  const all = rounds.flatMap((round) => round[kind]).sort((a, b) => a - b)
+  return all[Math.floor(all.length / 2)].toFixed(2)
+}
+
+function shuffle<T>(values: T[]): T[] {
+  return values
+    .map((value) => ({ value, key: Math.random() }))
+    .sort((a, b) => a.key - b.key)
+    .map(({ value }) => value)
+}

@@ -1,0 +1,124 @@
+import { changeContact } from "../helpers/change-contact"
+import {
+  freshEmail,
+  freshPhone,
+  lastCodeFor,
+  messagesTo,
+  PASSWORD,
+  registerCustomer,
+} from "../helpers/fixtures"
+import { send, verify, wrongCode } from "../helpers/otp"
+import { Store } from "../helpers/store"
+import { useStore } from "../helpers/use-store"
+import { waitFor } from "../helpers/wait-for"
+
+/** Every row of every table, as one text. */
+async function dump(store: Store): Promise<string> {
+  const { rows: tables } = await store.db.query<{ name: string }>(
+    "select table_name as name from information_schema.tables where table_schema = 'public'"
+  )
+  const texts = await Promise.all(
+    tables.map(async ({ name }) => {
+      const { rows } = await store.db.query<{ row: string }>(
+        `select t::text as row from "${name}" t`
+      )
+      return rows.map(({ row }) => row).join("\n")
+    })
+  )
+  return texts.join("\n")
+}
+
+describe("Secrets", () => {
+  const store = useStore({
+    logLevel: "debug",
+    options: {
+      registration: { identifier: "both" },
+      email_verification: { resendThrottleSeconds: 0 },
+    },
+  })
+
+  it("are in no row, no log line and no event after every flow has run", async () => {
+    const [phone, nextPhone, email] = [freshPhone(), freshPhone(), freshEmail()]
+    const next = "another horse entirely"
+    const secrets: Record<string, string> = {
+      "the password": PASSWORD,
+      "the new password": next,
+    }
+
+    const { customer, registrationToken } = await registerCustomer(store, {
+      provider: "phonepass",
+      phone,
+      email,
+    })
+    secrets["the registration token"] = registrationToken
+    const { body: asked } = await send(store, customer.id)
+    const code = await lastCodeFor(store, phone)
+    secrets["the OTP token"] = asked.token
+    await verify(store, asked.token, wrongCode(code))
+    await send(store, customer.id)
+    const proven = await verify(store, asked.token, code)
+    const login = proven.body.token
+    secrets["the login token"] = login
+    await changeContact(store, login, { phone: nextPhone })
+    await store.api("POST", "/store/customers/me/password", {
+      token: login,
+      body: { old_password: PASSWORD, new_password: next },
+    })
+    await store.api("POST", "/auth/customer/phonepass", {
+      body: { phone: nextPhone, password: PASSWORD },
+    })
+    const recovery = await store.api(
+      "POST",
+      "/store/customers/password/request",
+      { body: { phone: nextPhone } }
+    )
+    secrets["the recovery token"] = recovery.body.token
+    await waitFor("the recovery code", () => messagesTo(store, nextPhone)[1])
+    store.failProvider(true)
+    await send(store, customer.id, "email_verification")
+    store.failProvider(false)
+
+    const places = {
+      "the database": await dump(store),
+      "the log": store.log(),
+      "the events": JSON.stringify(store.events()),
+    }
+    for (const [place, text] of Object.entries(places)) {
+      for (const [name, secret] of Object.entries(secrets)) {
+        expect({ place, name, found: text.includes(secret) }).toEqual({
+          place,
+          name,
+          found: false,
+        })
+      }
+    }
+    // Contacts are in their rows, but in no log line and no event.
+    for (const contact of [phone, nextPhone, email]) {
+      expect(places["the log"].includes(contact)).toBe(false)
+      expect(places["the events"].includes(contact)).toBe(false)
+    }
+    // A six-digit run may stand anywhere by chance, so codes are looked for as words.
+    const codes = store
+      .outbox()
+      .flatMap(({ text }) => text?.match(/\b\d{6}\b/g) ?? [])
+    expect(codes.length).toBeGreaterThan(2)
+    for (const one of codes) {
+      const word = new RegExp(`(?<![\\w.:-])${one}(?![\\w.:-])`)
+      expect(word.test(places["the database"])).toBe(false)
+      expect(word.test(places["the events"])).toBe(false)
+      expect(word.test(places["the log"])).toBe(false)
+    }
+  })
+
+  it("would be found: what may be there is", async () => {
+    const email = freshEmail()
+    const { customer } = await registerCustomer(store, {
+      phone: freshPhone(),
+      email,
+    })
+    const text = await dump(store)
+    expect(text).toContain(email)
+    expect(store.log().includes("Processing customer.created")).toBe(true)
+    expect(JSON.stringify(store.events())).toContain(customer.id)
+  })
+})

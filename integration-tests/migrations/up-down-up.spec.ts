@@ -1,0 +1,158 @@
+import { Pool } from "pg"
+import { Catalog, catalogOf } from "../helpers/catalog"
+import { createDatabase, TestDatabase } from "../helpers/databases"
+import { digestOf, fillWithCustomers, medusa } from "../helpers/old-store"
+
+const CUSTOMERS = 100_000
+const TABLES = ["otp_verification", "otp_limit", "contact_reservation"]
+const MODULES = ["customerRegistration", "otpVerification"]
+const TIMEOUT_MS = 400_000
+
+type Moment = {
+  customer: Catalog
+  tables: Catalog[]
+  functions: unknown[]
+  /** Medusa's own columns of every customer. */
+  data: { rows: number; digest: string }
+  flags: unknown[]
+}
+
+/** A store that had customers first, then the plugin, then not, then again, then migrated once more. */
+describe("the migrations on a store with customers in it", () => {
+  let database: TestDatabase
+  let fresh: TestDatabase
+  const seen: Record<string, Moment> = {}
+
+  beforeAll(async () => {
+    database = await createDatabase({ empty: true })
+    fresh = await createDatabase()
+    const db = new Pool({ connectionString: database.url })
+    const run = (...args: string[]) => medusa(database.url, args)
+    try {
+      await medusa(database.url, ["db:migrate"], { WITHOUT_PLUGIN: "1" })
+      await fillWithCustomers(db, CUSTOMERS)
+      const columns = await columnsOf(db)
+      seen.before = await look(db, columns)
+      await run("db:migrate")
+      seen.installed = await look(db, columns)
+      await db.query(
+        "update customer set email_verified = true where has_account"
+      )
+      // Each round takes back the newest migration that a module still has.
+      await run("db:rollback", ...MODULES)
+      await run("db:rollback", ...MODULES)
+      seen.removed = await look(db, columns)
+      await run("db:migrate")
+      seen.again = await look(db, columns)
+      await run("db:migrate")
+      seen.twice = await look(db, columns)
+    } finally {
+      await db.end()
+    }
+  }, TIMEOUT_MS)
+
+  afterAll(async () => {
+    await database?.drop()
+    await fresh?.drop()
+  })
+
+  it("leave every customer as it was, at every turn", () => {
+    for (const { data } of Object.values(seen)) {
+      expect(data).toEqual(seen.before.data)
+    }
+    expect(seen.before.data.rows).toBe(CUSTOMERS)
+  })
+
+  it("find nothing of the plugin before it is there", () => {
+    expect(seen.before.customer.triggers).toEqual([])
+    expect(seen.before.functions).toEqual([])
+    expect(seen.before.tables.flatMap(({ columns }) => columns)).toEqual([])
+  })
+
+  it("begin with no contact verified", () => {
+    const none = [
+      { email_verified: false, phone_verified: false, rows: CUSTOMERS },
+    ]
+    expect(seen.installed.flags).toEqual(none)
+    expect(seen.again.flags).toEqual(none)
+  })
+
+  it("going down, leave the database as Medusa made it", () => {
+    const { flags: _flags, ...removed } = seen.removed
+    const { flags: _none, ...before } = seen.before
+    expect(removed).toEqual(before)
+  })
+
+  it("going up again, or once more, come to the same", () => {
+    const { customer, tables, functions } = seen.installed
+    expect(seen.again).toMatchObject({ customer, tables, functions })
+    expect(seen.twice).toEqual(seen.again)
+  })
+
+  it("come to the same on a fresh database, where they run before Medusa's own", async () => {
+    const db = new Pool({ connectionString: fresh.url })
+    try {
+      const moment = await look(db, await columnsOf(db))
+      const { customer, tables, functions } = seen.installed
+      expect(moment).toMatchObject({ customer, tables, functions })
+    } finally {
+      await db.end()
+    }
+  })
+
+  it("add two columns, two indexes and a trigger to Medusa's table, and nothing else", () => {
+    const added = (kind: keyof Catalog) =>
+      seen.installed.customer[kind].filter(
+        (line) => !seen.before.customer[kind].includes(line)
+      )
+    expect(added("columns")).toEqual([
+      "email_verified boolean NO false",
+      "phone_verified boolean NO false",
+    ])
+    expect(added("indexes")).toEqual([
+      expect.stringContaining("IDX_customer_registration_email"),
+      expect.stringContaining("IDX_customer_registration_phone"),
+    ])
+    expect(added("triggers")).toEqual([
+      expect.stringContaining("BEFORE UPDATE ON public.customer"),
+    ])
+    expect(added("constraints").filter(isNoNullCheck)).toEqual([])
+    for (const { columns, indexes } of seen.installed.tables) {
+      expect(columns.length).toBeGreaterThan(2)
+      expect(indexes.length).toBeGreaterThan(1)
+    }
+  })
+})
+
+// PostgreSQL 18 lists NOT NULL among the constraints.
+function isNoNullCheck(line: string): boolean {
+  return !/NOT NULL/.test(line)
+}
+
+async function columnsOf(db: Pool): Promise<string[]> {
+  const { columns } = await catalogOf(db, "customer")
+  return columns
+    .map((line) => line.split(" ")[0])
+    .filter((name) => !name.endsWith("_verified"))
+}
+
+async function look(db: Pool, columns: string[]): Promise<Moment> {
+  const { rows: functions } = await db.query(
+    `select proname, prosrc from pg_proc where proname like 'customer_registration%' order by 1`
+  )
+  const customer = await catalogOf(db, "customer")
+  const flagged = customer.columns.some((line) => /^email_verified/.test(line))
+  const { rows: flags } = flagged
+    ? await db.query(
+        `select email_verified, phone_verified, count(*)::int as rows
+         from customer group by 1, 2 order by 1, 2`
+      )
+    : { rows: [] }
+  return {
+    customer,
+    tables: await Promise.all(TABLES.map((table) => catalogOf(db, table))),
+    functions,
+    data: await digestOf(db, "customer", columns),
+    flags,
+  }
+}

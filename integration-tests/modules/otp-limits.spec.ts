@@ -1,0 +1,236 @@
+import type { IssueOutcome } from "../../src/modules/otp-verification"
+import { freshEmail } from "../helpers/contacts"
+import {
+  atOnce,
+  issued,
+  otpModule,
+  passTime,
+  toIssue,
+  wrong,
+} from "../helpers/otp-module"
+
+const HOUR = 3600
+const DAY = 86_400
+const OFF = {
+  per_destination_hour: false,
+  per_destination_day: false,
+  failures_per_day: false,
+}
+
+function count(outcomes: IssueOutcome[], outcome: IssueOutcome["outcome"]) {
+  return outcomes.filter((each) => each.outcome === outcome).length
+}
+
+function secondsToWait(outcome: IssueOutcome): number {
+  return outcome.outcome === "throttled" ? outcome.retry_after : 0
+}
+
+describe("an hour of one destination", () => {
+  otpModule(
+    { options: { limits: { ...OFF, per_destination_hour: 5 } } },
+    (service, sql) => {
+      it("grants exactly five of 60 sends asked for at once", async () => {
+        const destination = freshEmail()
+
+        const outcomes = await atOnce(60, () =>
+          service.issue(toIssue({ destination }))
+        )
+
+        expect(count(outcomes, "issued")).toBe(5)
+        expect(count(outcomes, "throttled")).toBe(55)
+        const rows = await sql("select id from otp_verification")
+        expect(rows).toHaveLength(5)
+      })
+
+      it("frees a hit when it is an hour old, and not a few seconds before", async () => {
+        const destination = freshEmail()
+        const send = () => service.issue(toIssue({ destination }))
+        await atOnce(5, send)
+
+        await passTime(sql, HOUR - 20)
+        const early = await send()
+        expect(secondsToWait(early)).toBeGreaterThan(10)
+        expect(secondsToWait(early)).toBeLessThanOrEqual(20)
+
+        await passTime(sql, 20)
+        expect((await send()).outcome).toBe("issued")
+      })
+
+      it("never grants more than five in any hour, however the sends are spread", async () => {
+        const destination = freshEmail()
+        const granted: number[] = []
+        let now = 0
+        for (const minutes of [0, 7, 13, 29, 10, 3, 45, 14, 1, 58, 2, 31, 30]) {
+          await passTime(sql, minutes * 60)
+          now += minutes * 60
+          const outcomes = await atOnce(3, () =>
+            service.issue(toIssue({ destination }))
+          )
+          const free = 5 - granted.filter((at) => at > now - HOUR).length
+          expect(count(outcomes, "issued")).toBe(Math.min(3, free))
+          granted.push(...Array(count(outcomes, "issued")).fill(now))
+        }
+        expect(granted.length).toBeGreaterThan(15)
+      })
+
+      it("tells the seconds until the hit that is in the way is an hour old", async () => {
+        const destination = freshEmail()
+        const send = () => service.issue(toIssue({ destination }))
+        await send()
+        await passTime(sql, 1000)
+        await atOnce(4, send)
+
+        const seconds = secondsToWait(await send())
+        expect(seconds).toBeGreaterThan(HOUR - 1000 - 20)
+        expect(seconds).toBeLessThanOrEqual(HOUR - 1000)
+      })
+
+      it("counts each destination by itself", async () => {
+        const destination = freshEmail()
+        await atOnce(5, () => service.issue(toIssue({ destination })))
+
+        expect((await service.issue(toIssue())).outcome).toBe("issued")
+      })
+    }
+  )
+})
+
+describe("a resend", () => {
+  otpModule({ options: { limits: OFF } }, (service, sql) => {
+    it("has to wait as long as asked for, by subject and purpose", async () => {
+      const input = toIssue({ resend_seconds: 60 })
+      await issued(service, input)
+
+      const again = await service.issue(input)
+      expect(secondsToWait(again)).toBeGreaterThan(50)
+      expect(secondsToWait(again)).toBeLessThanOrEqual(60)
+      const other = { ...input, purpose: "contact_change" as const }
+      expect((await service.issue(other)).outcome).toBe("issued")
+      await passTime(sql, 60)
+      expect((await service.issue(input)).outcome).toBe("issued")
+    })
+
+    it("is free again when the code could not be delivered, and the code is void", async () => {
+      const input = toIssue({ resend_seconds: 60 })
+      const answer = await service.issue(input)
+      if (answer.outcome !== "issued") {
+        throw new Error("The first send was throttled")
+      }
+
+      await service.revoke(answer.challenge)
+
+      expect(await sql("select id from otp_verification")).toEqual([])
+      expect((await service.issue(input)).outcome).toBe("issued")
+    })
+
+    it("keeps the live code when it is refused", async () => {
+      const input = toIssue({ resend_seconds: 60 })
+      const guess = await issued(service, input)
+
+      await service.issue(input)
+
+      expect(await service.attempt(guess)).toBe("accepted")
+    })
+  })
+})
+
+describe("a limit that several sends share", () => {
+  otpModule(
+    { options: { limits: { ...OFF, sms_per_day: 4, per_ip_hour: 3 } } },
+    (service, sql) => {
+      const text = () => service.issue(toIssue({ text_message: true }))
+
+      it("grants exactly its number in a window, which begins with its first hit", async () => {
+        const outcomes = await atOnce(40, text)
+        expect(count(outcomes, "issued")).toBe(4)
+
+        await passTime(sql, DAY - 30)
+        const seconds = secondsToWait(await text())
+        expect(seconds).toBeGreaterThan(0)
+        expect(seconds).toBeLessThanOrEqual(30)
+
+        await passTime(sql, 30)
+        expect(count(await atOnce(40, text), "issued")).toBe(4)
+      })
+
+      it("takes nothing from one limit when another refuses", async () => {
+        const client_ip = "203.0.113.7"
+        const fromOne = () =>
+          service.issue(toIssue({ text_message: true, client_ip }))
+        await atOnce(3, fromOne)
+
+        expect((await fromOne()).outcome).toBe("throttled")
+
+        const used = await sql<{ used: number }>(
+          "select used from otp_limit order by used"
+        )
+        expect(used).toEqual([{ used: 3 }, { used: 3 }])
+        expect((await text()).outcome).toBe("issued")
+      })
+
+      it("does not count an e-mail as a text message", async () => {
+        await atOnce(4, text)
+
+        expect((await service.issue(toIssue())).outcome).toBe("issued")
+      })
+
+      it("is given back by a revoked send", async () => {
+        const answers = await atOnce(4, text)
+        const [first] = answers
+        if (first.outcome !== "issued") {
+          throw new Error("The first send was throttled")
+        }
+
+        await service.revoke(first.challenge)
+
+        expect(count(await atOnce(5, text), "issued")).toBe(1)
+      })
+    }
+  )
+})
+
+describe("the failures of a day", () => {
+  otpModule(
+    { options: { limits: { ...OFF, failures_per_day: 7 } } },
+    (service, sql) => {
+      const fail = async (times: number, input = toIssue()) => {
+        const guess = await issued(service, input)
+        await atOnce(times, () => service.attempt(wrong(guess)))
+        return guess
+      }
+
+      it("are counted over all codes, and then neither a guess nor a send is possible", async () => {
+        const input = toIssue()
+        await fail(5, input)
+        const guess = await fail(2, input)
+
+        expect(await service.attempt(guess)).toBe("attempts_exceeded")
+        const seconds = secondsToWait(await service.issue(input))
+        expect(seconds).toBeGreaterThan(DAY - 30)
+        expect(seconds).toBeLessThanOrEqual(DAY)
+
+        await passTime(sql, DAY)
+        expect((await service.issue(input)).outcome).toBe("issued")
+      })
+
+      it("leave other purposes of the same subject alone", async () => {
+        const input = toIssue()
+        await fail(5, input)
+        await fail(2, input)
+
+        const other = { ...input, purpose: "contact_change" as const }
+        expect(await service.attempt(await issued(service, other))).toBe(
+          "accepted"
+        )
+      })
+
+      it("do not include a right guess", async () => {
+        const input = toIssue()
+        for (let nth = 0; nth < 8; nth++) {
+          const guess = await issued(service, input)
+          expect(await service.attempt(guess)).toBe("accepted")
+        }
+      })
+    }
+  )
+})

@@ -1,0 +1,142 @@
+import {
+  atOnce,
+  issued,
+  otpModule,
+  toIssue,
+  wrong,
+} from "../helpers/otp-module"
+
+const PLENTY = {
+  per_destination_hour: 10_000,
+  per_destination_day: 10_000,
+  per_ip_hour: 10_000,
+  sms_per_day: 10_000,
+  failures_per_day: 10_000,
+}
+
+/** What a send of some round shares with those of other rounds, in an order of its own. */
+function overlapping(nth: number) {
+  return toIssue({
+    subject: `cus_shared_${nth % 7}`,
+    destination: `shared-${(nth * 3) % 5}@example.com`,
+    client_ip: `203.0.113.${(nth * 5) % 4}`,
+    text_message: nth % 2 === 0,
+    resend_seconds: 1,
+  })
+}
+
+describe("together", () => {
+  otpModule({ options: { limits: PLENTY } }, (service, sql) => {
+    it("answers 200 sends that share limits in many ways, and none waits for another for ever", async () => {
+      const outcomes = await atOnce(200, (nth) =>
+        service.issue(overlapping(nth))
+      )
+
+      const granted = outcomes.filter(({ outcome }) => outcome === "issued")
+      expect(granted.length).toBeGreaterThanOrEqual(7)
+      const [{ most }] = await sql<{ most: number }>(
+        "select max(cardinality(hits)) as most from otp_limit where max = 1"
+      )
+      expect(most).toBe(1)
+    })
+
+    it("sends, guesses, revokes and purges at once", async () => {
+      const guesses = await atOnce(10, () => issued(service))
+
+      const done = await atOnce(100, async (nth) => {
+        const guess = guesses[nth % guesses.length]
+        const issue = () => service.issue({ ...toIssue(), ...guess })
+        const revoke = () =>
+          service.revoke({ id: "none", taken: { keys: [], taken_at: "now" } })
+        const acts = [
+          issue,
+          revoke,
+          () => service.attempt(wrong(guess)),
+          () => service.purge(10),
+        ]
+        return acts[nth % acts.length]()
+      })
+
+      expect(done).toHaveLength(100)
+      const live = await sql("select id from otp_verification")
+      expect(live).toHaveLength(10)
+    })
+  })
+})
+
+describe("purge", () => {
+  otpModule({}, (service, sql) => {
+    const fill = (rows: number, age: string) =>
+      sql(
+        `insert into otp_verification
+           (id, subject, purpose, channel, destination_hash, code_hash, max_attempts, expires_at)
+         select gen_random_uuid(), gen_random_uuid(), 'email_verification', 'email', '', '', 5,
+           now() - ?::interval from generate_series(1, ?)`,
+        [age, rows]
+      )
+
+    const fillLimits = (rows: number, age: string) =>
+      sql(
+        `insert into otp_limit (key, max, period, expires_at)
+         select gen_random_uuid(), 5, '1 hour', now() - ?::interval from generate_series(1, ?)`,
+        [age, rows]
+      )
+
+    const left = async (table: string) =>
+      (
+        await sql<{ rows: number }>(
+          `select count(*)::int as rows from ${table}`
+        )
+      )[0].rows
+
+    it("deletes in batches what expired more than a day ago, and limits that are idle", async () => {
+      await fill(25, "24 hours 1 minute")
+      await fill(3, "23 hours 59 minutes")
+      await fill(4, "-10 minutes")
+      await fillLimits(12, "1 second")
+      await fillLimits(2, "-1 minute")
+
+      expect(await service.purge(10)).toEqual({ codes: 10, limits: 10 })
+      expect(await service.purge(10)).toEqual({ codes: 10, limits: 2 })
+      expect(await service.purge(10)).toEqual({ codes: 5, limits: 0 })
+      expect(await service.purge(10)).toEqual({ codes: 0, limits: 0 })
+      expect(await left("otp_verification")).toBe(7)
+      expect(await left("otp_limit")).toBe(2)
+    })
+
+    it("shares the work between two servers and lets codes be issued meanwhile", async () => {
+      await fill(500, "2 days")
+      await fillLimits(500, "2 days")
+
+      const [guesses, purged] = await Promise.all([
+        atOnce(30, () => issued(service)),
+        atOnce(20, () => service.purge(100)),
+      ])
+
+      const total = { codes: 0, limits: 0 }
+      for (const { codes, limits } of purged) {
+        total.codes += codes
+        total.limits += limits
+      }
+      expect(total).toEqual({ codes: 500, limits: 500 })
+      const outcomes = await Promise.all(
+        guesses.map((guess) => service.attempt(guess))
+      )
+      expect(new Set(outcomes)).toEqual(new Set(["accepted"]))
+    })
+  })
+})
+
+describe("takeOnce", () => {
+  otpModule({}, (service) => {
+    it("gives a value to one of 30 who ask at once", async () => {
+      const taken = await atOnce(30, () =>
+        service.takeOnce("kind", "value", 60)
+      )
+
+      expect(taken.filter(Boolean)).toHaveLength(1)
+      expect(await service.takeOnce("other kind", "value", 60)).toBe(true)
+      expect(await service.takeOnce("kind", "other value", 60)).toBe(true)
+    })
+  })
+})
