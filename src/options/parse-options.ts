@@ -51,6 +51,15 @@ function parse(input: object, { storeCors }: OptionsContext): PluginOptions {
 }
 
 function faults(issue: z.core.$ZodIssue): string[] {
+  if (issue.code === "invalid_union") {
+    // A block or `false`: the faults inside a block say more than that it is neither.
+    const block = issue.errors.find((branch) => branch.every(isInside))
+    if (block) {
+      return block.flatMap((inner) =>
+        faults({ ...inner, path: [...issue.path, ...inner.path] })
+      )
+    }
+  }
   const path = issue.path.join(".")
   if (issue.code !== "unrecognized_keys") {
     return [`${path || "(options)"}: ${issue.message}`]
@@ -58,6 +67,10 @@ function faults(issue: z.core.$ZodIssue): string[] {
   return issue.keys.map(
     (key) => `${[path, key].filter(Boolean).join(".")}: unknown option`
   )
+}
+
+function isInside({ code, path }: z.core.$ZodIssue): boolean {
+  return path.length > 0 || code === "unrecognized_keys"
 }
 
 function invalid(all: string[]): MedusaError {

@@ -1,0 +1,145 @@
+import { bootStore, BootOptions } from "../helpers/boot-store"
+
+const BOOT_TIMEOUT_MS = 180_000
+
+/** What a store says that does not start. */
+async function bootFailure(boot: BootOptions): Promise<string> {
+  return await bootStore(boot).then(
+    ({ shutDown }) => shutDown().then(() => "It started."),
+    (error: Error) => error.message
+  )
+}
+
+describe("A store does not start", () => {
+  it(
+    "with wrong options, and names every one of them by its path",
+    async () => {
+      const said = await bootFailure({
+        options: {
+          storefrontUrl: "shop.example.com",
+          storefront_url: "https://shop.example.com",
+          registration: { identifier: "username", require_verification: "yes" },
+          login: { identifier: ["email"] },
+          otpLength: 3,
+          otpCharset: "hex",
+          otpExpiryMinutes: "15",
+          maxAttempts: 11,
+          email_verification: { chanel: "email", resendThrottleSeconds: -1 },
+          phone_verification: { autoSendOnRegistration: 1 },
+          password_reset: { subject: "Reset", url: "https://example.com" },
+          account_deletion_request: {
+            template: "deletion",
+            scheduled_days: 366,
+          },
+          account_deletion_cancel: { template: "" },
+          phone: { default_country: "usa", allowed_countries: [] },
+          limits: { per_destination_hour: 0, per_ip_hour: true, per_day: 5 },
+        },
+      })
+
+      expect(said).toContain("invalid plugin options")
+      expect(said).toContain("storefront_url: unknown option")
+      expect(said).toContain("email_verification.chanel: unknown option")
+      expect(said).toContain("password_reset.url: unknown option")
+      expect(said).toContain("limits.per_day: unknown option")
+      for (const path of [
+        "storefrontUrl",
+        "registration.identifier",
+        "registration.require_verification",
+        "login.identifier",
+        "otpLength",
+        "otpCharset",
+        "otpExpiryMinutes",
+        "maxAttempts",
+        "email_verification.resendThrottleSeconds",
+        "phone_verification.autoSendOnRegistration",
+        "password_reset.template",
+        "account_deletion_request.scheduled_days",
+        "account_deletion_cancel.template",
+        "phone.default_country",
+        "phone.allowed_countries",
+        "limits.per_destination_hour",
+        "limits.per_ip_hour",
+      ]) {
+        expect(said).toContain(`- ${path}: `)
+      }
+    },
+    BOOT_TIMEOUT_MS
+  )
+
+  it(
+    "with password_reset and no origin for its links",
+    async () => {
+      const said = await bootFailure({
+        options: { password_reset: { template: "reset" } },
+        http: { storeCors: "/\\.example\\.com$/" },
+      })
+
+      expect(said).toContain("invalid plugin options")
+      expect(said).toContain("- storefrontUrl: required by password_reset")
+    },
+    BOOT_TIMEOUT_MS
+  )
+
+  it.each([{ cost: 9 }, { cost: 16 }, { costs: 12 }])(
+    "with %j for phonepass",
+    async (phonepass) => {
+      const said = await bootFailure({ phonepass })
+
+      expect(said).toContain("phonepass: invalid provider options")
+      expect(said).toMatch(/\bcosts?\b/)
+    },
+    BOOT_TIMEOUT_MS
+  )
+})
+
+describe("A store starts", () => {
+  it(
+    "with every option there is, and the highest cost",
+    async () => {
+      const { store, shutDown } = await bootStore({
+        options: {
+          storefrontUrl: "https://shop.example.com",
+          registration: { identifier: "both", require_verification: false },
+          login: { identifier: "both" },
+          otpLength: 10,
+          otpCharset: "alphanumeric",
+          otpExpiryMinutes: 1440,
+          maxAttempts: 10,
+          email_verification: {
+            channel: "email",
+            subject: "Your code",
+            resendThrottleSeconds: 0,
+            autoSendOnRegistration: true,
+          },
+          phone_verification: {
+            channel: "sms",
+            resendThrottleSeconds: 86_400,
+            autoSendOnRegistration: true,
+          },
+          password_reset: { template: "reset", subject: "Reset" },
+          account_deletion_request: {
+            template: "deletion",
+            subject: "Deletion",
+            scheduled_days: 0,
+          },
+          account_deletion_cancel: { template: "cancel", subject: "Cancel" },
+          phone: { default_country: "US", allowed_countries: ["US", "CA"] },
+          limits: {
+            per_destination_hour: false,
+            per_destination_day: 1000,
+            per_ip_hour: 1,
+            sms_per_day: 1,
+            failures_per_day: false,
+          },
+        },
+        phonepass: { cost: 15 },
+      })
+      const health = await store.api("GET", "/health")
+      await shutDown()
+
+      expect(health.status).toBe(200)
+    },
+    BOOT_TIMEOUT_MS
+  )
+})
