@@ -13,6 +13,11 @@ export type ContactChangedInput = {
   storefront_url?: string
 }
 
+const SUBJECT = "Your e-mail address was changed"
+const SMS_ADVICE = "Not you? Contact the shop at once."
+const SMS_PASSWORD = "Then set a new password."
+const SMS_BAREST = `Your phone number was changed. ${SMS_ADVICE}`
+
 /**
  * The notice that goes to a customer's old contact after a change. It names the new one masked, and what to do if it
  * was not them; it carries no link, for there is nothing to click in a warning.
@@ -26,44 +31,61 @@ export function contactChangedMessage(
   return input.contact === "phone" ? smsMessage(input) : emailMessage(input)
 }
 
-function smsMessage({
+function smsMessage(input: ContactChangedInput): MessageContent {
+  const text = smsTextsOf(input).find(
+    (option) => gsm7Length(option) <= SMS_SEPTETS
+  )
+  return { text: text ?? SMS_BAREST }
+}
+
+// From the fullest to the barest.
+function smsTextsOf({
   masked_value,
   storefront_url,
-}: ContactChangedInput): MessageContent {
+}: ContactChangedInput): string[] {
   const host = shopHost(storefront_url)
-  const change = `was changed to ${masked_value}.`
-  const advice = "Not you? Contact the shop at once."
-  const texts = [
-    ...(host ? [`Your phone for ${host} ${change} ${advice}`] : []),
-    `Your phone number ${change} ${advice}`,
+  const change = `was changed to ${masked_value}. ${SMS_ADVICE}`
+  const named = `Your phone number on ${host} ${change}`
+  const unnamed = `Your phone number ${change}`
+  return [
+    ...(host ? [`${named} ${SMS_PASSWORD}`, named] : []),
+    `${unnamed} ${SMS_PASSWORD}`,
+    unnamed,
   ]
-  const text = texts.find((option) => gsm7Length(option) <= SMS_SEPTETS)
-  return { text: text ?? advice }
 }
 
 function emailMessage(input: ContactChangedInput): MessageContent {
   const shop_host = shopHost(input.storefront_url)
-  const place = shop_host ? `on ${shop_host}` : "in our shop"
-  const subject = "Your e-mail address was changed"
-  const change = `The e-mail address of your account ${place} was changed to ${input.masked_value}.`
-  const advice =
-    "That was not you? Then somebody else has your password or your session: contact the shop at once."
-  const calm = "That was you? Then there is nothing to do."
-  const footer = `Sent automatically because this was the address of an account ${place}.`
+  const words = emailWordsOf(input.masked_value, shop_host)
+  const { greeting, change, advice, calm, footer } = words
   return {
-    subject,
+    subject: SUBJECT,
     html: emailLayout({
-      title: subject,
-      preheader: `It is now ${input.masked_value}.`,
+      title: SUBJECT,
+      preheader: change,
       shop_host,
       blocks: [
-        heading(subject),
+        heading(SUBJECT),
+        paragraph(greeting),
         paragraph(change),
         paragraph(advice),
         note(calm),
       ],
       footer,
     }),
-    text: `${["Hello,", change, advice, calm, `-- \n${footer}`].join("\n\n")}\n`,
+    text: `${[greeting, change, advice, calm, `-- \n${footer}`].join("\n\n")}\n`,
+  }
+}
+
+function emailWordsOf(masked_value: string, shop_host: string | undefined) {
+  const place = shop_host ? `on ${shop_host}` : "in our shop"
+  return {
+    greeting: "Hello,",
+    change: `The e-mail address of your account ${place} was changed to ${masked_value}.`,
+    // Of no use is a reset mail: it would go to the new address by now.
+    advice:
+      "That was not you? Then somebody else can use your account: contact the shop at once. If you can still log in, change your password too.",
+    calm: "That was you? Then there is nothing to do.",
+    footer: `Sent automatically because this was the address of an account ${place}.`,
   }
 }

@@ -39,14 +39,33 @@ export function codeBox(code: string): string {
  *
  * @param url an http(s) URL
  * @throws Error for another URL, which could be a script
+ * @example button("Set a new password", "https://shop.example.com/reset-password?token=t")
  */
 export function button(label: string, url: string): string {
-  if (!/^https?:\/\//i.test(url)) {
-    throw new Error("a button leads to an http(s) URL")
-  }
+  const { background, text } = COLOR.button
+  // Outlook for Windows knows no padding of a link: the cell has it there.
   return `<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 20px;">
-<tr><td align="center" bgcolor="${COLOR.button.background}" style="background-color:${COLOR.button.background};border-radius:10px;">
-<a href="${escape(url)}" target="_blank" rel="noopener noreferrer" style="display:inline-block;padding:14px 28px;font-family:${FONT.text};font-size:16px;line-height:22px;font-weight:600;color:${COLOR.button.text};text-decoration:none;">${escape(label)}</a>
+<tr><td align="center" bgcolor="${background}" style="background-color:${background};border-radius:10px;mso-padding-alt:14px 28px;">
+<a href="${href(url)}" target="_blank" rel="noopener noreferrer" style="display:inline-block;padding:14px 28px;font-family:${FONT.text};font-size:16px;line-height:22px;font-weight:600;color:${text};text-decoration:none;">${escape(label)}</a>
 </td></tr>
 </table>`
+}
+
+/**
+ * A link that shows its whole URL, for copying. A mail client would make one of plain text too, in a blue that a dark
+ * card swallows.
+ *
+ * @param url an http(s) URL
+ * @throws Error for another URL, which could be a script
+ * @example plainLink("https://shop.example.com/reset-password?token=t")
+ */
+export function plainLink(url: string): string {
+  return `<p class="cr-muted" style="margin:0 0 8px;font-family:${FONT.text};font-size:14px;line-height:21px;color:${muted};word-break:break-all;"><a class="cr-muted" href="${href(url)}" target="_blank" rel="noopener noreferrer" style="color:${muted};text-decoration:underline;">${escape(url)}</a></p>`
+}
+
+function href(url: string): string {
+  if (!/^https?:\/\/\S+$/i.test(url) || !URL.canParse(url)) {
+    throw new Error("a link in an e-mail leads to an http(s) URL")
+  }
+  return escape(url)
 }

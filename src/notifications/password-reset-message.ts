@@ -1,4 +1,4 @@
-import { button, heading, note, paragraph } from "./email-blocks"
+import { button, heading, note, paragraph, plainLink } from "./email-blocks"
 import { emailLayout } from "./email-layout"
 import { expiryInWords } from "./expiry-in-words"
 import type { Template } from "./load-template"
@@ -9,7 +9,7 @@ import { singleLine } from "./single-line"
 
 /** What the mail with a reset link is made of. */
 export type PasswordResetInput = {
-  /** Built from configuration alone. */
+  /** An http(s) URL, built from configuration alone. */
   reset_url: string
   /** A whole number, at least 1. */
   expires_in_minutes: number
@@ -29,6 +29,8 @@ const DEFAULT_SUBJECT = "Reset your password"
  * The mail with the link to set a new password: the plugin's own, or the store's file, which may show `reset_url`,
  * `email`, `expires_in`, `expires_in_minutes`, `shop_host`, `storefront_url` and `subject`.
  *
+ * @returns `subject`, `text` and mostly `html`
+ * @throws Error if `reset_url` is no http(s) URL, whatever the template
  * @example passwordResetMessage({ reset_url, expires_in_minutes: 15, email, template: { kind: "default" } })
  */
 export function passwordResetMessage(
@@ -55,32 +57,45 @@ export function passwordResetMessage(
 }
 
 function ownMessage(
-  { reset_url, expires_in_minutes, storefront_url }: PasswordResetInput,
+  input: PasswordResetInput,
   subject: string
 ): MessageContent {
-  const shop_host = shopHost(storefront_url)
-  const place = shop_host ? `on ${shop_host}` : "in our shop"
-  const purpose = `Somebody asked to set a new password for your account ${place}. If it was you, use this link:`
-  const expiry = `It works once, and expires in ${expiryInWords(expires_in_minutes)}.`
-  const repudiation =
-    "You did not ask for it? Then ignore this message: your password stays as it is."
-  const footer = `Sent automatically because this address was entered ${place}.`
+  const { reset_url } = input
+  const shop_host = shopHost(input.storefront_url)
+  const words = wordsOf(input.expires_in_minutes, shop_host)
+  const { greeting, purpose, invitation, expiry, repudiation, footer } = words
+  const request = `${purpose} ${invitation}`
   return {
     subject,
     html: emailLayout({
       title: subject,
-      preheader: expiry,
+      preheader: purpose,
       shop_host,
       blocks: [
         heading("Set a new password"),
-        paragraph(purpose),
+        paragraph(greeting),
+        paragraph(request),
         button("Set a new password", reset_url),
         paragraph(expiry),
         note(repudiation),
-        note(`The button does not work? Copy this link: ${reset_url}`),
+        note("The button does not work? Then copy this link:"),
+        plainLink(reset_url),
       ],
       footer,
     }),
-    text: `${["Hello,", purpose, reset_url, expiry, repudiation, `-- \n${footer}`].join("\n\n")}\n`,
+    text: `${[greeting, request, reset_url, expiry, repudiation, `-- \n${footer}`].join("\n\n")}\n`,
+  }
+}
+
+function wordsOf(expires_in_minutes: number, shop_host: string | undefined) {
+  const place = shop_host ? `on ${shop_host}` : "in our shop"
+  return {
+    greeting: "Hello,",
+    purpose: `Somebody asked to set a new password for your account ${place}.`,
+    invitation: "If it was you, use this link:",
+    expiry: `It expires in ${expiryInWords(expires_in_minutes)} and works once.`,
+    repudiation:
+      "You did not ask for it? Then ignore this message: your password stays as it is.",
+    footer: `Sent automatically because this address was entered ${place}.`,
   }
 }

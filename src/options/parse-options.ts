@@ -22,7 +22,7 @@ export function parseOptions(
   context: OptionsContext
 ): PluginOptions {
   const input = raw ?? {}
-  if (typeof input !== "object") {
+  if (typeof input !== "object" || Array.isArray(input)) {
     throw invalid(["(options): expected an object"])
   }
   const known = parsed.get(input)

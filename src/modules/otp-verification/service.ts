@@ -1,17 +1,16 @@
-import { timingSafeEqual } from "node:crypto"
 import type { ConfigModule, Context } from "@medusajs/framework/types"
 import {
-  generateEntityId,
   InjectManager,
   InjectTransactionManager,
   MedusaContext,
   MedusaService,
 } from "@medusajs/framework/utils"
-import { deriveKey, mac, secretText } from "../../keys"
+import { secretText } from "../../keys"
 import { parseOptions, type PluginOptions } from "../../options"
 import { execute } from "../../sql"
-import { generateCode } from "./codes/generate-code"
-import { normalizeCode } from "./codes/normalize-code"
+import { attemptCode } from "./codes/attempt-code"
+import { OtpHashes } from "./codes/otp-hashes"
+import { storeCode } from "./codes/store-code"
 import { bucketsOfSend, failureBucket } from "./limits/buckets-of-send"
 import {
   giveBack,
@@ -21,14 +20,10 @@ import {
 } from "./limits/take-limits"
 import OtpVerification from "./models/otp-verification"
 import {
-  CONSUME,
-  COUNT_ATTEMPT,
   DELETE_CODE,
   DELETE_LIVE_CODES,
   PURGE_CODES,
   PURGE_LIMITS,
-  STATE_OF_CODE,
-  STORE_CODE,
 } from "./statements"
 import { OtpToken } from "./token/otp-token"
 import type { ClaimsOf, OtpTokenClaims } from "./token/otp-token-claims"
@@ -50,19 +45,14 @@ type InjectedDependencies = { configModule: ConfigModule }
 class OtpVerificationModuleService extends MedusaService({ OtpVerification }) {
   protected readonly options_: PluginOptions
   protected readonly token_: OtpToken
-  protected readonly keys_: Record<"code" | "destination" | "limit", Buffer>
+  protected readonly hashes_: OtpHashes
 
   constructor({ configModule }: InjectedDependencies, options: unknown) {
     super(...arguments)
     const { http } = configModule.projectConfig
-    const secret = secretText(http.jwtSecret)
     this.options_ = parseOptions(options, { storeCors: http.storeCors })
     this.token_ = new OtpToken(http)
-    this.keys_ = {
-      code: deriveKey(secret, "code"),
-      destination: deriveKey(secret, "destination"),
-      limit: deriveKey(secret, "limit"),
-    }
+    this.hashes_ = new OtpHashes(secretText(http.jwtSecret))
   }
 
   /**
@@ -92,44 +82,30 @@ class OtpVerificationModuleService extends MedusaService({ OtpVerification }) {
     input: IssueInput,
     @MedusaContext() sharedContext: Context = {}
   ): Promise<IssueOutcome> {
-    const failures = failureBucket(this.options_.limits, input, this.keyOf_)
+    const failures = failureBucket(
+      this.options_.limits,
+      input,
+      this.hashes_.limit
+    )
     if ((await secondsUntilFree(sharedContext, failures)) > 0) {
       throw new LimitReached(failures)
     }
     const taken = await takeLimits(
       sharedContext,
-      bucketsOfSend(this.options_.limits, input, this.keyOf_)
+      bucketsOfSend(this.options_.limits, input, this.hashes_.limit)
     )
-    const { otpLength, otpCharset, maxAttempts, otpExpiryMinutes } =
-      this.options_
-    const id = generateEntityId(undefined, "otpver")
-    const code = generateCode(otpLength, otpCharset)
-    const destinationHash = this.hashDestination(input.destination)
-    const [{ expires_at }]: { expires_at: Date | string }[] = await execute(
+    const { code, ...stored } = await storeCode(
       sharedContext,
-      STORE_CODE,
-      [
-        id,
-        input.subject,
-        input.purpose,
-        input.channel,
-        destinationHash,
-        this.hashCode_({ ...input, id, code }),
-        maxAttempts,
-        otpExpiryMinutes,
-      ]
+      this.hashes_,
+      this.options_,
+      input
     )
-    const challenge: Challenge = {
-      id,
-      purpose: input.purpose,
-      expires_at: new Date(expires_at).toISOString(),
-      taken,
-    }
+    const challenge = { ...stored, purpose: input.purpose, taken }
     return { outcome: "issued", challenge, code }
   }
 
   /**
-   * Voids a code that was not delivered and gives back the limits it took.
+   * Voids a code that was not delivered and gives back the limits it took, once.
    *
    * @example await service.revoke(challenge)
    */
@@ -138,8 +114,10 @@ class OtpVerificationModuleService extends MedusaService({ OtpVerification }) {
     { id, taken }: Pick<Challenge, "id" | "taken">,
     @MedusaContext() sharedContext: Context = {}
   ): Promise<void> {
-    await giveBack(sharedContext, taken)
-    await execute(sharedContext, DELETE_CODE, [id])
+    const deleted = await execute(sharedContext, DELETE_CODE, [id])
+    if (deleted.length) {
+      await giveBack(sharedContext, taken)
+    }
   }
 
   /**
@@ -153,55 +131,9 @@ class OtpVerificationModuleService extends MedusaService({ OtpVerification }) {
     input: AttemptInput,
     @MedusaContext() sharedContext: Context = {}
   ): Promise<AttemptOutcome> {
-    const { id, subject, purpose } = input
-    const failures = failureBucket(this.options_.limits, input, this.keyOf_)
-    const [counted]: {
-      code_hash: string
-      destination_hash: string
-      taken_at: string | null
-    }[] = await execute(sharedContext, COUNT_ATTEMPT, [
-      id,
-      subject,
-      purpose,
-      JSON.stringify(failures),
-    ])
-    if (!counted) {
-      return await this.refusal_(input, sharedContext)
-    }
-    if (failures.length && !counted.taken_at) {
-      return "attempts_exceeded"
-    }
-    const rightCode = sameHash(counted.code_hash, this.hashCode_(input))
-    const rightDestination = sameHash(
-      counted.destination_hash,
-      this.hashDestination(input.destination)
-    )
-    if (!rightCode || !rightDestination) {
-      return "invalid"
-    }
-    const consumed = await execute(sharedContext, CONSUME, [
-      id,
-      counted.taken_at ?? "infinity",
-      failures[0]?.key ?? "",
-    ])
-    return consumed.length
-      ? "accepted"
-      : await this.refusal_(input, sharedContext)
-  }
-
-  protected async refusal_(
-    { id, subject, purpose }: AttemptInput,
-    sharedContext: Context
-  ): Promise<AttemptOutcome> {
-    const [state]: { used: boolean; exhausted: boolean }[] = await execute(
-      sharedContext,
-      STATE_OF_CODE,
-      [id, subject, purpose]
-    )
-    if (state?.used) {
-      return "used"
-    }
-    return state?.exhausted ? "attempts_exceeded" : "expired"
+    const { limits } = this.options_
+    const failures = failureBucket(limits, input, this.hashes_.limit)
+    return await attemptCode(sharedContext, this.hashes_, failures, input)
   }
 
   /**
@@ -210,7 +142,7 @@ class OtpVerificationModuleService extends MedusaService({ OtpVerification }) {
    * @example service.hashDestination("+12133734253")
    */
   hashDestination(destination: string): string {
-    return mac(this.keys_.destination, destination)
+    return this.hashes_.destination(destination)
   }
 
   /**
@@ -269,7 +201,7 @@ class OtpVerificationModuleService extends MedusaService({ OtpVerification }) {
     seconds: number,
     @MedusaContext() sharedContext: Context = {}
   ): Promise<boolean> {
-    const key = this.keyOf_("once", kind, value)
+    const key = this.hashes_.limit("once", kind, value)
     const once = { key, max: 1, seconds, shared: false }
     try {
       await takeLimits(sharedContext, [once])
@@ -298,26 +230,6 @@ class OtpVerificationModuleService extends MedusaService({ OtpVerification }) {
     const limits = await execute(sharedContext, PURGE_LIMITS, [limit])
     return { codes: codes.length, limits: limits.length }
   }
-
-  protected readonly keyOf_ = (...parts: string[]): string =>
-    mac(this.keys_.limit, ...parts)
-
-  // Bound to all that the code is for: it is right for nothing else.
-  protected hashCode_(input: AttemptInput): string {
-    const { purpose, id, subject, destination, code } = input
-    return mac(
-      this.keys_.code,
-      purpose,
-      id,
-      subject,
-      destination,
-      normalizeCode(code)
-    )
-  }
-}
-
-function sameHash(a: string, b: string): boolean {
-  return timingSafeEqual(Buffer.from(a, "hex"), Buffer.from(b, "hex"))
 }
 
 export default OtpVerificationModuleService

@@ -44,9 +44,13 @@ export const SECONDS_UNTIL_FREE = `SELECT greatest(0, max(ceil(extract(epoch FRO
     ORDER BY hit DESC OFFSET asked."max" - 1 LIMIT 1
   ) AS nth ON true`
 
-/** Gives hits back. Binds the time stamp of the hits and the keys as a JSON list. */
-export const GIVE_BACK = `UPDATE "otp_limit"
-  SET "hits" = array_remove("hits", ?::timestamptz), "used" = greatest(0, "used" - 1)
+/**
+ * Gives hits back; of a shared limit only in the window in which they were taken. Binds the time stamp of the hits,
+ * the same again, and the keys as a JSON list.
+ */
+export const GIVE_BACK = `UPDATE "otp_limit" SET
+    "hits" = array_remove("hits", ?::timestamptz),
+    "used" = greatest(0, "used" - (?::timestamptz >= "expires_at" - "period")::integer)
   WHERE "key" IN (SELECT jsonb_array_elements_text(?::jsonb))`
 
 /**
@@ -94,8 +98,8 @@ export const STORE_CODE = `INSERT INTO "otp_verification"
     "updated_at" = now()
   RETURNING "expires_at"`
 
-/** Deletes a code. Binds its id. */
-export const DELETE_CODE = `DELETE FROM "otp_verification" WHERE "id" = ?`
+/** Deletes a code, if it is still there. Binds its id. */
+export const DELETE_CODE = `DELETE FROM "otp_verification" WHERE "id" = ? RETURNING "id"`
 
 /** Deletes the live codes of a subject. Binds the subject and the purposes as a JSON list. */
 export const DELETE_LIVE_CODES = `DELETE FROM "otp_verification"
