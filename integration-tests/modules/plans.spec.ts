@@ -11,7 +11,7 @@ const OTP: Planned[] = [
   ["TAKE_PERSONAL", otp.TAKE_PERSONAL, [LIMIT]],
   ["TAKE_SHARED", otp.TAKE_SHARED, [LIMIT]],
   ["SECONDS_UNTIL_FREE", otp.SECONDS_UNTIL_FREE, [LIMIT]],
-  ["GIVE_BACK", otp.GIVE_BACK, ["2026-01-01", "2026-01-01", KEYS]],
+  ["GIVE_BACK", otp.GIVE_BACK, ["2026-01-01", KEYS]],
   ["COUNT_ATTEMPT", otp.COUNT_ATTEMPT, ["7", "7", "email_verification", LIMIT]],
   ["CONSUME", otp.CONSUME, ["7", "2026-01-01", "7"]],
   ["STATE_OF_CODE", otp.STATE_OF_CODE, ["7", "7", "email_verification"]],

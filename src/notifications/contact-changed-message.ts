@@ -82,7 +82,7 @@ function emailWordsOf(masked_value: string, shop_host: string | undefined) {
   return {
     greeting: "Hello,",
     change: `The e-mail address of your account ${place} was changed to ${masked_value}.`,
-    // Of no use is a reset mail: it would go to the new address by now.
+    // A reset mail is no way out: it would go to the new address by now.
     advice:
       "That was not you? Then somebody else can use your account: contact the shop at once. If you can still log in, change your password too.",
     calm: "That was you? Then there is nothing to do.",

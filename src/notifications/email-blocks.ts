@@ -1,5 +1,6 @@
 import { escape } from "mustache"
 import { COLOR, FONT } from "./email-theme"
+import { webUrl } from "./web-url"
 
 const { page, line, text: ink, muted } = COLOR.light
 
@@ -46,7 +47,7 @@ export function button(label: string, url: string): string {
   // Outlook for Windows knows no padding of a link: the cell has it there.
   return `<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 20px;">
 <tr><td align="center" bgcolor="${background}" style="background-color:${background};border-radius:10px;mso-padding-alt:14px 28px;">
-<a href="${href(url)}" target="_blank" rel="noopener noreferrer" style="display:inline-block;padding:14px 28px;font-family:${FONT.text};font-size:16px;line-height:22px;font-weight:600;color:${text};text-decoration:none;">${escape(label)}</a>
+<a href="${escape(webUrl(url))}" target="_blank" rel="noopener noreferrer" style="display:inline-block;padding:14px 28px;font-family:${FONT.text};font-size:16px;line-height:22px;font-weight:600;color:${text};text-decoration:none;">${escape(label)}</a>
 </td></tr>
 </table>`
 }
@@ -60,12 +61,6 @@ export function button(label: string, url: string): string {
  * @example plainLink("https://shop.example.com/reset-password?token=t")
  */
 export function plainLink(url: string): string {
-  return `<p class="cr-muted" style="margin:0 0 8px;font-family:${FONT.text};font-size:14px;line-height:21px;color:${muted};word-break:break-all;"><a class="cr-muted" href="${href(url)}" target="_blank" rel="noopener noreferrer" style="color:${muted};text-decoration:underline;">${escape(url)}</a></p>`
-}
-
-function href(url: string): string {
-  if (!/^https?:\/\/\S+$/i.test(url) || !URL.canParse(url)) {
-    throw new Error("a link in an e-mail leads to an http(s) URL")
-  }
-  return escape(url)
+  const href = escape(webUrl(url))
+  return `<p class="cr-muted" style="margin:0 0 8px;font-family:${FONT.text};font-size:14px;line-height:21px;color:${muted};word-break:break-all;"><a class="cr-muted" href="${href}" target="_blank" rel="noopener noreferrer" style="color:${muted};text-decoration:underline;">${href}</a></p>`
 }

@@ -6,6 +6,7 @@ import type { MessageContent } from "./message-content"
 import { renderTemplate } from "./render-template"
 import { shopHost } from "./shop-host"
 import { singleLine } from "./single-line"
+import { webUrl } from "./web-url"
 
 /** What the mail with a reset link is made of. */
 export type PasswordResetInput = {
@@ -38,12 +39,13 @@ export function passwordResetMessage(
 ): MessageContent {
   const { template } = input
   const subject = singleLine(input.subject ?? "") || DEFAULT_SUBJECT
-  const own = ownMessage(input, subject)
+  const reset_url = webUrl(input.reset_url)
+  const own = ownMessage({ ...input, reset_url, subject })
   if (template.kind === "default") {
     return own
   }
   const rendered = renderTemplate(template.source, template.format, {
-    reset_url: input.reset_url,
+    reset_url,
     email: input.email,
     expires_in: expiryInWords(input.expires_in_minutes),
     expires_in_minutes: input.expires_in_minutes,
@@ -56,11 +58,10 @@ export function passwordResetMessage(
     : { subject, text: rendered }
 }
 
-function ownMessage(
-  input: PasswordResetInput,
-  subject: string
-): MessageContent {
-  const { reset_url } = input
+type OwnMessage = Omit<PasswordResetInput, "template"> & { subject: string }
+
+function ownMessage(input: OwnMessage): MessageContent {
+  const { subject, reset_url } = input
   const shop_host = shopHost(input.storefront_url)
   const words = wordsOf(input.expires_in_minutes, shop_host)
   const { greeting, purpose, invitation, expiry, repudiation, footer } = words

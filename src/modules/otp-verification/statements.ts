@@ -44,13 +44,9 @@ export const SECONDS_UNTIL_FREE = `SELECT greatest(0, max(ceil(extract(epoch FRO
     ORDER BY hit DESC OFFSET asked."max" - 1 LIMIT 1
   ) AS nth ON true`
 
-/**
- * Gives hits back; of a shared limit only in the window in which they were taken. Binds the time stamp of the hits,
- * the same again, and the keys as a JSON list.
- */
-export const GIVE_BACK = `UPDATE "otp_limit" SET
-    "hits" = array_remove("hits", ?::timestamptz),
-    "used" = greatest(0, "used" - (?::timestamptz >= "expires_at" - "period")::integer)
+/** Gives hits back. Binds the time stamp of the hits and the keys as a JSON list. */
+export const GIVE_BACK = `UPDATE "otp_limit"
+  SET "hits" = array_remove("hits", ?::timestamptz), "used" = greatest(0, "used" - 1)
   WHERE "key" IN (SELECT jsonb_array_elements_text(?::jsonb))`
 
 /**

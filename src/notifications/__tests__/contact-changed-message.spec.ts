@@ -16,6 +16,8 @@ describe("contactChangedMessage by e-mail", () => {
     for (const part of [html, text]) {
       expect(part).toContain("on shop.example.com was changed to j***@example")
       expect(part).toContain("contact the shop at once")
+      expect(part).toContain("change your password")
+      expect(part).not.toContain("8000")
       expect(part).toContain("there is nothing to do")
     }
   })
@@ -29,14 +31,23 @@ describe("contactChangedMessage by e-mail", () => {
     expect(text).not.toContain("://")
   })
 
+  it("says nothing of what it does not know", () => {
+    const { html, text } = contactChangedMessage(input)
+    for (const part of [html, text]) {
+      expect(part).toContain("in our shop")
+      expect(part).not.toContain("undefined")
+    }
+  })
+
   it("shows no markup of a hostile value", () => {
-    const { html } = contactChangedMessage({
+    const { html, subject } = contactChangedMessage({
       contact: "email",
       masked_value: "<img src=x onerror=alert(1)>{{7*7}}@x",
     })
     expect(html).not.toContain("<img src=x")
+    expect(html).toContain("&lt;img src&#x3D;x")
     expect(html).not.toContain("49@x")
-    expect(html).toContain("in our shop")
+    expect(subject).toBe("Your e-mail address was changed")
   })
 })
 
@@ -59,15 +70,56 @@ describe("contactChangedMessage by text message", () => {
     expect(content.text).toContain("Not you? Contact the shop at once.")
   })
 
-  it("names the shop if there is room", () => {
-    const text = (storefront_url?: string) =>
+  const long = (length: number) => `https://${"a".repeat(length - 3)}.io`
+  const named = (length: number) =>
+    `Your phone number on ${"a".repeat(length - 3)}.io was changed to ${PHONE}. Not you? Contact the shop at once.`
+  const unnamed = `Your phone number was changed to ${PHONE}. Not you? Contact the shop at once.`
+  const password = "Then set a new password."
+
+  it.each([
+    [
+      "says all",
+      SHOP,
+      `${named(16).replace(/a+\.io/, "shop.example.com")} ${password}`,
+    ],
+    ["says all without a host", undefined, `${unnamed} ${password}`],
+    ["still says all", long(50), `${named(50)} ${password}`],
+    ["drops the password", long(51), named(51)],
+    ["still names the shop", long(75), named(75)],
+    ["drops the shop", long(76), `${unnamed} ${password}`],
+    [
+      "drops a shop it cannot spell",
+      "https://a`b.example",
+      `${unnamed} ${password}`,
+    ],
+    [
+      "drops a shop for its brackets no more than it must",
+      "http://[::1]:9000",
+      `${named(5).replace("aa.io", "[::1]")} ${password}`,
+    ],
+  ])("%s for %s", (_what, storefront_url, text) => {
+    expect(
       contactChangedMessage({
         contact: "phone",
         masked_value: PHONE,
         storefront_url,
-      }).text
-    expect(text(SHOP)).toContain("shop.example.com")
-    expect(text(SHOP)).not.toContain("://")
-    expect(text(`https://${"shop.".repeat(40)}example.com`)).toBe(text())
+      })
+    ).toEqual({ text })
+  })
+
+  it.each([
+    ["no GSM-7", "+12\u2022\u2022\u2022\u202253"],
+    ["an emoji", "\ud83d\ude00"],
+    ["too long", "*".repeat(150)],
+  ])("does without a mask that is %s", (_what, masked_value) => {
+    expect(
+      contactChangedMessage({
+        contact: "phone",
+        masked_value,
+        storefront_url: SHOP,
+      })
+    ).toEqual({
+      text: "Your phone number was changed. Not you? Contact the shop at once.",
+    })
   })
 })

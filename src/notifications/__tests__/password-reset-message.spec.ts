@@ -40,23 +40,96 @@ describe("passwordResetMessage", () => {
   it("has the link as it is in the text, and escaped in the HTML", () => {
     const { html = "", text } = passwordResetMessage(input())
     expect(text).toContain(`\n${URL_OF_MAIL}\n`)
-    const [, href] = html.match(/<a href="([^"]*)"/)!
-    expect(href).not.toMatch(/&(?!amp;|#)/)
-    expect(unescaped(href)).toBe(URL_OF_MAIL)
+    const hrefs = [...html.matchAll(/<a [^>]*href="([^"]*)"/g)]
+    expect(hrefs).toHaveLength(2)
+    for (const [, href] of hrefs) {
+      expect(href).not.toMatch(/&(?!amp;|#)/)
+      expect(href).toContain("&amp;email")
+      expect(unescaped(href)).toBe(URL_OF_MAIL)
+    }
   })
 
-  it.each(["javascript:alert(1)", "data:text/html,x", "//evil.example.com"])(
-    "makes no button of %s",
-    (reset_url) => {
-      expect(() => passwordResetMessage(input({ reset_url }))).toThrow(
-        "http(s) URL"
-      )
+  it("shows the link below the button, for copying", () => {
+    const { html = "" } = passwordResetMessage(input())
+    const [, shown] = html.match(/>(https:[^<]*)<\/a>/)!
+    expect(unescaped(shown)).toBe(URL_OF_MAIL)
+    expect(html.indexOf(shown)).toBeGreaterThan(
+      html.indexOf("Set a new password</a>")
+    )
+  })
+
+  it("shows the link in neither subject nor preview", () => {
+    const { html = "", subject } = passwordResetMessage(input())
+    expect(subject).not.toContain("://")
+    expect(html.slice(0, html.indexOf("<h1"))).not.toContain("token")
+  })
+
+  it("says in both parts the same", () => {
+    const { html = "", text } = passwordResetMessage(input())
+    const sentences = text.split("\n").filter((line) => /^\p{L}/u.test(line))
+    expect(sentences.length).toBeGreaterThan(4)
+    for (const sentence of sentences) {
+      expect(unescaped(html)).toContain(sentence)
     }
-  )
+  })
+
+  it.each([
+    [1, "1 minute"],
+    [60, "1 hour"],
+    [1440, "24 hours"],
+  ])("says %i minutes as %s", (expires_in_minutes, words) => {
+    const { html, text } = passwordResetMessage(input({ expires_in_minutes }))
+    expect(html).toContain(`expires in ${words} and`)
+    expect(text).toContain(`expires in ${words} and`)
+  })
+
+  const SCRIPTS = [
+    "javascript:alert(1)//https://shop.example.com",
+    " JaVaScRiPt:alert(1)",
+    "java\nscript:alert(1)",
+    "data:text/html,x",
+    "ftp://shop.example.com",
+    "//evil.example.com",
+    "/reset-password?token=t",
+    "https://",
+    "",
+  ]
+
+  it.each(SCRIPTS)("makes no link of %j", (reset_url) => {
+    const templates: PasswordResetInput["template"][] = [
+      { kind: "default" },
+      file("{{reset_url}}", "html"),
+      file("{{reset_url}}", "text"),
+    ]
+    for (const template of templates) {
+      expect(() =>
+        passwordResetMessage(input({ reset_url, template }))
+      ).toThrow("http(s) URL")
+    }
+  })
+
+  it.each([
+    ["https://a.example/my shop?t=1", "https://a.example/my%20shop?t=1"],
+    ["https://a.example/\r\nBcc:x?t=1", "https://a.example/Bcc:x?t=1"],
+    ['https://a.example/"><b>?t=1', "https://a.example/%22%3E%3Cb%3E?t=1"],
+    ["http://localhost:8000/r?t=1", "http://localhost:8000/r?t=1"],
+  ])("keeps the link of %j in one piece", (reset_url, link) => {
+    const { html = "", text } = passwordResetMessage(input({ reset_url }))
+    expect(text.split("\n")).toContain(link)
+    expect(unescaped(html)).toContain(`href="${link}"`)
+  })
+
+  it.each(["", "\r\n", "  "])("replaces the empty subject %j", (subject) => {
+    expect(passwordResetMessage(input({ subject })).subject).toBe(
+      "Reset your password"
+    )
+  })
 
   it("keeps a subject on one line, and out of the markup", () => {
     const { subject, html } = passwordResetMessage(input({ subject: HOSTILE }))
-    expect(subject).not.toMatch(/[\r\n]/)
+    expect(subject).toBe(
+      "<img src=x onerror=alert(1)>{{7*7}} Bcc: evil@example.com"
+    )
     expect(html).not.toContain("<img src=x")
     expect(html).not.toContain("49")
   })
@@ -76,6 +149,37 @@ describe("passwordResetMessage", () => {
       subject: "Reset your password",
       text: `${email} ${URL_OF_MAIL} 15 minutes shop.example.com`,
     })
+  })
+
+  it.each([
+    ["reset_url", URL_OF_MAIL],
+    ["email", "jane@example.com"],
+    ["expires_in", "15 minutes"],
+    ["expires_in_minutes", "15"],
+    ["shop_host", "shop.example.com"],
+    ["storefront_url", "https://shop.example.com:8000/de"],
+    ["subject", "Q&A <1>"],
+  ])("gives a file {{%s}}", (name, value) => {
+    const subject = "Q&A <1>"
+    for (const source of [`{{${name}}}`, `{{{${name}}}}`]) {
+      const html = passwordResetMessage(
+        input({ subject, template: file(source, "html") })
+      )
+      expect(html.html).not.toMatch(/[<>"]|&(?!\w+;|#)/)
+      expect(unescaped(html.html!)).toBe(value)
+      expect(html.text).toContain(URL_OF_MAIL)
+      expect(
+        passwordResetMessage(input({ subject, template: file(source, "text") }))
+      ).toEqual({ subject, text: value })
+    }
+  })
+
+  it("gives an HTML file a link that works in an href", () => {
+    const template = file('<a href="{{reset_url}}">x</a>', "html")
+    const { html = "" } = passwordResetMessage(input({ template }))
+    const [, href] = html.match(/^<a href="([^"]*)">x<\/a>$/)!
+    expect(href).toContain("&amp;email")
+    expect(unescaped(href)).toBe(URL_OF_MAIL)
   })
 
   it("speaks of our shop if it knows no host", () => {

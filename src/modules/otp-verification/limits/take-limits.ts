@@ -52,7 +52,7 @@ export async function giveBack(
   context: Context,
   { taken_at, keys }: TakenLimits
 ): Promise<void> {
-  await execute(context, GIVE_BACK, [taken_at, taken_at, JSON.stringify(keys)])
+  await execute(context, GIVE_BACK, [taken_at, JSON.stringify(keys)])
 }
 
 /** Seconds until every limit has a hit left; 0 if all have one now. */
