@@ -3,6 +3,9 @@ import { HttpResponse } from "./http"
 /** How far apart two medians may be and still be called the same. */
 const TOLERANCE = 0.15
 
+/** A busy machine can make a difference once; a real one shows each time. */
+const ATTEMPTS = 3
+
 /**
  * Asks for each subject in turn and compares how long the answers take, at the median. The
  * turn begins with another subject each time, so that none profits from what came before it.
@@ -10,6 +13,25 @@ const TOLERANCE = 0.15
  * @returns the medians, in milliseconds
  */
 export async function expectEqualWork<Subject extends string>(
+  subjects: Subject[],
+  rounds: number,
+  ask: (subject: Subject) => Promise<HttpResponse>,
+  answer: Pick<HttpResponse, "status" | "body">
+): Promise<Record<Subject, number>> {
+  const differences: number[] = []
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const medians = await measure(subjects, rounds, ask, answer)
+    const all = Object.values<number>(medians)
+    const difference = (Math.max(...all) - Math.min(...all)) / all[0]
+    if (difference < TOLERANCE) {
+      return medians
+    }
+    differences.push(difference)
+  }
+  throw new Error(`The work differs each time: ${differences.join(", ")}`)
+}
+
+async function measure<Subject extends string>(
   subjects: Subject[],
   rounds: number,
   ask: (subject: Subject) => Promise<HttpResponse>,
@@ -28,10 +50,6 @@ export async function expectEqualWork<Subject extends string>(
     subject,
     median(times.get(subject)!),
   ])
-  const [[, first]] = medians
-  for (const [, other] of medians) {
-    expect(Math.abs(other - first) / first).toBeLessThan(TOLERANCE)
-  }
   return Object.fromEntries(medians) as Record<Subject, number>
 }
 
