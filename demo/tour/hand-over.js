@@ -26,7 +26,7 @@ async function handOver({ shop, story, signal }) {
     Shop: shop.url,
     Health: `${shop.url}/health`,
     "Publishable key": shop.publishableKey,
-    Ada: `phone ${ADA.phone}, password ${ADA.password}`,
+    Ada: `phone ${ADA.newPhone}, password ${ADA.newPassword}`,
     Grace: `e-mail ${GRACE.email}, password ${GRACE.password}`,
     "Grace's mail": mail && savePage(shop.dir, mail),
     "All messages": shop.outbox,
@@ -36,7 +36,8 @@ async function handOver({ shop, story, signal }) {
   story.tell("Paste into another terminal. First, what all others need:")
   story.print(commands.preparation(shop))
   story.tell("Log in as Ada and read her profile:")
-  story.print(commands.logIn(ADA))
+  const { newPhone: phone, newPassword: password } = ADA
+  story.print(commands.logIn({ phone, password }))
   story.tell("Sign up yourself; the SMS then appears down here:")
   story.print(commands.signUp())
   story.tell("Log in with its code in place of 123456:")
