@@ -1,13 +1,13 @@
 import { HttpResponse } from "./http"
 
-/** How far apart two medians may be and still be called the same. */
+/** How far apart two times may be and still be called the same. */
 const TOLERANCE = 0.15
 
 /**
- * Asks for each subject in turn and compares how long the answers take, at the median. The
- * turn begins with another subject each time, so that none profits from what came before it.
+ * Asks for each subject in turn and compares how long the answers take. The turn begins with
+ * another subject each time, so that none profits from what came before it.
  *
- * @returns the medians, in milliseconds
+ * @returns the usual time of each, in milliseconds
  */
 export async function expectEqualWork<Subject extends string>(
   subjects: Subject[],
@@ -24,18 +24,22 @@ export async function expectEqualWork<Subject extends string>(
     times.get(subject)!.push(performance.now() - start)
     expect({ status, body }).toEqual(answer)
   }
-  const medians = subjects.map((subject): [Subject, number] => [
+  const usual = subjects.map((subject): [Subject, number] => [
     subject,
-    median(times.get(subject)!),
+    usualTime(times.get(subject)!),
   ])
-  const [[, first]] = medians
-  for (const [, other] of medians) {
+  const [[, first]] = usual
+  for (const [, other] of usual) {
     expect(Math.abs(other - first) / first).toBeLessThan(TOLERANCE)
   }
-  return Object.fromEntries(medians) as Record<Subject, number>
+  return Object.fromEntries(usual) as Record<Subject, number>
 }
 
-export function median(values: number[]): number {
-  const sorted = [...values].sort((a, b) => a - b)
-  return sorted[Math.floor(sorted.length / 2)]
+/**
+ * The first quartile: whatever else a machine has to do only ever adds to the time that the
+ * work itself takes, and to the median more than to this.
+ */
+export function usualTime(times: number[]): number {
+  const sorted = [...times].sort((a, b) => a - b)
+  return sorted[Math.floor(sorted.length / 4)]
 }
