@@ -47,7 +47,7 @@ const DOORS: Door[] = [
   },
 ]
 
-const TIMED_LOGINS = 20
+const TIMED_LOGINS = 40
 const SLOW_TEST_MS = 180_000
 
 export function loginGate(store: Store) {
