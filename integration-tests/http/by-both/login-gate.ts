@@ -47,7 +47,7 @@ const DOORS: Door[] = [
   },
 ]
 
-const TIMED_LOGINS = 40
+const TIMED_LOGINS = 30
 const SLOW_TEST_MS = 180_000
 
 export function loginGate(store: Store) {
@@ -134,6 +134,7 @@ export function loginGate(store: Store) {
           }
 
           await expectEqualWork(
+            store,
             ["unknown", "unverified", "verified"],
             TIMED_LOGINS,
             (who) =>
