@@ -1,9 +1,10 @@
-import { Account, lastCodeFor, verifiedCustomer } from "./fixtures"
+import { randomUUID } from "node:crypto"
+import { Account, freshPhone, lastCodeFor, verifiedCustomer } from "./fixtures"
 import { HttpResponse } from "./http"
 import { Store } from "./store"
 
 const BASE = "/store/customers/account-deletion"
-export const ADMIN_BASE = "/admin/account-deletion-requests"
+const ADMIN_BASE = "/admin/account-deletion-requests"
 
 export type DeletionRow = {
   id: string
@@ -21,12 +22,13 @@ export type DeletionRow = {
   locked_until: Date | null
 }
 
-/** A verified customer with an e-mail and their login token. */
-export function leavingCustomer(store: Store) {
-  return verifiedCustomer(store)
-}
-
+/** A logged-in customer. */
 export type Leaving = Account & { token: string }
+
+/** A customer with an e-mail that they have proven, and a phone that they have not. */
+export function leavingCustomer(store: Store): Promise<Leaving> {
+  return verifiedCustomer(store, { phone: freshPhone() })
+}
 
 export function askToLeave(
   store: Store,
@@ -44,10 +46,7 @@ export function confirmLeaving(
   return store.api("POST", `${BASE}/confirm`, { body: { token, code } })
 }
 
-export function askToStay(
-  store: Store,
-  body: Record<string, unknown>
-): Promise<HttpResponse> {
+export function askToStay(store: Store, body: unknown): Promise<HttpResponse> {
   return store.api("POST", `${BASE}/cancel-request`, { body })
 }
 
@@ -59,23 +58,37 @@ export function confirmStaying(
   return store.api("POST", `${BASE}/cancel-confirm`, { body: { token, code } })
 }
 
-/** A customer whose request is confirmed → the request as `confirm` answered it. */
-export async function confirmedRequest(store: Store, customer: Leaving) {
-  const asked = await askToLeave(store, customer.token, { reason: "moving" })
+/** Asks to leave → the token and the code that went to the customer. */
+export async function leavingCode(
+  store: Store,
+  customer: Leaving,
+  body: unknown = {}
+): Promise<{ token: string; code: string }> {
+  const asked = await askToLeave(store, customer.token, body)
   expect(asked.status).toBe(200)
   const code = await lastCodeFor(store, customer.email ?? customer.phone!)
-  const confirmed = await confirmLeaving(store, asked.body.token, code)
-  expect(confirmed.status).toBe(200)
-  return confirmed.body.account_deletion_request as DeletionRow
+  return { token: asked.body.token as string, code }
 }
 
-/** A new customer's confirmed request, made at the database: quick, where how it came about does not matter. */
+/** A customer whose request is confirmed → the request as `confirm` answered it. */
+export async function confirmedRequest(
+  store: Store,
+  customer: Leaving,
+  reason?: string
+): Promise<Pick<DeletionRow, "id" | "status">> {
+  const { token, code } = await leavingCode(store, customer, { reason })
+  const confirmed = await confirmLeaving(store, token, code)
+  expect(confirmed.status).toBe(200)
+  return confirmed.body.account_deletion_request
+}
+
+/** A request as a row: quick, where how it came about does not matter. Due, unless told otherwise. */
 export async function insertRequest(
   store: Store,
   customer_id: string,
-  columns: Partial<Record<keyof DeletionRow, unknown>> = {}
+  columns: Partial<Record<keyof DeletionRow | "created_at", unknown>> = {}
 ): Promise<string> {
-  const id = `accdel_${customer_id}_${Math.random().toString(36).slice(2)}`
+  const id = `accdel_${randomUUID()}`
   const row = {
     id,
     customer_id,
@@ -101,6 +114,18 @@ export async function requestsOf(store: Store, customerId: string) {
     [customerId]
   )
   return rows
+}
+
+/** The events of a kind, about a customer. */
+export function deletionEvents(store: Store, name: string, customerId: string) {
+  return store
+    .events()
+    .filter(
+      (event) =>
+        event.name === `account_deletion.${name}` &&
+        event.data.customer_id === customerId
+    )
+    .map(({ data }) => data)
 }
 
 /** What the admin's routes answer. */

@@ -62,10 +62,14 @@ deletionModule((service: Deletions, sql) => {
       const customer = newCustomer()
       const first = await service.open(customer)
       const second = await service.open(customer, "really")
-      await service.close(first!.id, first!.opened_at)
-      expect(await service.findOpen(customer)).toBeDefined()
-      await service.close(second!.id, second!.opened_at)
-      expect(await service.findOpen(customer)).toBeUndefined()
+      await service.close(first!)
+      expect((await service.findOpen(customer))?.reason).toBe("really")
+      await service.close(second!)
+      expect((await service.findOpen(customer))?.reason).toBeNull()
+
+      const other = newCustomer()
+      await service.close((await service.open(other))!)
+      expect(await service.findOpen(other)).toBeUndefined()
     })
   })
 

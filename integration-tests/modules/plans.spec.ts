@@ -57,6 +57,7 @@ const REGISTRATION: Planned[] = [
 const DELETION: Planned[] = [
   ["OPEN", deletion.OPEN, ["x", "cus_7", null]],
   ["CLOSE", deletion.CLOSE, ["7", "2026-01-01"]],
+  ["RESTORE_REASON", deletion.RESTORE_REASON, ["moving", "7", "2026-01-01"]],
   ["OPEN_OF", deletion.OPEN_OF, ["cus_7"]],
   ["CONFIRM", deletion.CONFIRM, [7, "cus_7"]],
   ["UNCONFIRM", deletion.UNCONFIRM, ["7"]],

@@ -1,43 +1,217 @@
+import { gsm7Length } from "../../../src/notifications/gsm7-length"
 import {
   admin,
   askToLeave,
   confirmedRequest,
-  confirmLeaving,
+  deletionEvents,
+  insertRequest,
+  leavingCustomer,
   requestsOf,
 } from "../../helpers/account-deletion"
 import {
+  codeOf,
+  decodeJwt,
+  freshEmail,
   freshPhone,
   lastCodeFor,
+  messagesTo,
+  registerCustomer,
   verifiedCustomer,
+  verifyContact,
 } from "../../helpers/fixtures"
 import { Store } from "../../helpers/store"
+import { waitFor } from "../../helpers/wait-for"
+import { expectNothingWritten } from "../../helpers/written"
 
 export function deletionRequests(store: Store) {
-  it("smoke", async () => {
-    const customer = await verifiedCustomer(store, { phone: freshPhone() })
-    const request = await confirmedRequest(store, customer as never)
-    console.log(request)
-    const list = await admin(
-      store,
-      "GET",
-      "?fields=%2Bcustomer.has_account,nonsense,customer.orders.*&q=" +
-        customer.email!.slice(0, 8) +
-        "&order=-scheduled_at&status=confirmed,pending"
+  it("answers a token and its expiry, opens one request and says so", async () => {
+    const { customer, token } = await leavingCustomer(store)
+    const { status, body } = await askToLeave(store, token, {
+      reason: "moving",
+    })
+    expect({ status, keys: Object.keys(body) }).toEqual({
+      status: 200,
+      keys: ["token", "expires_at"],
+    })
+    expect(decodeJwt(body.token)).toMatchObject({
+      purpose: "account_deletion_request",
+      customer_id: customer.id,
+      contact: "email",
+    })
+    const minutes = (Date.parse(body.expires_at) - Date.now()) / 60_000
+    expect(minutes).toBeGreaterThan(14)
+    expect(minutes).toBeLessThan(15.1)
+    const [request, ...others] = await requestsOf(store, customer.id)
+    expect(others).toEqual([])
+    expect(request).toMatchObject({
+      id: expect.stringMatching(/^accdel_/),
+      status: "pending",
+      reason: "moving",
+      scheduled_at: null,
+    })
+    await waitFor(
+      "the event",
+      () => deletionEvents(store, "requested", customer.id)[0]
     )
-    console.log(JSON.stringify(list.body, null, 1))
-    const done = await admin(store, "POST", `/${request.id}/execute`)
-    console.log(done.status, done.body)
-    console.log(await requestsOf(store, customer.customer.id))
-    console.log(
-      store
-        .log()
-        .split("\n")
-        .filter((l) => /rror/.test(l))
-        .slice(0, 20)
-        .join("\n")
+    expect(deletionEvents(store, "requested", customer.id)).toEqual([
+      { id: request.id, customer_id: customer.id },
+    ])
+  })
+
+  it("sends the code in a mail that says what it would do", async () => {
+    const { email, token } = await leavingCustomer(store)
+    await askToLeave(store, token)
+    const mail = messagesTo(store, email!).at(-1)!
+    expect(mail.subject).toBe("Confirm the deletion of your account")
+    for (const part of [mail.text, mail.html]) {
+      expect(part).toContain("to delete your account")
+      expect(part).toContain("change your password")
+      expect(part).toContain(codeOf(mail))
+    }
+  })
+
+  describe("goes to", () => {
+    const wherefrom = async (token: string, email: string, phone: string) => {
+      const before = store.outbox().length
+      expect((await askToLeave(store, token)).status).toBe(200)
+      const [message, ...more] = store.outbox().slice(before)
+      expect(more).toEqual([])
+      return { [email]: "email", [phone]: "phone" }[message.to]
+    }
+
+    it("the verified e-mail before the verified phone", async () => {
+      const account = await leavingCustomer(store)
+      await verifyContact(store, account, "phone_verification")
+      const { token, email, phone } = account
+      expect(await wherefrom(token, email!, phone!)).toBe("email")
+    })
+
+    it("the verified phone before an e-mail that is not, in one text message", async () => {
+      const { token, email, phone } = await verifiedCustomer(store, {
+        provider: "phonepass",
+        email: freshEmail(),
+      })
+      expect(await wherefrom(token, email!, phone!)).toBe("phone")
+      const { text = "" } = messagesTo(store, phone!).at(-1)!
+      expect(text).toMatch(/^\d{6} is your code to delete your account/)
+      expect(gsm7Length(text)).toBeLessThanOrEqual(160)
+    })
+
+    it("the e-mail on file where nothing is verified", async () => {
+      const { customer, token, email, phone } = await leavingCustomer(store)
+      await store.db.query(
+        "update customer set email_verified = false where id = $1",
+        [customer.id]
+      )
+      expect(await wherefrom(token, email!, phone!)).toBe("email")
+    })
+  })
+
+  it("is refused where there is no contact that a code could go to", async () => {
+    const { customer, token } = await leavingCustomer(store)
+    await store.db.query(
+      "update customer set email = null, phone = null where id = $1",
+      [customer.id]
     )
-    void askToLeave
-    void confirmLeaving
-    void lastCodeFor
+    const refused = await expectNothingWritten(store, () =>
+      askToLeave(store, token)
+    )
+    expect(refused).toMatchObject({
+      status: 400,
+      body: { code: "contact_missing" },
+    })
+  })
+
+  it("made again is the same one, with a new code and the newest reason", async () => {
+    const { customer, token, email } = await leavingCustomer(store)
+    await askToLeave(store, token, { reason: "moving" })
+    const first = await lastCodeFor(store, email!)
+    expect((await askToLeave(store, token, { reason: "prices" })).status).toBe(
+      200
+    )
+    expect(await lastCodeFor(store, email!)).not.toBe(first)
+    expect(await requestsOf(store, customer.id)).toMatchObject([
+      { status: "pending", reason: "prices" },
+    ])
+  })
+
+  it("is refused once one is confirmed", async () => {
+    const leaving = await leavingCustomer(store)
+    await confirmedRequest(store, leaving)
+    const refused = await expectNothingWritten(store, () =>
+      askToLeave(store, leaving.token)
+    )
+    expect(refused).toMatchObject({
+      status: 400,
+      body: { type: "not_allowed", code: "account_deletion_scheduled" },
+    })
+  })
+
+  it("is possible again after the last one was cancelled", async () => {
+    const leaving = await leavingCustomer(store)
+    const { id } = await confirmedRequest(store, leaving)
+    await admin(store, "POST", `/${id}/cancel`)
+    expect((await askToLeave(store, leaving.token)).status).toBe(200)
+    const statuses = await requestsOf(store, leaving.customer.id)
+    expect(statuses.map(({ status }) => status)).toEqual([
+      "cancelled",
+      "pending",
+    ])
+  })
+
+  it("needs a customer's login", async () => {
+    const tokens = [undefined, "nonsense", await store.adminToken()]
+    const { registrationToken } = await registerCustomer(store, {
+      phone: freshPhone(),
+    })
+    for (const token of [...tokens, registrationToken]) {
+      const { status } = await expectNothingWritten(store, () =>
+        askToLeave(store, token)
+      )
+      expect(status).toBe(401)
+    }
+  })
+
+  it("is refused to a customer who is erased, whatever their token says", async () => {
+    const leaving = await leavingCustomer(store)
+    const id = await insertRequest(store, leaving.customer.id)
+    await admin(store, "POST", `/${id}/execute`)
+    const refused = await expectNothingWritten(store, () =>
+      askToLeave(store, leaving.token)
+    )
+    expect(refused).toMatchObject({
+      status: 404,
+      body: { code: "customer_not_found" },
+    })
+  })
+
+  it("is taken back where the provider fails", async () => {
+    const { token } = await leavingCustomer(store)
+    store.failProvider(true)
+    const refused = await expectNothingWritten(store, () =>
+      askToLeave(store, token)
+    )
+    store.failProvider(false)
+    expect(refused).toMatchObject({
+      status: 502,
+      body: { code: "otp_delivery_failed" },
+    })
+  })
+
+  it.each([
+    ["a reason that is no text", { reason: 7 }],
+    ["an empty reason", { reason: "" }],
+    ["a reason without end", { reason: "x".repeat(1001) }],
+    ["a reason that cannot be stored", { reason: "a\u0000b" }],
+    ["half a character", { reason: "\ud800" }],
+    ["an unknown field", { customer_id: "cus_1" }],
+    ["a list", []],
+    ["no JSON", "{"],
+  ])("is refused with %s", async (_what, body) => {
+    const { token } = await leavingCustomer(store)
+    const refused = await expectNothingWritten(store, () =>
+      askToLeave(store, token, body)
+    )
+    expect(refused.status).toBe(400)
   })
 }

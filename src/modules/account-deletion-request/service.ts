@@ -19,6 +19,7 @@ import {
   FAIL,
   OPEN,
   OPEN_OF,
+  RESTORE_REASON,
   UNCANCEL,
   UNCONFIRM,
 } from "./statements"
@@ -26,6 +27,7 @@ import type {
   AccountDeletionRequest,
   ClaimedRequest,
   OpenedRequest,
+  Opening,
   RequestFilters,
   RequestPage,
 } from "./types"
@@ -61,18 +63,21 @@ class AccountDeletionRequestModuleService extends MedusaService({
   }
 
   /**
-   * Deletes a request that was just opened, as if nobody had asked.
+   * Takes an opening back, as if nobody had asked, unless something has happened to the request since.
    *
-   * @param openedAt its `opened_at`
-   * @example await service.close(request.id, request.opened_at)
+   * @example await service.close(opened)
    */
   @InjectManager()
   async close(
-    id: string,
-    openedAt: string,
+    { id, created, opened_at, old_reason }: Opening,
     @MedusaContext() sharedContext: Context = {}
   ): Promise<void> {
-    await execute(sharedContext, CLOSE, [id, openedAt])
+    if (created) {
+      await execute(sharedContext, CLOSE, [id, opened_at])
+    } else {
+      const bindings = [old_reason, id, opened_at]
+      await execute(sharedContext, RESTORE_REASON, bindings)
+    }
   }
 
   /**

@@ -27,10 +27,15 @@ export const OPEN = `INSERT INTO ${TABLE} AS held ("id", "customer_id", "reason"
   ON CONFLICT ("customer_id") WHERE "status" IN (${list(OPEN_STATUSES)}) DO UPDATE SET
     "reason" = coalesce(excluded."reason", held."reason"), "updated_at" = now()
   WHERE held.${may("confirmed")}
-  RETURNING *, xmax = 0 AS created, "updated_at"::text AS opened_at`
+  RETURNING *, xmax = 0 AS created, "updated_at"::text AS opened_at,
+    (SELECT "reason" FROM ${TABLE} AS old WHERE old."id" = held."id") AS old_reason`
 
 /** Deletes a request that nothing has happened to since it was opened. Binds id and the opening's time stamp. */
 export const CLOSE = `DELETE FROM ${TABLE}
+  WHERE "id" = ? AND "status" = 'pending' AND "updated_at" = ?::timestamptz`
+
+/** Gives a found request its old reason back. Binds the reason, id and the opening's time stamp. */
+export const RESTORE_REASON = `UPDATE ${TABLE} SET "reason" = ?, "updated_at" = now()
   WHERE "id" = ? AND "status" = 'pending' AND "updated_at" = ?::timestamptz`
 
 /** The request of a customer that is not over. Binds the customer. */

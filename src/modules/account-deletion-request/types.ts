@@ -24,11 +24,17 @@ export type AccountDeletionRequest = {
 }
 
 /** A request that was opened, or found open. */
-export type OpenedRequest = AccountDeletionRequest & {
+export type OpenedRequest = AccountDeletionRequest & Opening
+
+/** What takes an opening back. */
+export type Opening = {
+  id: string
   /** Whether it is new. */
   created: boolean
   /** Its `updated_at` in full precision. */
   opened_at: string
+  /** What the reason was, if it was found open. */
+  old_reason: string | null
 }
 
 /** A request that one worker may execute now. */

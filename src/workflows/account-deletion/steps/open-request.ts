@@ -1,6 +1,9 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { PluginError } from "../../../errors"
-import { ACCOUNT_DELETION_REQUEST_MODULE } from "../../../modules/account-deletion-request"
+import {
+  ACCOUNT_DELETION_REQUEST_MODULE,
+  type Opening,
+} from "../../../modules/account-deletion-request"
 import { CUSTOMER_REGISTRATION_MODULE } from "../../../modules/customer-registration"
 
 export type OpenRequestInput = {
@@ -12,7 +15,8 @@ export type OpenRequestInput = {
 export const openRequestStepId = "open-account-deletion-request"
 
 /**
- * Opens a customer's deletion request, or finds the pending one. Undone, a new one is gone.
+ * Opens a customer's deletion request, or finds the pending one. Undone, a new one is gone and a found one has its old
+ * reason.
  *
  * @throws PluginError `customer_not_found`, `account_deletion_scheduled`
  */
@@ -31,15 +35,13 @@ export const openRequestStep = createStep(
     if (!request) {
       throw new PluginError("account_deletion_scheduled")
     }
-    const { id, created, opened_at } = request
-    const opened = { id, customer_id }
-    return new StepResponse(opened, created ? { id, opened_at } : undefined)
+    const { id, created, opened_at, old_reason } = request
+    const opening: Opening = { id, created, opened_at, old_reason }
+    return new StepResponse({ id, customer_id }, opening)
   },
-  async (opened, { container }) => {
-    if (opened) {
-      await container
-        .resolve(ACCOUNT_DELETION_REQUEST_MODULE)
-        .close(opened.id, opened.opened_at)
+  async (opening, { container }) => {
+    if (opening) {
+      await container.resolve(ACCOUNT_DELETION_REQUEST_MODULE).close(opening)
     }
   }
 )

@@ -2,11 +2,12 @@ import { executeAccountDeletion } from "../../../../../workflows"
 import { parseQuery } from "../../../../utils/parse-input"
 import { withErrors } from "../../../../utils/with-errors"
 import { requestAnswer } from "../../request-answer"
+import { requestId } from "../../request-id"
 import { AdminGetRequest } from "../../validators"
 
 /** Executes a confirmed deletion request now. */
 export const POST = withErrors(async (req, res) => {
-  const { id } = req.params
+  const id = requestId(req)
   const { fields } = parseQuery(AdminGetRequest, req.query)
   await executeAccountDeletion(req.scope, id)
   res.json(await requestAnswer(req.scope, id, fields))

@@ -1,18 +1,28 @@
 import { performance } from "node:perf_hooks"
 import { Round, separation, Separation } from "../helpers/auc"
 import { freshPhone } from "../helpers/fixtures"
+import { askToStay } from "../helpers/account-deletion"
+import { HttpResponse } from "../helpers/http"
 import { askForRecovery } from "../helpers/new-password"
+import { Store } from "../helpers/store"
 import { useStore } from "../helpers/use-store"
 
 // A busy machine can hide or make a difference once; a real one shows each time.
 jest.retryTimes(2, { logErrorsBeforeRetry: true })
 
-const ROUNDS = 30
+type Ask = (store: Store, body: { phone: string }) => Promise<HttpResponse>
+
+/** What is asked, and in how many rounds. */
+const REQUESTS: [string, Ask, number][] = [
+  ["to recover a password", askForRecovery, 30],
+  ["to cancel a deletion", askToStay, 20],
+]
+
 const PER_ROUND = 100
 const WARM_UP = 200
 const TIMEOUT_MS = 600_000
 
-describe("The time of a recovery request", () => {
+describe("The time of a request that strangers make", () => {
   const store = useStore({
     logLevel: "error",
     options: {
@@ -23,13 +33,16 @@ describe("The time of a recovery request", () => {
     },
   })
 
-  /** Verified customers with a password, one for each phone. */
+  /** Verified customers with a password, who are about to leave; one for each phone. */
   const insertAccounts = (phones: string[]) =>
     store.db.query(
       `with account as (
          insert into customer (id, phone, email, has_account)
          select 'cus_' || phone, phone, 'of' || phone || '@example.com', true from unnest($1::text[]) phone
          returning id, phone
+       ), request as (
+         insert into account_deletion_request (id, customer_id, status, confirmed_at, scheduled_at, next_attempt_at)
+         select 'accdel_' || phone, id, 'confirmed', now(), now() + interval '1 day', now() + interval '1 day' from account
        ), identity as (
          insert into auth_identity (id, app_metadata)
          select 'authid_' || phone, jsonb_build_object('customer_id', id) from account
@@ -39,16 +52,16 @@ describe("The time of a recovery request", () => {
       [phones]
     )
 
-  const milliseconds = async (phone: string) => {
+  const milliseconds = async (ask: Ask, phone: string) => {
     const start = performance.now()
-    const { status } = await askForRecovery(store, { phone })
+    const { status } = await ask(store, { phone })
     const took = performance.now() - start
     expect(status).toBe(200)
     return took
   }
 
   /** As many of each kind, in random order, one after the other, each for another phone. */
-  const measure = async (size: number): Promise<Round> => {
+  const measure = async (ask: Ask, size: number): Promise<Round> => {
     const known = Array.from({ length: size }, freshPhone)
     const unknown = Array.from({ length: size }, freshPhone)
     await insertAccounts(known)
@@ -61,18 +74,18 @@ describe("The time of a recovery request", () => {
       ...known.map((phone) => ({ kind: "known" as const, phone })),
       ...unknown.map((phone) => ({ kind: "unknown" as const, phone })),
     ])) {
-      round[kind].push(await milliseconds(phone))
+      round[kind].push(await milliseconds(ask, phone))
     }
     return round
   }
 
-  it(
-    "does not tell customers from strangers, and would tell with 2 ms more",
-    async () => {
-      await measure(WARM_UP / 2)
+  it.each(REQUESTS)(
+    "%s does not tell customers from strangers, and would tell with 2 ms more",
+    async (what, ask, count) => {
+      await measure(ask, WARM_UP / 2)
       const rounds: Round[] = []
-      for (let i = 0; i < ROUNDS; i++) {
-        rounds.push(await measure(PER_ROUND))
+      for (let i = 0; i < count; i++) {
+        rounds.push(await measure(ask, PER_ROUND))
       }
       const slower = rounds.map(({ known, unknown }) => ({
         known: known.map((ms) => ms + 2),
@@ -83,7 +96,7 @@ describe("The time of a recovery request", () => {
       const control = separation(slower)
 
       process.stderr.write(
-        `${ROUNDS * PER_ROUND} recovery requests of a kind: medians ${median(rounds, "known")} ms (known), ${median(rounds, "unknown")} ms (unknown); AUC ${inWords(measured)}; with 2 ms more ${inWords(control)}\n`
+        `${count * PER_ROUND} requests of a kind ${what}: medians ${median(rounds, "known")} ms (known), ${median(rounds, "unknown")} ms (unknown); AUC ${inWords(measured)}; with 2 ms more ${inWords(control)}\n`
       )
       expect(isBlind(measured)).toBe(true)
       expect(isBlind(control)).toBe(false)

@@ -1,0 +1,367 @@
+import { randomUUID } from "node:crypto"
+import {
+  admin,
+  deletionEvents,
+  insertRequest,
+  leavingCustomer,
+  requestsOf,
+} from "../../helpers/account-deletion"
+import { freshEmail, freshPhone, messagesTo } from "../../helpers/fixtures"
+import { customerRow } from "../../helpers/rows"
+import { Store } from "../../helpers/store"
+import { expectNothingWritten } from "../../helpers/written"
+
+const BASE = "/admin/account-deletion-requests"
+
+type Listed = { id: string; status: string; customer?: object }
+
+export function adminRoutes(store: Store) {
+  const list = async (query: string) => {
+    const { status, body } = await admin(store, "GET", `?${query}`)
+    expect(status).toBe(200)
+    return body as {
+      account_deletion_requests: Listed[]
+      count: number
+      limit: number
+      offset: number
+    }
+  }
+  const idsOf = async (query: string) =>
+    (await list(query)).account_deletion_requests.map(({ id }) => id)
+
+  const someone = async (columns: Record<string, string> = {}) => {
+    const row = {
+      id: `cus_${randomUUID()}`,
+      email: freshEmail(),
+      has_account: true,
+      ...columns,
+    }
+    const names = Object.keys(row)
+    await store.db.query(
+      `insert into customer (${names.join(", ")}) values (${names.map((_, i) => `$${i + 1}`).join(", ")})`,
+      Object.values(row)
+    )
+    return row
+  }
+
+  it.each([
+    ["GET", ""],
+    ["GET", "/accdel_1"],
+    ["POST", "/accdel_1/cancel"],
+    ["POST", "/accdel_1/execute"],
+  ])("are for admins alone: %s %s", async (method, path) => {
+    const { token } = await leavingCustomer(store)
+    for (const one of [undefined, "nonsense", token]) {
+      const { status } = await expectNothingWritten(store, () =>
+        store.api(method, BASE + path, { token: one })
+      )
+      expect(status).toBe(401)
+    }
+  })
+
+  describe("list requests", () => {
+    it("with their customers, their number and the page", async () => {
+      const { id: customer_id, email } = await someone({ first_name: "Ada" })
+      const id = await insertRequest(store, customer_id, { reason: "moving" })
+      const answer = await list(`customer_id=${customer_id}`)
+      expect(answer).toEqual({
+        account_deletion_requests: [
+          {
+            id,
+            customer_id,
+            status: "confirmed",
+            reason: "moving",
+            confirmed_at: expect.any(String),
+            scheduled_at: expect.any(String),
+            started_at: null,
+            completed_at: null,
+            cancelled_at: null,
+            attempts: 0,
+            last_error: null,
+            next_attempt_at: expect.any(String),
+            created_at: expect.any(String),
+            updated_at: expect.any(String),
+            customer: {
+              id: customer_id,
+              email,
+              phone: null,
+              first_name: "Ada",
+              last_name: null,
+            },
+          },
+        ],
+        count: 1,
+        limit: 20,
+        offset: 0,
+      })
+    })
+
+    it("by status, one or several", async () => {
+      const { id: customer_id } = await someone()
+      const ids: Record<string, string> = {}
+      for (const status of ["completed", "cancelled", "pending"]) {
+        ids[status] = await insertRequest(store, customer_id, { status })
+      }
+      const own = `customer_id=${customer_id}`
+      expect(await idsOf(`${own}&status=pending`)).toEqual([ids.pending])
+      const two = [ids.pending, ids.cancelled].sort()
+      for (const query of [
+        "status=pending,cancelled",
+        "status=pending&status=cancelled",
+        "status[]=pending&status[]=cancelled",
+      ]) {
+        expect((await idsOf(`${own}&${query}`)).sort()).toEqual(two)
+      }
+      expect((await list(own)).count).toBe(3)
+    })
+
+    it("of several customers", async () => {
+      const [one, other] = [await someone(), await someone()]
+      const ids = [
+        await insertRequest(store, one.id),
+        await insertRequest(store, other.id),
+      ]
+      expect((await idsOf(`customer_id=${one.id},${other.id}`)).sort()).toEqual(
+        ids.sort()
+      )
+    })
+
+    it("by when they were made and when they are due", async () => {
+      const { id: customer_id } = await someone()
+      const make = (day: number) =>
+        insertRequest(store, customer_id, {
+          status: "cancelled",
+          created_at: `2031-01-0${day}T00:00:00Z`,
+          scheduled_at: `2031-02-0${day}T00:00:00Z`,
+        })
+      const [first, second, third] = [
+        await make(1),
+        await make(2),
+        await make(3),
+      ]
+      const own = `customer_id=${customer_id}&order=created_at`
+      const moment = (month: number, day: number) =>
+        `2031-0${month}-0${day}T00:00:00Z`
+      for (const [column, month] of [
+        ["created_at", 1],
+        ["scheduled_at", 2],
+      ] as const) {
+        const by = (operator: string, day: number) =>
+          idsOf(`${own}&${column}[${operator}]=${moment(month, day)}`)
+        expect(await by("$gte", 2)).toEqual([second, third])
+        expect(await by("$gt", 2)).toEqual([third])
+        expect(await by("$lt", 2)).toEqual([first])
+        expect(await by("$lte", 2)).toEqual([first, second])
+        expect(
+          await idsOf(
+            `${own}&${column}[$gt]=${moment(month, 1)}&${column}[$lt]=${moment(month, 3)}`
+          )
+        ).toEqual([second])
+      }
+    })
+
+    it("by what their customers are called and where they are reached", async () => {
+      const name = `Q${randomUUID().slice(0, 8)}`
+      const phone = freshPhone()
+      const { id, email } = await someone({
+        first_name: name,
+        last_name: "100%_Lovelace",
+        phone,
+      })
+      const request = await insertRequest(store, id)
+      for (const q of [
+        name,
+        name.toLowerCase(),
+        `${name} 100%_love`,
+        email,
+        email.slice(4, 20).toUpperCase(),
+        phone,
+        phone.slice(2),
+      ]) {
+        expect({
+          q,
+          ids: await idsOf(`q=${encodeURIComponent(q)}`),
+        }).toEqual({ q, ids: expect.arrayContaining([request]) })
+      }
+      expect(await idsOf(`q=${name}%25love`)).toEqual([])
+      expect(await idsOf(`q=${name}_`)).toEqual([])
+      expect(await list(`q=${name}&status=pending`)).toMatchObject({ count: 0 })
+    })
+
+    it("in the asked order, with what has no date last, page by page", async () => {
+      const { id: customer_id } = await someone()
+      const at = (day: number | null) =>
+        insertRequest(store, customer_id, {
+          status: "cancelled",
+          scheduled_at: day && `2031-03-0${day}T00:00:00Z`,
+        })
+      const [two, none, one] = [await at(2), await at(null), await at(1)]
+      const own = `customer_id=${customer_id}`
+      expect(await idsOf(`${own}&order=scheduled_at`)).toEqual([one, two, none])
+      expect(await idsOf(`${own}&order=-scheduled_at`)).toEqual([
+        two,
+        one,
+        none,
+      ])
+      expect(await idsOf(`${own}&order=created_at`)).toEqual([two, none, one])
+      expect(await idsOf(own)).toEqual([one, none, two])
+      const page = await list(`${own}&order=created_at&limit=1&offset=1`)
+      expect(page).toMatchObject({ count: 3, limit: 1, offset: 1 })
+      expect(page.account_deletion_requests.map(({ id }) => id)).toEqual([none])
+      expect(await idsOf(`${own}&offset=3`)).toEqual([])
+    })
+
+    it("with the asked fields, of the request and its customer alone", async () => {
+      const { id: customer_id } = await someone({ first_name: "Ada" })
+      const id = await insertRequest(store, customer_id, { reason: "moving" })
+      const fieldsOf = async (fields: string) => {
+        const answer = await list(
+          `customer_id=${customer_id}&fields=${encodeURIComponent(fields)}`
+        )
+        return answer.account_deletion_requests[0]
+      }
+      expect(await fieldsOf("reason")).toEqual({ id, reason: "moving" })
+      expect(await fieldsOf("id,customer.first_name")).toMatchObject({
+        id,
+        customer: { first_name: "Ada" },
+      })
+      expect(Object.keys(await fieldsOf("-reason"))).not.toContain("reason")
+      expect(await fieldsOf("+customer.has_account")).toMatchObject({
+        reason: "moving",
+        customer: { has_account: true },
+      })
+      for (const foreign of [
+        "+customer.orders.*",
+        "nonsense",
+        "+nonsense.deeper",
+        "*customer.groups",
+        "locked_until",
+        "*",
+        "",
+        "customer.metadata",
+      ]) {
+        const answer = JSON.stringify(await fieldsOf(foreign))
+        expect(answer).not.toMatch(/orders|groups|nonsense|metadata|locked/)
+      }
+    })
+
+    it.each([
+      ["limit=-1"],
+      ["limit=0"],
+      ["limit=1001"],
+      ["limit=abc"],
+      ["limit=1.5"],
+      ["offset=-1"],
+      ["offset=99999999999999999999"],
+      ["order=reason"],
+      ["order=--created_at"],
+      ["order[]=created_at"],
+      ["status=gone"],
+      ["status[$ne]=pending"],
+      ["created_at[$gte]=yesterday"],
+      ["created_at=2026-01-01T00:00:00Z"],
+      ["scheduled_at[$in]=2026-01-01T00:00:00Z"],
+      ["q=a%00b"],
+      ["q[]=a&q[]=b"],
+      [`q=${"a".repeat(256)}`],
+      ["customer_id=a%00b"],
+      ["fields[]=id&fields[]=reason"],
+      ["with_deleted=true"],
+      ["nonsense=1"],
+    ])("are refused with %s", async (query) => {
+      const refused = await admin(store, "GET", `?${query}`)
+      expect(refused).toMatchObject({
+        status: 400,
+        body: { type: "invalid_data", code: "invalid_query" },
+      })
+      expect(refused.body.message).toMatch(
+        /limit|offset|order|status|_at|q|customer_id|fields|nonsense|with_deleted/
+      )
+    })
+  })
+
+  it("show one request, and know none of another id", async () => {
+    const { id: customer_id } = await someone()
+    const id = await insertRequest(store, customer_id)
+    const { status, body } = await admin(store, "GET", `/${id}`)
+    expect({ status, body }).toMatchObject({
+      status: 200,
+      body: { account_deletion_request: { id, customer: { id: customer_id } } },
+    })
+    for (const other of ["accdel_nobody", "a%00b", "x".repeat(3000)]) {
+      const refused = await admin(store, "GET", `/${other}`)
+      expect(refused).toMatchObject({
+        status: 404,
+        body: { type: "not_found", code: "account_deletion_not_found" },
+      })
+    }
+  })
+
+  it("cancel a request, and tell the customer", async () => {
+    const { customer, email } = await leavingCustomer(store)
+    const id = await insertRequest(store, customer.id)
+    const { status, body } = await admin(store, "POST", `/${id}/cancel`)
+    expect({ status, body }).toMatchObject({
+      status: 200,
+      body: { account_deletion_request: { id, status: "cancelled" } },
+    })
+    expect(messagesTo(store, email!).at(-1)!.subject).toBe("Your account stays")
+    expect(deletionEvents(store, "cancelled", customer.id)).toHaveLength(1)
+  })
+
+  it("execute a confirmed request, due or not", async () => {
+    const { customer } = await leavingCustomer(store)
+    const later = new Date(Date.now() + 7 * 86_400_000)
+    const id = await insertRequest(store, customer.id, {
+      scheduled_at: later,
+      next_attempt_at: later,
+    })
+    const { status, body } = await admin(store, "POST", `/${id}/execute`)
+    expect({ status, body }).toMatchObject({
+      status: 200,
+      body: {
+        account_deletion_request: { id, status: "completed", attempts: 1 },
+      },
+    })
+    expect((await customerRow(store, customer.id))?.email).toBeNull()
+  })
+
+  it.each([
+    ["cancel", { status: "cancelled" }],
+    ["cancel", { status: "completed" }],
+    ["cancel", { started_at: new Date() }],
+    ["execute", { status: "pending" }],
+    ["execute", { status: "cancelled" }],
+    ["execute", { status: "completed" }],
+    ["execute", { locked_until: new Date(Date.now() + 3_600_000) }],
+  ])("do not %s one that is %j", async (action, columns) => {
+    const { id: customer_id } = await someone()
+    const id = await insertRequest(store, customer_id, {
+      next_attempt_at: null,
+      ...columns,
+    })
+    const refused = await expectNothingWritten(store, () =>
+      admin(store, "POST", `/${id}/${action}`)
+    )
+    expect(refused).toMatchObject({
+      status: 400,
+      body: { type: "not_allowed", code: "account_deletion_not_allowed" },
+    })
+    expect(await requestsOf(store, customer_id)).toHaveLength(1)
+  })
+
+  it.each(["cancel", "execute"])(
+    "do not %s what is not there",
+    async (action) => {
+      for (const id of ["accdel_nobody", "a%00b"]) {
+        const refused = await expectNothingWritten(store, () =>
+          admin(store, "POST", `/${id}/${action}`)
+        )
+        expect(refused).toMatchObject({
+          status: 404,
+          body: { code: "account_deletion_not_found" },
+        })
+      }
+    }
+  )
+}

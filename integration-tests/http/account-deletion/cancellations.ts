@@ -1,0 +1,266 @@
+import { sleep } from "../../../scripts/lib/clock"
+import {
+  admin,
+  askToLeave,
+  askToStay,
+  confirmedRequest,
+  confirmStaying,
+  deletionEvents,
+  insertRequest,
+  leavingCustomer,
+  requestsOf,
+} from "../../helpers/account-deletion"
+import {
+  decodeJwt,
+  freshEmail,
+  freshPhone,
+  lastCodeFor,
+  messagesTo,
+  messageTo,
+  verifyContact,
+} from "../../helpers/fixtures"
+import { HttpResponse } from "../../helpers/http"
+import { atOnce } from "../../helpers/otp-module"
+import { wrongCode } from "../../helpers/otp"
+import { insertCustomer } from "../../helpers/rows"
+import { Store } from "../../helpers/store"
+import { waitFor } from "../../helpers/wait-for"
+import { expectNothingWritten } from "../../helpers/written"
+
+/** Longer than the plugin waits before it sends a message. */
+const QUIET_MS = 2_000
+const TIMES = 20
+
+export function deletionCancellations(store: Store) {
+  const scheduled = async () => {
+    const leaving = await leavingCustomer(store)
+    const request = await confirmedRequest(store, leaving)
+    return { ...leaving, request }
+  }
+
+  /** Asks to stay → the token and the code that went out. */
+  const stayingCode = async (email: string) => {
+    const sent = messagesTo(store, email).length
+    const { status, body } = await askToStay(store, { email })
+    expect(status).toBe(200)
+    await messageTo(store, email, sent + 1)
+    return {
+      token: body.token as string,
+      code: await lastCodeFor(store, email),
+    }
+  }
+
+  /** All kinds of people behind an e-mail or a phone, and whether a message goes there. */
+  const PEOPLE: [string, boolean, () => Promise<object>][] = [
+    [
+      "a customer who is about to be deleted",
+      true,
+      async () => ({ email: (await scheduled()).email }),
+    ],
+    [
+      "their other contact, which they have proven too",
+      true,
+      async () => {
+        const leaving = await scheduled()
+        await verifyContact(store, leaving, "phone_verification")
+        return { phone: leaving.phone }
+      },
+    ],
+    [
+      "their other contact, which they have not",
+      false,
+      async () => ({ phone: (await scheduled()).phone }),
+    ],
+    [
+      "a customer who has asked and not confirmed",
+      true,
+      async () => {
+        const leaving = await leavingCustomer(store)
+        await askToLeave(store, leaving.token)
+        return { email: leaving.email }
+      },
+    ],
+    [
+      "a customer who stays",
+      false,
+      async () => ({ email: (await leavingCustomer(store)).email }),
+    ],
+    [
+      "a customer who has cancelled",
+      false,
+      async () => {
+        const { email, request } = await scheduled()
+        await admin(store, "POST", `/${request.id}/cancel`)
+        return { email }
+      },
+    ],
+    [
+      "a customer who is gone",
+      false,
+      async () => {
+        const { email, request } = await scheduled()
+        await admin(store, "POST", `/${request.id}/execute`)
+        return { email }
+      },
+    ],
+    ["nobody", false, () => Promise.resolve({ email: freshEmail() })],
+    ["nobody's phone", false, () => Promise.resolve({ phone: freshPhone() })],
+    [
+      "a guest",
+      false,
+      async () => {
+        const email = freshEmail()
+        await insertCustomer(store, { email, has_account: false })
+        return { email }
+      },
+    ],
+  ]
+
+  const shapeOf = ({ status, body, headers }: HttpResponse) => ({
+    status,
+    keys: Object.keys(body),
+    headers: Object.keys(headers).sort(),
+    claims: Object.keys(decodeJwt(body.token)),
+    expiry: typeof body.expires_at,
+  })
+
+  it("is asked for alike by everybody, and a code goes to who may cancel, alone", async () => {
+    const seen: unknown[] = []
+    const shapes: unknown[] = []
+    for (const [who, , make] of PEOPLE) {
+      const named = await make()
+      const [to] = Object.values(named) as string[]
+      const before = messagesTo(store, to).length
+      const answer = await askToStay(store, named)
+      shapes.push(shapeOf(answer))
+      await sleep(QUIET_MS)
+      seen.push([who, messagesTo(store, to).length > before])
+    }
+    expect(shapes).toEqual(shapes.map(() => shapes[0]))
+    expect(shapes[0]).toMatchObject({
+      status: 200,
+      keys: ["token", "expires_at"],
+    })
+    expect(seen).toEqual(PEOPLE.map(([who, sent]) => [who, sent]))
+  }, 120_000)
+
+  it("is asked for in a mail that says what the code would do", async () => {
+    const { email } = await scheduled()
+    await stayingCode(email!)
+    const mail = messagesTo(store, email!).at(-1)!
+    expect(mail.subject).toBe("Keep your account")
+    for (const part of [mail.text, mail.html]) {
+      expect(part).toContain("to cancel the deletion of your account")
+    }
+  })
+
+  it("answers before it sends", async () => {
+    const { email } = await scheduled()
+    const sent = messagesTo(store, email!).length
+    store.slowProvider(3_000)
+    const start = Date.now()
+    await askToStay(store, { email })
+    expect(Date.now() - start).toBeLessThan(2_500)
+    await messageTo(store, email!, sent + 1)
+    store.slowProvider(0)
+  })
+
+  it("leaves everything as it was, says so and tells the customer", async () => {
+    const { customer, email, token: login, request } = await scheduled()
+    const { token, code } = await stayingCode(email!)
+    const { status, body } = await confirmStaying(store, token, code)
+    expect({ status, body }).toMatchObject({
+      status: 200,
+      body: {
+        account_deletion_request: {
+          id: request.id,
+          status: "cancelled",
+          cancelled_at: expect.any(String),
+        },
+      },
+    })
+    expect(Object.keys(body.account_deletion_request)).not.toContain(
+      "last_error"
+    )
+    await waitFor(
+      "the event",
+      () => deletionEvents(store, "cancelled", customer.id)[0]
+    )
+    expect(deletionEvents(store, "cancelled", customer.id)).toEqual([
+      { id: request.id, customer_id: customer.id },
+    ])
+    expect(messagesTo(store, email!).at(-1)!.subject).toBe("Your account stays")
+    expect((await askToLeave(store, login)).status).toBe(200)
+  })
+
+  it("happens once of many at once", async () => {
+    const { customer, email } = await scheduled()
+    const { token, code } = await stayingCode(email!)
+    const answers = await atOnce(TIMES, () =>
+      confirmStaying(store, token, code)
+    )
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
+    await waitFor(
+      "the event",
+      () => deletionEvents(store, "cancelled", customer.id)[0]
+    )
+    expect(deletionEvents(store, "cancelled", customer.id)).toHaveLength(1)
+  })
+
+  it("is refused with a wrong code and a used one", async () => {
+    const { email } = await scheduled()
+    const { token, code } = await stayingCode(email!)
+    expect(await confirmStaying(store, token, wrongCode(code))).toMatchObject({
+      status: 400,
+      body: { code: "otp_invalid" },
+    })
+    await confirmStaying(store, token, code)
+    expect(await confirmStaying(store, token, code)).toMatchObject({
+      status: 400,
+      body: { code: "otp_used" },
+    })
+  })
+
+  it("is refused where there was nothing to cancel, in the words for a wrong code", async () => {
+    const { email, request } = await scheduled()
+    const { token, code } = await stayingCode(email!)
+    await admin(store, "POST", `/${request.id}/cancel`)
+    expect(await confirmStaying(store, token, code)).toMatchObject({
+      status: 400,
+      body: { code: "otp_invalid" },
+    })
+  })
+
+  it("is refused once the deletion has begun", async () => {
+    const { customer, email } = await leavingCustomer(store)
+    await insertRequest(store, customer.id, {
+      started_at: new Date(),
+      attempts: 1,
+      next_attempt_at: new Date(Date.now() + 3_600_000),
+    })
+    const { token, code } = await stayingCode(email!)
+    expect(await confirmStaying(store, token, code)).toMatchObject({
+      status: 400,
+      body: { code: "account_deletion_not_allowed" },
+    })
+    expect(await requestsOf(store, customer.id)).toMatchObject([
+      { status: "confirmed", cancelled_at: null },
+    ])
+  })
+
+  it.each([
+    ["no contact", {}],
+    ["both contacts", { phone: "+12133734253", email: "a@example.com" }],
+    ["a list", { email: ["a@example.com"] }],
+    ["an impossible number", { phone: "+1213" }],
+    ["an unknown field", { email: "a@example.com", id: "accdel_1" }],
+  ])("is not asked for with %s", async (_what, body) => {
+    const refused = await expectNothingWritten(store, () =>
+      askToStay(store, body)
+    )
+    expect(refused).toMatchObject({
+      status: 400,
+      body: { code: "invalid_body" },
+    })
+  })
+}

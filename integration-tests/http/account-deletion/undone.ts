@@ -1,0 +1,65 @@
+import {
+  askToLeave,
+  confirmedRequest,
+  insertRequest,
+  leavingCustomer,
+} from "../../helpers/account-deletion"
+import { failAfter } from "../../helpers/fail-after"
+import { Store } from "../../helpers/store"
+import { written } from "../../helpers/written"
+
+export function undoneDeletions(store: Store) {
+  const expectAsBefore = async (workflow: string, input: object) => {
+    const before = await written(store)
+    await failAfter(store, workflow, { ...input })
+    expect(await written(store)).toEqual(before)
+  }
+
+  it("a request leaves nothing", async () => {
+    const { customer } = await leavingCustomer(store)
+    await expectAsBefore("request-account-deletion", {
+      customer_id: customer.id,
+      reason: "moving",
+    })
+  })
+
+  it("a second request leaves the first one's reason", async () => {
+    const leaving = await leavingCustomer(store)
+    await askToLeave(store, leaving.token, { reason: "moving" })
+    await store.db.query("delete from otp_verification")
+    await expectAsBefore("request-account-deletion", {
+      customer_id: leaving.customer.id,
+      reason: "prices",
+    })
+  })
+
+  it("a confirmation leaves the request pending", async () => {
+    const { customer } = await leavingCustomer(store)
+    await insertRequest(store, customer.id, {
+      status: "pending",
+      confirmed_at: null,
+      scheduled_at: null,
+      next_attempt_at: null,
+    })
+    await expectAsBefore("confirm-account-deletion", {
+      customer_id: customer.id,
+    })
+  })
+
+  it("a cancellation leaves the request confirmed, and due when it was", async () => {
+    const leaving = await leavingCustomer(store)
+    const { id } = await confirmedRequest(store, leaving)
+    await expectAsBefore("cancel-account-deletion", { id })
+  })
+
+  it("a cancellation leaves a pending request pending", async () => {
+    const { customer } = await leavingCustomer(store)
+    const id = await insertRequest(store, customer.id, {
+      status: "pending",
+      confirmed_at: null,
+      scheduled_at: null,
+      next_attempt_at: null,
+    })
+    await expectAsBefore("cancel-account-deletion", { id })
+  })
+}
