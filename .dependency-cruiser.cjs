@@ -95,7 +95,7 @@ module.exports = {
       name: "no-undeclared-packages",
       comment: "What is not in package.json is there by luck.",
       severity: "error",
-      from: { path: "^src/", pathNot: "__tests__|^src/admin/" },
+      from: { path: "^src/", pathNot: "__tests__" },
       to: { dependencyTypes: ["npm-no-pkg", "npm-unknown", "unknown"] },
     },
     {
@@ -109,7 +109,7 @@ module.exports = {
       comment:
         "A store that installs the plugin does not get its devDependencies.",
       severity: "error",
-      from: { path: "^src/", pathNot: "__tests__|^src/admin/" },
+      from: { path: "^src/", pathNot: "__tests__" },
       to: {
         dependencyTypes: ["npm-dev"],
         dependencyTypesNot: ["npm-peer", "type-only"],
