@@ -23,7 +23,9 @@ export function ContactVerification({
           </Text>
         )}
       </div>
-      <ContactBadge contact={contact} verified={verified} />
+      <div className="flex-shrink-0">
+        <ContactBadge contact={contact} verified={verified} />
+      </div>
     </div>
   )
 }

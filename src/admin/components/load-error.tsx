@@ -9,7 +9,7 @@ type LoadErrorProps = {
 
 export function LoadError({ title, error, retry }: LoadErrorProps) {
   return (
-    <div className="flex flex-col items-start gap-y-3 px-6 py-4">
+    <div className="flex flex-col items-start gap-y-3 border-t px-6 py-4">
       <Alert variant="error" className="w-full">
         {title} {error.message}
       </Alert>

@@ -1,8 +1,9 @@
-import { createDataTableColumnHelper, Text } from "@medusajs/ui"
+import { createDataTableColumnHelper } from "@medusajs/ui"
 import { DeletionRequest } from "../lib/deletion-request"
 import { DateTime } from "./date-time"
 import { RequestActions } from "./request-actions"
 import { RequestCustomer } from "./request-customer"
+import { RequestReason } from "./request-reason"
 import { RequestStatus } from "./request-status"
 
 const column = createDataTableColumnHelper<DeletionRequest>()
@@ -19,6 +20,7 @@ export const REQUEST_COLUMNS = [
     id: "customer",
     header: "Customer",
     size: 200,
+    maxSize: 280,
     cell: ({ row }) => <RequestCustomer request={row.original} />,
   }),
   column.accessor("status", {
@@ -32,11 +34,9 @@ export const REQUEST_COLUMNS = [
   column.accessor("reason", {
     header: "Reason",
     size: 180,
-    cell: ({ getValue }) => (
-      <Text size="small" className="truncate" title={getValue() ?? undefined}>
-        {getValue() ?? <span className="text-ui-fg-muted">–</span>}
-      </Text>
-    ),
+    maxSize: 280,
+    truncateTooltip: false,
+    cell: ({ getValue }) => <RequestReason reason={getValue()} />,
   }),
   column.accessor("created_at", {
     header: "Requested",

@@ -11,7 +11,7 @@ import { RequestsToolbar } from "./requests-toolbar"
 const EMPTY = {
   empty: {
     heading: "No deletion requests",
-    description: "When customers ask to delete their accounts, it shows here.",
+    description: "A customer who asks to be erased shows up here.",
   },
   filtered: {
     heading: "No results",
@@ -77,7 +77,7 @@ export function RequestsTable() {
       ) : (
         <>
           <DataTable.Table emptyState={EMPTY} />
-          <DataTable.Pagination />
+          {(isLoading || count > 0) && <DataTable.Pagination />}
         </>
       )}
     </DataTable>

@@ -16,7 +16,11 @@ export function VerificationSection({ customerId }: { customerId: string }) {
     )
   }
   if (!data) {
-    return <Skeleton className="mx-6 my-4 h-7" />
+    return (
+      <div className="px-6 py-4">
+        <Skeleton className="h-7" />
+      </div>
+    )
   }
   if (!data.has_account) {
     return (

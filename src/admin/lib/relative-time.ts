@@ -11,13 +11,13 @@ const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
   ["minute", MINUTE],
 ]
 
-const RELATIVE = new Intl.RelativeTimeFormat("en", { numeric: "auto" })
+const RELATIVE = new Intl.RelativeTimeFormat("en")
 const ABSOLUTE = new Intl.DateTimeFormat("en", {
   dateStyle: "medium",
   timeStyle: "short",
 })
 
-/** @example "in 13 days", "2 hours ago", "just now" */
+/** Whole units, rounded down. @example "in 13 days", "2 hours ago", "just now" */
 export function relativeTime(date: string, now = Date.now()): string {
   const distance = new Date(date).getTime() - now
   const fitting = UNITS.find(([, size]) => Math.abs(distance) >= size)

@@ -24,5 +24,6 @@ const CustomerVerificationWidget = ({
 export default CustomerVerificationWidget
 
 export const config = defineWidgetConfig({
+  id: "customer-registration:verification",
   zone: "customer.details.side.before",
 })
