@@ -1,7 +1,12 @@
 import { defineMiddlewares } from "@medusajs/framework/http"
+import { adminAccountDeletionMiddlewares } from "./admin/account-deletion-requests/middlewares"
 import { authMiddlewares } from "./auth/middlewares"
 import { storeCustomerMiddlewares } from "./store/customers/middlewares"
 
 export default defineMiddlewares({
-  routes: [...authMiddlewares, ...storeCustomerMiddlewares],
+  routes: [
+    ...authMiddlewares,
+    ...storeCustomerMiddlewares,
+    ...adminAccountDeletionMiddlewares,
+  ],
 })

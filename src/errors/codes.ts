@@ -12,6 +12,11 @@ export const ERRORS = {
     type: Types.INVALID_DATA,
     message: "The request body is invalid.",
   },
+  invalid_query: {
+    status: 400,
+    type: Types.INVALID_DATA,
+    message: "The query parameters are invalid.",
+  },
   already_registered: {
     status: 400,
     type: Types.INVALID_DATA,
@@ -94,6 +99,28 @@ export const ERRORS = {
     status: 401,
     type: Types.UNAUTHORIZED,
     message: "Invalid token",
+  },
+  account_deletion_not_found: {
+    status: 404,
+    type: Types.NOT_FOUND,
+    message: "No account deletion request has this id.",
+  },
+  account_deletion_scheduled: {
+    status: 400,
+    type: Types.NOT_ALLOWED,
+    message:
+      "The deletion of this account is confirmed already. To keep the account, ask for a code with POST /store/customers/account-deletion/cancel-request.",
+  },
+  account_deletion_not_allowed: {
+    status: 400,
+    type: Types.NOT_ALLOWED,
+    message: "The request is not in a state that allows this.",
+  },
+  account_deletion_failed: {
+    status: 503,
+    type: Types.UNEXPECTED_STATE,
+    message:
+      "The account could not be erased completely. What failed is recorded on the request, and it is tried again.",
   },
   otp_throttled: {
     status: 429,

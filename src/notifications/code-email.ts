@@ -1,3 +1,4 @@
+import { CODE_WORDS, type CodeUse } from "./code-words"
 import { codeBox, heading, note, paragraph } from "./email-blocks"
 import { emailLayout } from "./email-layout"
 import { expiryInWords } from "./expiry-in-words"
@@ -5,6 +6,8 @@ import { expiryInWords } from "./expiry-in-words"
 /** What the plugin's own code e-mail says. */
 export type CodeEmail = {
   subject: string
+  /** What the code is for. Default: `verification`. */
+  use?: CodeUse
   code: string
   /** A whole number, at least 1. */
   expires_in_minutes: number
@@ -25,7 +28,7 @@ export function codeEmailHtml(email: CodeEmail): string {
     preheader: words.purpose,
     shop_host: email.shop_host,
     blocks: [
-      heading("Your verification code"),
+      heading(words.heading),
       paragraph(words.greeting),
       paragraph(words.purpose),
       codeBox(email.code),
@@ -56,16 +59,18 @@ export function codeEmailText(email: CodeEmail): string {
   return `${paragraphs.join("\n\n")}\n`
 }
 
-function wordsOf({ expires_in_minutes, shop_host, first_name }: CodeEmail) {
+function wordsOf(email: CodeEmail) {
+  const { use = "verification", expires_in_minutes, shop_host } = email
+  const { first_name } = email
   const place = shop_host ? `on ${shop_host}` : "in our shop"
   return {
+    heading: CODE_WORDS[use].subject,
     greeting: first_name ? `Hello ${first_name},` : "Hello,",
-    purpose: `Enter this code ${place} to confirm that it is you.`,
+    purpose: `Enter this code ${place} ${CODE_WORDS[use].aim}.`,
     expiry: `It expires in ${expiryInWords(expires_in_minutes)} and works once.`,
     secrecy:
       "Never share this code: nobody from our shop will ever ask you for it.",
-    repudiation:
-      "You did not ask for a code? Then ignore this message: nothing happens without the code.",
+    repudiation: CODE_WORDS[use].repudiation,
     footer: `Sent automatically because this address was entered ${place}.`,
   }
 }

@@ -1,4 +1,5 @@
 import { codeEmailHtml, codeEmailText, type CodeEmail } from "./code-email"
+import { CODE_WORDS, type CodeUse } from "./code-words"
 import { codeSms, withOriginBoundLine } from "./code-sms"
 import { expiryInWords } from "./expiry-in-words"
 import type { Template } from "./load-template"
@@ -12,20 +13,20 @@ import { singleLine } from "./single-line"
 export type CodeMessageInput = {
   /** Where it goes: an e-mail, or a text message to a phone. */
   contact: "email" | "phone"
+  /** What the code is for. Default: `verification`. */
+  use?: CodeUse
   code: string
   /** A whole number, at least 1. */
   expires_in_minutes: number
   /** The option `storefrontUrl`; never a value of a request. */
   storefront_url?: string
-  /** Only e-mails have one. Default: "Your verification code". */
+  /** Only e-mails have one. Default: that of the use, such as "Your verification code". */
   subject?: string
   /** The plugin's own message, or a file of the store; a provider renders its own. */
   template: Exclude<Template, { kind: "provider" }>
   /** As the customer typed it; no text message and no subject shows it. */
   first_name?: string
 }
-
-const DEFAULT_SUBJECT = "Your verification code"
 
 /**
  * The message that carries a one-time code: the plugin's own, or the store's file.
@@ -43,10 +44,10 @@ export function codeMessage(input: CodeMessageInput): MessageContent {
 }
 
 function smsMessage(input: CodeMessageInput): MessageContent {
-  const { code, expires_in_minutes, template } = input
+  const { use, code, expires_in_minutes, template } = input
   const shop_host = shopHost(input.storefront_url)
   if (template.kind === "default") {
-    return { text: codeSms({ code, expires_in_minutes, shop_host }) }
+    return { text: codeSms({ use, code, expires_in_minutes, shop_host }) }
   }
   const rendered = renderTemplate(template.source, "text", commonValues(input))
   const text = rendered.replace(/\r\n?/g, "\n").trim()
@@ -54,8 +55,10 @@ function smsMessage(input: CodeMessageInput): MessageContent {
 }
 
 function emailMessage(input: CodeMessageInput): MessageContent {
+  const { use = "verification" } = input
   const email: CodeEmail = {
-    subject: singleLine(input.subject ?? "") || DEFAULT_SUBJECT,
+    use,
+    subject: singleLine(input.subject ?? "") || CODE_WORDS[use].subject,
     code: input.code,
     expires_in_minutes: input.expires_in_minutes,
     shop_host: shopHost(input.storefront_url),

@@ -1,9 +1,12 @@
+import { CODE_WORDS, type CodeUse } from "./code-words"
 import { expiryInWords } from "./expiry-in-words"
 import { gsm7Length, SMS_SEPTETS } from "./gsm7-length"
 import { originBoundLine } from "./origin-bound-line"
 
 /** What the plugin's own code text message says. Nothing in it comes from a customer. */
 export type CodeSms = {
+  /** What the code is for. Default: `verification`. */
+  use?: CodeUse
   code: string
   /** A whole number, at least 1. */
   expires_in_minutes: number
@@ -43,12 +46,14 @@ export function withOriginBoundLine(
 }
 
 // From the fullest to the barest.
-function bodiesOf({ code, expires_in_minutes, shop_host }: CodeSms): string[] {
-  const subject = `${code} is your verification code`
+function bodiesOf(sms: CodeSms): string[] {
+  const { use = "verification", code, expires_in_minutes, shop_host } = sms
+  const { what, where } = CODE_WORDS[use].sms
+  const subject = `${code} is your ${what}`
   const expiry = `It expires in ${expiryInWords(expires_in_minutes)}.`
   const secrecy = "Never share it."
   return [
-    shop_host ? `${subject} for ${shop_host}. ${expiry} ${secrecy}` : "",
+    shop_host ? `${subject} ${where} ${shop_host}. ${expiry} ${secrecy}` : "",
     `${subject}. ${expiry} ${secrecy}`,
     `${subject}. ${secrecy}`,
     `${subject}.`,

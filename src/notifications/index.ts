@@ -1,4 +1,10 @@
+export {
+  accountDeletionMessage,
+  type AccountDeletionMessageInput,
+  type AccountDeletionNews,
+} from "./account-deletion-message"
 export { codeMessage, type CodeMessageInput } from "./code-message"
+export type { CodeUse } from "./code-words"
 export {
   contactChangedMessage,
   type ContactChangedInput,

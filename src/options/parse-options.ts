@@ -47,6 +47,12 @@ function parse(input: object, { storeCors }: OptionsContext): PluginOptions {
       "storefrontUrl: required by password_reset, because http.storeCors holds no plain origin",
     ])
   }
+  const { unverified_account_days } = options.cleanup
+  if (unverified_account_days && !options.registration.require_verification) {
+    throw invalid([
+      "cleanup.unverified_account_days: not with registration.require_verification false, where accounts in use are never verified",
+    ])
+  }
   return options
 }
 

@@ -25,7 +25,7 @@ const verification = (channel: string) => ({
   autoSendOnRegistration: z.boolean().default(false),
 })
 
-const template = { template: text, subject: text.optional() }
+const subject = text.optional()
 
 /**
  * The one schema of the plugin's options: their type, defaults and boot check.
@@ -64,7 +64,7 @@ export const optionsSchema = z.strictObject({
   phone_verification: z.strictObject(verification("sms")).optional(),
   /** Mail with the password reset link. Absent, the plugin's own mail goes out; `false`, none does. */
   password_reset: z
-    .union([z.strictObject(template), z.literal(false)], {
+    .union([z.strictObject({ template: text, subject }), z.literal(false)], {
       error:
         "expected { template, subject? }, or false if the store sends this mail itself",
     })
@@ -72,13 +72,26 @@ export const optionsSchema = z.strictObject({
   /** Mail with the code that confirms an account deletion. */
   account_deletion_request: z
     .strictObject({
-      ...template,
+      template: text.optional(),
+      subject,
       /** Days between the confirmation and the deletion. */
       scheduled_days: count(0, 365).default(7),
     })
-    .optional(),
+    .prefault({}),
   /** Mail with the code that cancels an account deletion. */
-  account_deletion_cancel: z.strictObject(template).optional(),
+  account_deletion_cancel: z
+    .strictObject({ template: text.optional(), subject })
+    .prefault({}),
+  cleanup: z
+    .strictObject({
+      /** Days after which an account that never verified a contact, and never ordered, is erased. Off by default. */
+      unverified_account_days: z
+        .union([count(1, 3650), z.literal(false)], {
+          error: "expected a number of days from 1 to 3650, or false for never",
+        })
+        .default(false),
+    })
+    .prefault({}),
   phone: z
     .strictObject({
       /** Country of numbers typed without a country code; without it only international numbers are accepted. */

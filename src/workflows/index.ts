@@ -1,4 +1,29 @@
 export {
+  cancelAccountDeletionWorkflow,
+  cancelAccountDeletionWorkflowId,
+} from "./account-deletion/cancel-account-deletion"
+export {
+  completeAccountDeletionWorkflow,
+  completeAccountDeletionWorkflowId,
+} from "./account-deletion/complete-account-deletion"
+export {
+  confirmAccountDeletionWorkflow,
+  confirmAccountDeletionWorkflowId,
+} from "./account-deletion/confirm-account-deletion"
+export {
+  proveDeletionCancel,
+  requestDeletionCancel,
+} from "./account-deletion/deletion-cancel"
+export { executeAccountDeletion } from "./account-deletion/execute-account-deletion"
+export { executeDueDeletions } from "./account-deletion/execute-due-deletions"
+export { proveAccountDeletion } from "./account-deletion/prove-account-deletion"
+export {
+  requestAccountDeletionWorkflow,
+  requestAccountDeletionWorkflowId,
+} from "./account-deletion/request-account-deletion"
+export { eraseNeverVerified } from "./cleanup/erase-never-verified"
+export { purgeExpired } from "./cleanup/purge-expired"
+export {
   sendContactChangeOtpWorkflow,
   sendContactChangeOtpWorkflowId,
 } from "./contact/send-contact-change-otp"
@@ -8,7 +33,12 @@ export {
   updateContactWorkflowId,
 } from "./contact/update-contact"
 export type { UpdateContactInput } from "./contact/update-contact-input"
-export { CustomerRegistrationEvents } from "./events"
+export {
+  eraseCustomerWorkflow,
+  eraseCustomerWorkflowId,
+} from "./erasure/erase-customer"
+export type { EraseCustomerInput } from "./erasure/erase-customer-input"
+export { AccountDeletionEvents, CustomerRegistrationEvents } from "./events"
 export { sendOtpWorkflow, sendOtpWorkflowId } from "./otp/send-otp"
 export { otpTicket, type OtpTicket } from "./otp/otp-ticket"
 export { proveVerification, type ProvenContact } from "./otp/prove-verification"

@@ -3,7 +3,7 @@ import { z } from "zod"
 import { contactOfProvider } from "../../workflows/auth/identity-contacts"
 import { contactSchema } from "../utils/contact-schema"
 import { optionsOf } from "../utils/options-of"
-import { parseBody } from "../utils/validate-body"
+import { parseBody } from "../utils/parse-input"
 import { withErrors } from "../utils/with-errors"
 
 const printable = z

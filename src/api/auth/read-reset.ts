@@ -3,7 +3,7 @@ import { z } from "zod"
 import { CUSTOMER_REGISTRATION_MODULE } from "../../modules/customer-registration"
 import { newPassword } from "../../password"
 import { logsInByPhone, optionsOf } from "../utils/options-of"
-import { parseBody } from "../utils/validate-body"
+import { parseBody } from "../utils/parse-input"
 import { withErrors } from "../utils/with-errors"
 
 const UPDATE = /^\/customer\/emailpass\/update\/?$/i

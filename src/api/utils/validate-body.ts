@@ -1,8 +1,8 @@
 import type { MedusaRequest } from "@medusajs/framework/http"
 import type { z } from "zod"
-import { PluginError } from "../../errors"
 import type { PluginOptions } from "../../options"
 import { optionsOf } from "./options-of"
+import { parseBody } from "./parse-input"
 import { withErrors } from "./with-errors"
 
 /**
@@ -20,19 +20,4 @@ export function validateBody(
     req.validatedBody = parseBody(used, req.body)
     next()
   })
-}
-
-/** Parses a body, or throws `invalid_body` with every fault by its path. */
-export function parseBody<Schema extends z.ZodType>(
-  schema: Schema,
-  body: unknown
-): z.output<Schema> {
-  const { success, data, error } = schema.safeParse(body ?? {})
-  if (success) {
-    return data
-  }
-  const faults = error.issues.map(({ path, message }) =>
-    path.length ? `${path.join(".")}: ${message}` : message
-  )
-  throw new PluginError("invalid_body", { message: faults.join("; ") })
 }

@@ -1,30 +1,35 @@
 import type { ConfigModule, Context } from "@medusajs/framework/types"
 import {
-  generateEntityId,
   InjectManager,
   InjectTransactionManager,
   MedusaContext,
   MedusaError,
   MedusaService,
 } from "@medusajs/framework/utils"
-import { deriveKey, mac, secretText } from "../../keys"
+import { secretText } from "../../keys"
 import { parseOptions, type Contact, type PluginOptions } from "../../options"
 import { execute } from "../../sql"
 import CustomerVerification from "./models/customer-verification"
+import { Reservations } from "./reservations"
 import {
   ACCOUNT_WITH,
   CONTACTS_OF,
+  ERASE_ADDRESSES,
+  ERASE_CUSTOMERS,
   MARK_EXISTING,
-  RELEASE,
-  RESERVE,
+  NEVER_VERIFIED,
+  PERSON_OF,
+  PURGE_RESERVATIONS,
   SET_FLAG,
 } from "./statements"
-import type { ContactOf, CustomerContacts, MarkExistingInput } from "./types"
+import type {
+  ContactOf,
+  CustomerContacts,
+  MarkExistingInput,
+  NeverVerifiedInput,
+} from "./types"
 
 type InjectedDependencies = { configModule: ConfigModule }
-
-/** Seconds after which a reservation of a crashed registration is free again. */
-const RESERVATION_SECONDS = 60
 
 /**
  * Holds the plugin's options, the verification flags on Medusa's customer table, and short reservations of contacts.
@@ -33,13 +38,13 @@ class CustomerRegistrationModuleService extends MedusaService({
   CustomerVerification,
 }) {
   protected readonly options_: PluginOptions
-  protected readonly reservationKey_: Buffer
+  protected readonly reservations_: Reservations
 
   constructor({ configModule }: InjectedDependencies, options: unknown) {
     super(...arguments)
     const { http } = configModule.projectConfig
     this.options_ = parseOptions(options, { storeCors: http.storeCors })
-    this.reservationKey_ = deriveKey(secretText(http.jwtSecret), "reservation")
+    this.reservations_ = new Reservations(secretText(http.jwtSecret))
   }
 
   /**
@@ -148,18 +153,7 @@ class CustomerRegistrationModuleService extends MedusaService({
     values: string[],
     @MedusaContext() sharedContext: Context = {}
   ): Promise<string | undefined> {
-    const holder = generateEntityId(undefined, "cresv")
-    const bindings = [
-      holder,
-      RESERVATION_SECONDS,
-      this.reservationKeys_(values),
-    ]
-    const rows = await execute(sharedContext, RESERVE, bindings)
-    if (rows.length === new Set(values).size) {
-      return holder
-    }
-    await this.release(holder, sharedContext)
-    return undefined
+    return await this.reservations_.take(sharedContext, values)
   }
 
   /**
@@ -172,7 +166,71 @@ class CustomerRegistrationModuleService extends MedusaService({
     holder: string,
     @MedusaContext() sharedContext: Context = {}
   ): Promise<void> {
-    await execute(sharedContext, RELEASE, [holder])
+    await this.reservations_.end(sharedContext, holder)
+  }
+
+  /**
+   * The rows of one person: their account, deleted or not, and the guests that ordered with its verified e-mail.
+   *
+   * @returns the account first; nothing for an id that never was
+   * @example (await service.findPerson("cus_1")).map(({ id }) => id)
+   */
+  @InjectManager()
+  async findPerson(
+    customerId: string,
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<CustomerContacts[]> {
+    return await execute(sharedContext, PERSON_OF, [customerId, customerId])
+  }
+
+  /**
+   * Empties and soft-deletes customers and their addresses, all or none. The ids stay, for the orders that name them.
+   *
+   * @example await service.erase(["cus_1"])
+   */
+  @InjectTransactionManager()
+  async erase(
+    customerIds: string[],
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<void> {
+    const bindings = [JSON.stringify(customerIds)]
+    await execute(sharedContext, ERASE_ADDRESSES, bindings)
+    await execute(sharedContext, ERASE_CUSTOMERS, bindings)
+  }
+
+  /**
+   * Accounts that are older than some days and never verified a contact.
+   *
+   * @param after the last id of the batch before
+   * @example await service.findNeverVerified({ days: 90, after: "", limit: 100 })
+   */
+  @InjectManager()
+  async findNeverVerified(
+    { days, after, limit }: NeverVerifiedInput,
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<string[]> {
+    const bindings = [days, after, limit]
+    const rows: { id: string }[] = await execute(
+      sharedContext,
+      NEVER_VERIFIED,
+      bindings
+    )
+    return rows.map(({ id }) => id)
+  }
+
+  /**
+   * Deletes one batch of reservations that hold nothing any more.
+   *
+   * @returns how many it deleted
+   * @example await service.purge(1000)
+   */
+  @InjectManager()
+  async purge(
+    limit: number,
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<number> {
+    const rows = await execute(sharedContext, PURGE_RESERVATIONS, [limit])
+    return rows.length
   }
 
   /** Refuses: the table is Medusa's, and this would create a customer. */
@@ -183,11 +241,6 @@ class CustomerRegistrationModuleService extends MedusaService({
   override softDeleteCustomerVerifications = refuse
   /** Refuses: the table is Medusa's, and this would restore a customer. */
   override restoreCustomerVerifications = refuse
-
-  protected reservationKeys_(values: string[]): string {
-    const keys = values.map((value) => mac(this.reservationKey_, value))
-    return JSON.stringify([...new Set(keys)])
-  }
 }
 
 async function refuse(): Promise<never> {

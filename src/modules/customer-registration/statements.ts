@@ -33,6 +33,51 @@ export const RESERVE = `INSERT INTO "contact_reservation" AS held ("key", "holde
 /** Ends a holder's leases. Binds the holder. */
 export const RELEASE = `DELETE FROM "contact_reservation" WHERE "holder" = ?`
 
+/**
+ * The rows of one person: the account, deleted or not, and the guests that ordered with its verified e-mail.
+ * Binds the id twice.
+ */
+export const PERSON_OF = `SELECT ${COLUMNS} FROM "customer" WHERE "id" = ?
+  UNION ALL
+  SELECT ${columnsOf("guest")} FROM "customer" AS account
+  JOIN "customer" AS guest ON lower(guest."email") = lower(account."email")
+    AND NOT guest."has_account" AND guest."deleted_at" IS NULL
+  WHERE account."id" = ? AND account."email_verified"`
+
+/** Empties and soft-deletes customers. Binds their ids as JSON. */
+export const ERASE_CUSTOMERS = `UPDATE "customer" SET
+    "email" = NULL, "phone" = NULL, "first_name" = NULL, "last_name" = NULL, "company_name" = NULL,
+    "metadata" = NULL, "created_by" = NULL, "updated_at" = now(), "deleted_at" = coalesce("deleted_at", now())
+  WHERE "id" IN (SELECT jsonb_array_elements_text(?::jsonb))`
+
+/** Empties and soft-deletes the addresses of customers. Binds the customers' ids as JSON. */
+export const ERASE_ADDRESSES = `UPDATE "customer_address" SET
+    "address_name" = NULL, "company" = NULL, "first_name" = NULL, "last_name" = NULL, "address_1" = NULL,
+    "address_2" = NULL, "city" = NULL, "country_code" = NULL, "province" = NULL, "postal_code" = NULL,
+    "phone" = NULL, "metadata" = NULL, "updated_at" = now(), "deleted_at" = coalesce("deleted_at", now())
+  WHERE "customer_id" IN (SELECT jsonb_array_elements_text(?::jsonb))`
+
+/**
+ * Accounts that never verified a contact, after this id. Binds the days since they were made, the id and the batch's
+ * size.
+ */
+export const NEVER_VERIFIED = `SELECT "id" FROM "customer"
+  WHERE "has_account" AND "verified_at" IS NULL AND NOT "email_verified" AND NOT "phone_verified"
+    AND "deleted_at" IS NULL AND "created_at" < now() - ? * interval '1 day' AND "id" > ?
+  ORDER BY "id" LIMIT ?`
+
+/** Deletes a batch of reservations that hold nothing any more. Binds the batch's size. */
+export const PURGE_RESERVATIONS = `DELETE FROM "contact_reservation" WHERE "key" = ANY(ARRAY(
+    SELECT "key" FROM "contact_reservation" WHERE "expires_at" < now()
+    ORDER BY "expires_at" LIMIT ? FOR UPDATE SKIP LOCKED
+  )) RETURNING "key"`
+
+function columnsOf(table: string): string {
+  return COLUMNS.split(", ")
+    .map((column) => `${table}.${column}`)
+    .join(", ")
+}
+
 function accountWith(contact: Contact, stored: string): string {
   return `SELECT ${COLUMNS} FROM "customer"
     WHERE ${stored} = ? AND "has_account" AND "deleted_at" IS NULL

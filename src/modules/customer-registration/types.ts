@@ -24,3 +24,13 @@ export type MarkExistingInput = {
   /** Rows in one batch. */
   limit: number
 }
+
+/** Which accounts count as never verified. */
+export type NeverVerifiedInput = {
+  /** Only accounts older than this. */
+  days: number
+  /** Only ids after this one. */
+  after: string
+  /** Rows in one batch. */
+  limit: number
+}

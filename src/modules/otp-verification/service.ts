@@ -11,7 +11,11 @@ import { execute } from "../../sql"
 import { attemptCode } from "./codes/attempt-code"
 import { OtpHashes } from "./codes/otp-hashes"
 import { storeCode } from "./codes/store-code"
-import { bucketsOfSend, failureBucket } from "./limits/buckets-of-send"
+import {
+  bucketsOfSend,
+  failureBucket,
+  personalKeys,
+} from "./limits/buckets-of-send"
 import {
   giveBack,
   LimitReached,
@@ -21,6 +25,8 @@ import {
 import OtpVerification from "./models/otp-verification"
 import {
   DELETE_CODE,
+  DELETE_CODES_OF,
+  DELETE_LIMITS,
   DELETE_LIVE_CODES,
   PURGE_CODES,
   PURGE_LIMITS,
@@ -186,6 +192,25 @@ class OtpVerificationModuleService extends MedusaService({ OtpVerification }) {
       subject,
       JSON.stringify(purposes),
     ])
+  }
+
+  /**
+   * Deletes every code and limit of a person.
+   *
+   * @param subjects the ids that codes were issued to
+   * @param destinations the contacts, in their normal form; what was issued to them blindly goes too
+   * @example await service.forget(["cus_1"], ["+12133734253"])
+   */
+  @InjectTransactionManager()
+  async forget(
+    subjects: string[],
+    destinations: string[],
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<void> {
+    const all = [...subjects, ...destinations.map(this.hashes_.destination)]
+    const keys = personalKeys(all, destinations, this.hashes_.limit)
+    await execute(sharedContext, DELETE_CODES_OF, [JSON.stringify(all)])
+    await execute(sharedContext, DELETE_LIMITS, [JSON.stringify(keys)])
   }
 
   /**

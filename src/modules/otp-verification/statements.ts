@@ -102,6 +102,13 @@ export const DELETE_LIVE_CODES = `DELETE FROM "otp_verification"
   WHERE "subject" = ? AND "consumed_at" IS NULL
     AND "purpose" IN (SELECT jsonb_array_elements_text(?::jsonb))`
 
+/** Deletes all codes of some subjects. Binds the subjects as a JSON list. */
+export const DELETE_CODES_OF = `DELETE FROM "otp_verification"
+  WHERE "subject" IN (SELECT jsonb_array_elements_text(?::jsonb))`
+
+/** Deletes limits. Binds their keys as a JSON list. */
+export const DELETE_LIMITS = `DELETE FROM "otp_limit" WHERE "key" IN (SELECT jsonb_array_elements_text(?::jsonb))`
+
 /** Deletes a batch of codes that expired more than a day ago. Binds the batch's size. */
 export const PURGE_CODES = `DELETE FROM "otp_verification" WHERE "id" = ANY(ARRAY(
     SELECT "id" FROM "otp_verification" WHERE "expires_at" < now() - interval '1 day'

@@ -4,6 +4,8 @@ export const OTP_PURPOSES = [
   "phone_verification",
   "contact_change",
   "password_recovery",
+  "account_deletion_request",
+  "account_deletion_cancel",
 ] as const
 
 export type OtpPurpose = (typeof OTP_PURPOSES)[number]

@@ -4,7 +4,7 @@ import { CUSTOMER_REGISTRATION_MODULE } from "../../modules/customer-registratio
 import type { OtpPurpose } from "../../modules/otp-verification"
 import { codeMessage } from "../../notifications"
 import { verificationOf, type Contact } from "../../options"
-import { templateOf } from "../messages/template-of"
+import { codeStyle } from "./code-style"
 
 /** A code on its way. */
 export type Delivery = {
@@ -12,6 +12,8 @@ export type Delivery = {
   contact: Contact
   destination: string
   code: string
+  /** Whose code it is, if that is known: so its notification is found when they leave. */
+  customer_id?: string
 }
 
 /**
@@ -22,28 +24,29 @@ export type Delivery = {
  */
 export async function deliverCode(
   container: MedusaContainer,
-  { purpose, contact, destination, code }: Delivery
+  { purpose, contact, destination, code, customer_id }: Delivery
 ): Promise<void> {
   const options = container.resolve(CUSTOMER_REGISTRATION_MODULE).getOptions()
   const verification = verificationOf(options, contact)
   if (!verification) {
     throw new Error(`${contact} verification is not configured`)
   }
-  const template = templateOf(verification)
+  const { use, template, subject } = codeStyle(options, purpose, contact)
   const facts = { code, expires_in_minutes: options.otpExpiryMinutes }
   const message =
     template.kind === "provider"
       ? {
           template: template.id,
-          data: { ...facts, subject: verification.subject },
+          data: { ...facts, purpose, subject },
         }
       : {
           template: `customer-registration/${purpose}`,
           content: codeMessage({
             ...facts,
             contact,
+            use,
             template,
-            subject: verification.subject,
+            subject,
             storefront_url: options.storefrontUrl,
           }),
         }
@@ -51,6 +54,7 @@ export async function deliverCode(
     to: destination,
     channel: verification.channel,
     trigger_type: purpose,
+    receiver_id: customer_id,
     ...message,
   })
 }

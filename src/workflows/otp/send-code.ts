@@ -9,7 +9,7 @@ import { deliverCode } from "./deliver-code"
 import { issueCode, type CodeRequest } from "./issue-code"
 
 /**
- * Issues a code and delivers it; the code goes nowhere else. If the provider fails, the code is void and the limits
+ * Issues a code to a customer, who is its subject, and delivers it; the code goes nowhere else. If the provider fails, the code is void and the limits
  * it took are given back.
  *
  * @throws PluginError `verification_not_configured`, `otp_throttled`, `otp_delivery_failed`
@@ -21,7 +21,8 @@ export async function sendCode(
 ): Promise<Challenge> {
   const { challenge, code } = await issueCode(container, request)
   try {
-    await deliverCode(container, { ...request, code })
+    const customer_id = request.subject
+    await deliverCode(container, { ...request, code, customer_id })
   } catch (error) {
     await container.resolve(OTP_VERIFICATION_MODULE).revoke(challenge)
     logFailedDelivery(container, `a ${request.purpose} code`, error)

@@ -4,8 +4,11 @@ import {
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
 import {
+  cancelAccountDeletionWorkflow,
   changePasswordWorkflow,
+  confirmAccountDeletionWorkflow,
   registerCustomerWorkflow,
+  requestAccountDeletionWorkflow,
   resetPasswordWorkflow,
   sendContactChangeOtpWorkflow,
   sendOtpWorkflow,
@@ -30,6 +33,9 @@ function failingAfter(name: string, workflow: Workflow) {
 }
 
 const WORKFLOWS = {
+  "cancel-account-deletion": cancelAccountDeletionWorkflow,
+  "confirm-account-deletion": confirmAccountDeletionWorkflow,
+  "request-account-deletion": requestAccountDeletionWorkflow,
   "change-password": changePasswordWorkflow,
   "register-customer": registerCustomerWorkflow,
   "reset-password": resetPasswordWorkflow,

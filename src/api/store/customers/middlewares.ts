@@ -1,4 +1,5 @@
 import {
+  authenticate,
   validateAndTransformQuery,
   type MiddlewareRoute,
 } from "@medusajs/framework/http"
@@ -11,6 +12,7 @@ import {
   storeChangePassword,
   storeConfirmRecovery,
   storeOneContact,
+  StoreRequestDeletion,
   StoreSendOtp,
   StoreVerifyOtp,
 } from "./validators"
@@ -69,5 +71,28 @@ export const storeCustomerMiddlewares: MiddlewareRoute[] = [
     matcher: "/store/customers/password/confirm",
     methods: ["POST"],
     middlewares: [validateBody(storeConfirmRecovery)],
+  },
+  {
+    matcher: "/store/customers/account-deletion/request",
+    methods: ["POST"],
+    middlewares: [
+      authenticate("customer", ["session", "bearer"]),
+      validateBody(StoreRequestDeletion),
+    ],
+  },
+  {
+    matcher: "/store/customers/account-deletion/confirm",
+    methods: ["POST"],
+    middlewares: [validateBody(StoreVerifyOtp)],
+  },
+  {
+    matcher: "/store/customers/account-deletion/cancel-request",
+    methods: ["POST"],
+    middlewares: [validateBody(storeOneContact)],
+  },
+  {
+    matcher: "/store/customers/account-deletion/cancel-confirm",
+    methods: ["POST"],
+    middlewares: [validateBody(StoreVerifyOtp)],
   },
 ]

@@ -2,7 +2,7 @@ import type { MedusaRequest } from "@medusajs/framework/http"
 import { z } from "zod"
 import { contactSchema } from "../../utils/contact-schema"
 import { optionsOf } from "../../utils/options-of"
-import { parseBody } from "../../utils/validate-body"
+import { parseBody } from "../../utils/parse-input"
 import { withErrors } from "../../utils/with-errors"
 import { PROFILE } from "./validators"
 

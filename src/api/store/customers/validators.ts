@@ -51,7 +51,7 @@ export const PROFILE = {
 export const StoreUpdateProfile = z.strictObject(PROFILE)
 export type StoreUpdateProfileType = z.output<typeof StoreUpdateProfile>
 
-/** Body of `POST /store/customers/me/contact` and `POST /store/customers/password/request`: exactly one contact. */
+/** Body of the routes that a contact is named to: exactly one. */
 export const storeOneContact = (options: PluginOptions) =>
   z
     .strictObject({
@@ -72,6 +72,12 @@ export const storeOneContact = (options: PluginOptions) =>
       }
       return given
     })
+
+/** Body of `POST /store/customers/account-deletion/request`. */
+export const StoreRequestDeletion = z.strictObject({
+  reason: storable(text(1000)),
+})
+export type StoreRequestDeletionType = z.output<typeof StoreRequestDeletion>
 
 /** Body of `POST /store/customers/me/password`. */
 export const storeChangePassword = (options: PluginOptions) =>

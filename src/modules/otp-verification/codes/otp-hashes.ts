@@ -22,9 +22,8 @@ export class OtpHashes {
     return mac(this.codeKey, purpose, id, subject, destination, typed)
   }
 
-  destination(destination: string): string {
-    return mac(this.destinationKey, destination)
-  }
+  readonly destination = (destination: string): string =>
+    mac(this.destinationKey, destination)
 
   /** The key of a limit's row. */
   readonly limit = (...parts: string[]): string => mac(this.limitKey, ...parts)

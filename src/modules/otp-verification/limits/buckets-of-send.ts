@@ -1,5 +1,5 @@
 import type { PluginOptions } from "../../../options"
-import type { IssueInput } from "../types"
+import { OTP_PURPOSES, type IssueInput } from "../types"
 import type { Bucket } from "./bucket"
 import { clientNetwork } from "./client-network"
 
@@ -58,6 +58,30 @@ export function bucketsOfSend(
       true
     ),
   ]
+}
+
+/**
+ * The keys of all limits that are about a person.
+ *
+ * @param subjects whose codes were limited
+ * @param destinations where they went
+ */
+export function personalKeys(
+  subjects: string[],
+  destinations: string[],
+  keyOf: KeyOf
+): string[] {
+  const ofSubjects = subjects.flatMap((subject) =>
+    OTP_PURPOSES.flatMap((purpose) => [
+      keyOf("failures", subject, purpose),
+      keyOf("resend", subject, purpose),
+    ])
+  )
+  const ofDestinations = destinations.flatMap((destination) => [
+    keyOf("destination/hour", destination),
+    keyOf("destination/day", destination),
+  ])
+  return [...ofSubjects, ...ofDestinations]
 }
 
 function bucket(

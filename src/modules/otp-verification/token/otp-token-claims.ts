@@ -16,10 +16,16 @@ export const otpTokenClaims = z.discriminatedUnion("purpose", [
     contact,
     new_value: z.string(),
   }),
+  z.object({
+    jti: z.string(),
+    purpose: z.literal("account_deletion_request"),
+    customer_id: z.string(),
+    contact,
+  }),
   // No customer: whoever asks must not learn whether there is one.
   z.object({
     jti: z.string(),
-    purpose: z.literal("password_recovery"),
+    purpose: z.enum(["password_recovery", "account_deletion_cancel"]),
     contact,
     value: z.string(),
   }),

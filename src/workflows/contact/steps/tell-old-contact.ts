@@ -28,6 +28,7 @@ export const tellOldContactStep = createStep(
         channel: verification.channel,
         template: "customer-registration/contact_changed",
         trigger_type: "contact_changed",
+        receiver_id: change.customer_id,
         content: contactChangedMessage({
           contact,
           masked_value: maskContact(value),

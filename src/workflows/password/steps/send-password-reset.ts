@@ -30,7 +30,7 @@ export const sendPasswordResetStep = createStep(
   async (input: SendPasswordResetInput, { container }) => {
     const recoverable = await findResettable(container, input.email)
     if (recoverable) {
-      await deliver(input, container)
+      await deliver(input, container, recoverable.customer_id)
     }
     return new StepResponse({})
   }
@@ -38,7 +38,8 @@ export const sendPasswordResetStep = createStep(
 
 async function deliver(
   { email, token }: SendPasswordResetInput,
-  container: MedusaContainer
+  container: MedusaContainer,
+  customerId?: string
 ): Promise<void> {
   const { password_reset, storefrontUrl } = container
     .resolve(CUSTOMER_REGISTRATION_MODULE)
@@ -77,6 +78,7 @@ async function deliver(
       to: email,
       channel: "email",
       trigger_type: "auth.password_reset",
+      receiver_id: customerId,
       ...message,
     })
   } catch (error) {

@@ -1,0 +1,273 @@
+import type { ClaimedRequest } from "../../src/modules/account-deletion-request"
+import { atOnce } from "../helpers/otp-module"
+import {
+  Deletions,
+  deletionModule,
+  dueRequest,
+  newCustomer,
+  rowOf,
+} from "../helpers/deletion-module"
+
+const TIMES = 50
+
+deletionModule((service: Deletions, sql) => {
+  const minutesUntil = async (id: string, column: string) => {
+    const [row] = await sql<{ minutes: number }>(
+      `select round(extract(epoch from ${column} - now()) / 60)::int as minutes
+       from account_deletion_request where id = ?`,
+      [id]
+    )
+    return row.minutes
+  }
+
+  describe("opening", () => {
+    it("makes one request of many at once", async () => {
+      const customer = newCustomer()
+      const opened = await atOnce(TIMES, () => service.open(customer, "moving"))
+      expect(new Set(opened.map((request) => request?.id)).size).toBe(1)
+      expect(opened.filter((request) => request?.created)).toHaveLength(1)
+      expect(
+        await sql(
+          "select 1 from account_deletion_request where customer_id = ?",
+          [customer]
+        )
+      ).toHaveLength(1)
+    })
+
+    it("takes the newest reason, and keeps the old one where none is given", async () => {
+      const customer = newCustomer()
+      await service.open(customer, "first")
+      await service.open(customer, "second")
+      expect((await service.open(customer))?.reason).toBe("second")
+    })
+
+    it("finds no pending one where it is confirmed", async () => {
+      const customer = newCustomer()
+      await service.open(customer)
+      await service.confirm(customer, 7)
+      expect(await service.open(customer, "again")).toBeUndefined()
+      expect((await service.findOpen(customer))?.reason).toBeNull()
+    })
+
+    it("makes a new one once the old one is over", async () => {
+      const customer = newCustomer()
+      const first = await service.open(customer)
+      await service.cancel(first!.id)
+      const second = await service.open(customer)
+      expect(second).toMatchObject({ status: "pending", created: true })
+      expect(second!.id).not.toBe(first!.id)
+    })
+
+    it("is taken back only while nothing has happened to it", async () => {
+      const customer = newCustomer()
+      const first = await service.open(customer)
+      const second = await service.open(customer, "really")
+      await service.close(first!.id, first!.opened_at)
+      expect(await service.findOpen(customer)).toBeDefined()
+      await service.close(second!.id, second!.opened_at)
+      expect(await service.findOpen(customer)).toBeUndefined()
+    })
+  })
+
+  describe("confirming", () => {
+    it("happens once of many times at once", async () => {
+      const customer = newCustomer()
+      await service.open(customer)
+      const confirmed = await atOnce(TIMES, () => service.confirm(customer, 7))
+      const [winner, ...others] = confirmed.filter(Boolean)
+      expect(others).toEqual([])
+      expect(winner!.status).toBe("confirmed")
+      expect(await minutesUntil(winner!.id, "scheduled_at")).toBe(7 * 24 * 60)
+      expect(await minutesUntil(winner!.id, "next_attempt_at")).toBe(
+        7 * 24 * 60
+      )
+    })
+
+    it.each(["cancelled", "completed"] as const)(
+      "does nothing to one that is %s",
+      async (status) => {
+        const customer = newCustomer()
+        const request = await service.open(customer)
+        await sql(
+          "update account_deletion_request set status = ? where id = ?",
+          [status, request!.id]
+        )
+        expect(await service.confirm(customer, 7)).toBeUndefined()
+      }
+    )
+
+    it("is taken back until the execution begins", async () => {
+      const id = await dueRequest(service)
+      const before = await rowOf(sql, id)
+      await service.unconfirm(id)
+      expect(await rowOf(sql, id)).toMatchObject({
+        status: "pending",
+        confirmed_at: null,
+        scheduled_at: null,
+        next_attempt_at: null,
+      })
+      await service.confirm(String(before.customer_id), 0)
+      await service.claim(id)
+      await service.unconfirm(id)
+      expect(await rowOf(sql, id)).toMatchObject({ status: "confirmed" })
+    })
+  })
+
+  describe("cancelling", () => {
+    it("happens once of many times at once", async () => {
+      const id = await dueRequest(service)
+      const cancelled = await atOnce(TIMES, () => service.cancel(id))
+      expect(cancelled.filter(Boolean)).toHaveLength(1)
+    })
+
+    it("and claiming at once leave one of the two", async () => {
+      for (let round = 0; round < 20; round++) {
+        const id = await dueRequest(service)
+        const [cancelled, claimed, batch] = await Promise.all([
+          service.cancel(id),
+          service.claim(id),
+          service.claimDue(5),
+        ])
+        const claims = [claimed, ...batch].filter((one) => one?.id === id)
+        const { status, attempts } = await rowOf(sql, id)
+        expect(claims).toHaveLength(cancelled ? 0 : 1)
+        expect({ status, attempts }).toEqual(
+          cancelled
+            ? { status: "cancelled", attempts: 0 }
+            : { status: "confirmed", attempts: 1 }
+        )
+        await sql("delete from account_deletion_request")
+      }
+    })
+
+    it("is taken back, unless the customer has asked anew", async () => {
+      const id = await dueRequest(service)
+      const before = await rowOf(sql, id)
+      await service.cancel(id)
+      await service.uncancel(id)
+      const { updated_at: _then, ...rest } = before
+      expect(await rowOf(sql, id)).toMatchObject(rest)
+
+      await service.cancel(id)
+      await service.open(String(before.customer_id))
+      await service.uncancel(id)
+      expect(await rowOf(sql, id)).toMatchObject({ status: "cancelled" })
+    })
+
+    it("of a pending one is taken back to pending", async () => {
+      const request = await service.open(newCustomer())
+      await service.cancel(request!.id)
+      await service.uncancel(request!.id)
+      expect(await rowOf(sql, request!.id)).toMatchObject({
+        status: "pending",
+        cancelled_at: null,
+      })
+    })
+  })
+
+  describe("claiming", () => {
+    it("gives each due request to one of many workers", async () => {
+      const ids = await Promise.all(
+        Array.from({ length: 60 }, () => dueRequest(service))
+      )
+      const batches = await atOnce(8, () => service.claimDue(20))
+      const claimed = batches.flat().map(({ id }) => id)
+      expect(claimed.sort()).toEqual(ids.sort())
+    })
+
+    it("leaves alone what is not due, not confirmed or over", async () => {
+      const later = newCustomer()
+      await service.open(later)
+      await service.confirm(later, 1)
+      await service.open(newCustomer())
+      const cancelled = await dueRequest(service)
+      await service.cancel(cancelled)
+      expect(await service.claimDue(10)).toEqual([])
+    })
+
+    it("of one by its id needs it confirmed, and not due", async () => {
+      const customer = newCustomer()
+      const { id } = (await service.open(customer))!
+      expect(await service.claim(id)).toBeUndefined()
+      await service.confirm(customer, 300)
+      const claims = await atOnce(TIMES, () => service.claim(id))
+      expect(claims.filter(Boolean)).toEqual([
+        { id, customer_id: customer, attempts: 1 },
+      ])
+    })
+
+    it("holds for ten minutes, and then another worker may", async () => {
+      const id = await dueRequest(service)
+      await service.claimDue(1)
+      expect(await minutesUntil(id, "locked_until")).toBe(10)
+      expect(await service.claimDue(1)).toEqual([])
+      await sql("update account_deletion_request set locked_until = now()")
+      expect(await service.claimDue(1)).toMatchObject([{ id, attempts: 2 }])
+    })
+  })
+
+  describe("completing", () => {
+    const claimedRequest = async (): Promise<ClaimedRequest> =>
+      (await service.claim(await dueRequest(service)))!
+
+    it("happens once, and forgets the reason", async () => {
+      const claimed = await claimedRequest()
+      await sql("update account_deletion_request set reason = 'I am Jane'")
+      const done = await atOnce(TIMES, () => service.complete(claimed))
+      expect(done.filter(Boolean)).toHaveLength(1)
+      expect(await rowOf(sql, claimed.id)).toMatchObject({
+        status: "completed",
+        reason: null,
+        last_error: null,
+        next_attempt_at: null,
+        locked_until: null,
+      })
+    })
+
+    it("is for the last worker that claimed it: one that was overtaken writes nothing", async () => {
+      const first = await claimedRequest()
+      await sql("update account_deletion_request set locked_until = now()")
+      const second = await service.claim(first.id)
+      expect(await service.complete(first)).toBeUndefined()
+      await service.fail(first, "late")
+      expect(await rowOf(sql, first.id)).toMatchObject({ last_error: null })
+      expect(await service.complete(second!)).toBeDefined()
+    })
+  })
+
+  describe("failing", () => {
+    it.each([
+      [1, 1],
+      [2, 2],
+      [3, 4],
+      [11, 1024],
+      [12, 1440],
+      [100, 1440],
+    ])("for the %ith time waits %i minutes", async (attempts, minutes) => {
+      const id = await dueRequest(service)
+      await sql("update account_deletion_request set attempts = ?", [
+        attempts - 1,
+      ])
+      const claimed = await service.claim(id)
+      await service.fail(claimed!, "detach-carts: Error")
+      expect(await rowOf(sql, id)).toMatchObject({
+        status: "confirmed",
+        attempts,
+        last_error: "detach-carts: Error",
+        locked_until: null,
+      })
+      expect(await minutesUntil(id, "next_attempt_at")).toBe(minutes)
+      expect(await service.claimDue(1)).toEqual([])
+      expect(await service.cancel(id)).toBeUndefined()
+    })
+  })
+
+  it("is not written to in other ways", async () => {
+    await expect(service.createAccountDeletionRequests()).rejects.toMatchObject(
+      { type: "not_allowed" }
+    )
+    await expect(service.updateAccountDeletionRequests()).rejects.toMatchObject(
+      { type: "not_allowed" }
+    )
+  })
+})

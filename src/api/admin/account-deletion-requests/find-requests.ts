@@ -1,0 +1,61 @@
+import { prepareRetrieveQuery } from "@medusajs/framework/http"
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+
+const ENTITY = "account_deletion_request"
+
+const FIELDS = [
+  "id",
+  "customer_id",
+  "status",
+  "reason",
+  "confirmed_at",
+  "scheduled_at",
+  "started_at",
+  "completed_at",
+  "cancelled_at",
+  "attempts",
+  "last_error",
+  "next_attempt_at",
+  "created_at",
+  "updated_at",
+]
+
+const CUSTOMER_FIELDS = [
+  "customer.id",
+  "customer.email",
+  "customer.phone",
+  "customer.first_name",
+  "customer.last_name",
+]
+
+const EXPANDABLE = ["customer", "customer.has_account", "customer.created_at"]
+
+type Found = Record<string, unknown> & { id: string }
+
+/**
+ * Requests as the admin routes answer them, with their customer, in the order of the ids.
+ *
+ * @param fields of the query; a field that is not of a request or its customer is left out
+ * @example const [request] = await findRequests(req.scope, ["accdel_1"], undefined)
+ */
+export async function findRequests(
+  container: MedusaContainer,
+  ids: string[],
+  fields: string | undefined
+): Promise<Found[]> {
+  const defaults = [...FIELDS, ...CUSTOMER_FIELDS]
+  const { remoteQueryConfig } = await prepareRetrieveQuery(
+    { fields },
+    { defaults, allowed: [...defaults, ...EXPANDABLE] }
+  )
+  const { data } = await container
+    .resolve(ContainerRegistrationKeys.QUERY)
+    .graph({
+      entity: ENTITY,
+      fields: ["id", ...remoteQueryConfig.fields],
+      filters: { id: ids },
+    })
+  const found = new Map((data as Found[]).map((one) => [one.id, one]))
+  return ids.flatMap((id) => found.get(id) ?? [])
+}

@@ -1,0 +1,19 @@
+import type { MedusaRequest } from "@medusajs/framework/http"
+import {
+  cancelAccountDeletionWorkflow,
+  proveDeletionCancel,
+} from "../../../../../workflows"
+import { deletionAnswer } from "../../../../utils/deletion-answer"
+import { withErrors } from "../../../../utils/with-errors"
+import type { StoreVerifyOtpType } from "../../validators"
+
+/** Cancels the deletion of the account that the code proves. */
+export const POST = withErrors<MedusaRequest<StoreVerifyOtpType>>(
+  async (req, res) => {
+    const proven = await proveDeletionCancel(req.scope, req.validatedBody)
+    const { result } = await cancelAccountDeletionWorkflow(req.scope).run({
+      input: proven,
+    })
+    res.json(await deletionAnswer(req.scope, result.id))
+  }
+)

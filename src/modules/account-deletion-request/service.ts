@@ -1,0 +1,241 @@
+import type { Context } from "@medusajs/framework/types"
+import {
+  generateEntityId,
+  InjectManager,
+  MedusaContext,
+  MedusaError,
+  MedusaService,
+} from "@medusajs/framework/utils"
+import { execute } from "../../sql"
+import { findRequests } from "./find-requests"
+import AccountDeletionRequestModel from "./models/account-deletion-request"
+import {
+  CANCEL,
+  CLAIM_DUE,
+  CLAIM_ONE,
+  CLOSE,
+  COMPLETE,
+  CONFIRM,
+  FAIL,
+  OPEN,
+  OPEN_OF,
+  UNCANCEL,
+  UNCONFIRM,
+} from "./statements"
+import type {
+  AccountDeletionRequest,
+  ClaimedRequest,
+  OpenedRequest,
+  RequestFilters,
+  RequestPage,
+} from "./types"
+
+/** Seconds after which a request that a crashed worker had claimed may be claimed again. */
+const LEASE_SECONDS = 600
+
+/**
+ * The life of requests to delete an account. Every step of it is one guarded statement, by the database's clock: of
+ * two that race, one gets the row and the other nothing.
+ */
+class AccountDeletionRequestModuleService extends MedusaService({
+  AccountDeletionRequest: AccountDeletionRequestModel,
+}) {
+  /**
+   * Opens a customer's request, or finds the pending one.
+   *
+   * @returns `undefined` if it is confirmed already
+   * @example const request = await service.open("cus_1", "I moved away")
+   */
+  @InjectManager()
+  async open(
+    customerId: string,
+    reason: string | null = null,
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<OpenedRequest | undefined> {
+    const id = generateEntityId(undefined, "accdel")
+    return await this.one_<OpenedRequest>(
+      OPEN,
+      [id, customerId, reason],
+      sharedContext
+    )
+  }
+
+  /**
+   * Deletes a request that was just opened, as if nobody had asked.
+   *
+   * @param openedAt its `opened_at`
+   * @example await service.close(request.id, request.opened_at)
+   */
+  @InjectManager()
+  async close(
+    id: string,
+    openedAt: string,
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<void> {
+    await execute(sharedContext, CLOSE, [id, openedAt])
+  }
+
+  /**
+   * The request of a customer that is neither completed nor cancelled.
+   *
+   * @example (await service.findOpen("cus_1"))?.scheduled_at
+   */
+  @InjectManager()
+  async findOpen(
+    customerId: string,
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<AccountDeletionRequest | undefined> {
+    return await this.one_(OPEN_OF, [customerId], sharedContext)
+  }
+
+  /**
+   * Confirms a customer's pending request.
+   *
+   * @param days until it is due
+   * @returns `undefined` if none is pending
+   * @example const { scheduled_at } = await service.confirm("cus_1", 7)
+   */
+  @InjectManager()
+  async confirm(
+    customerId: string,
+    days: number,
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<AccountDeletionRequest | undefined> {
+    return await this.one_(CONFIRM, [days, customerId], sharedContext)
+  }
+
+  /**
+   * Takes a confirmation back, unless the execution has begun.
+   *
+   * @example await service.unconfirm(request.id)
+   */
+  @InjectManager()
+  async unconfirm(
+    id: string,
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<void> {
+    await execute(sharedContext, UNCONFIRM, [id])
+  }
+
+  /**
+   * Cancels a request whose execution has not begun.
+   *
+   * @returns `undefined` if it is over, or too late
+   * @example const cancelled = await service.cancel(request.id)
+   */
+  @InjectManager()
+  async cancel(
+    id: string,
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<AccountDeletionRequest | undefined> {
+    return await this.one_(CANCEL, [id], sharedContext)
+  }
+
+  /**
+   * Takes a cancellation back, unless the customer has asked anew.
+   *
+   * @example await service.uncancel(request.id)
+   */
+  @InjectManager()
+  async uncancel(
+    id: string,
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<void> {
+    await execute(sharedContext, UNCANCEL, [id])
+  }
+
+  /**
+   * Claims a batch of requests that are due and that no other worker is at. A worker that crashes holds its requests
+   * back for ten minutes.
+   *
+   * @example const claimed = await service.claimDue(20)
+   */
+  @InjectManager()
+  async claimDue(
+    limit: number,
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<ClaimedRequest[]> {
+    return await execute(sharedContext, CLAIM_DUE, [LEASE_SECONDS, limit])
+  }
+
+  /**
+   * Claims one confirmed request, due or not.
+   *
+   * @returns `undefined` if it is not confirmed, or a worker is at it
+   * @example const claimed = await service.claim(request.id)
+   */
+  @InjectManager()
+  async claim(
+    id: string,
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<ClaimedRequest | undefined> {
+    return await this.one_(CLAIM_ONE, [LEASE_SECONDS, id], sharedContext)
+  }
+
+  /**
+   * Completes a claimed request, and forgets its reason: customers write of themselves there.
+   *
+   * @returns `undefined` if another worker has overtaken this one
+   * @example await service.complete(claimed)
+   */
+  @InjectManager()
+  async complete(
+    { id, attempts }: ClaimedRequest,
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<AccountDeletionRequest | undefined> {
+    return await this.one_(COMPLETE, [id, attempts], sharedContext)
+  }
+
+  /**
+   * Records that the execution of a claimed request failed, and when to try again: in 1 minute, 2, 4 … up to a day.
+   *
+   * @param what failed, in words that name no contact
+   * @example await service.fail(claimed, "erase-identities: Error")
+   */
+  @InjectManager()
+  async fail(
+    { id, attempts }: ClaimedRequest,
+    what: string,
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<void> {
+    await execute(sharedContext, FAIL, [what, id, attempts])
+  }
+
+  /**
+   * Finds one page of requests.
+   *
+   * @returns their ids in order, and how many there are on all pages
+   * @example await service.find({ status: ["confirmed"] }, { order: "scheduled_at", descending: false, limit: 20, offset: 0 })
+   */
+  @InjectManager()
+  async find(
+    filters: RequestFilters,
+    page: RequestPage,
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<{ ids: string[]; count: number }> {
+    return await findRequests(sharedContext, filters, page)
+  }
+
+  /** Refuses: `open` opens a request. */
+  override createAccountDeletionRequests = refuse
+  /** Refuses: a request moves by `confirm`, `cancel` and `complete`. */
+  override updateAccountDeletionRequests = refuse
+
+  protected async one_<Row extends object>(
+    statement: string,
+    bindings: unknown[],
+    context: Context
+  ): Promise<Row | undefined> {
+    const [row] = await execute<Row>(context, statement, bindings)
+    return row
+  }
+}
+
+async function refuse(): Promise<never> {
+  throw new MedusaError(
+    MedusaError.Types.NOT_ALLOWED,
+    "A request is opened, confirmed, cancelled and completed, not written: use the module's own methods."
+  )
+}
+
+export default AccountDeletionRequestModuleService

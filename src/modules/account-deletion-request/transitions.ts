@@ -1,0 +1,30 @@
+/** The life of a request: what may follow each status. Nothing else in the plugin knows it. */
+export const TRANSITIONS = {
+  pending: ["confirmed", "cancelled"],
+  confirmed: ["completed", "cancelled"],
+  completed: [],
+  cancelled: [],
+} as const satisfies Record<string, readonly string[]>
+
+export type AccountDeletionStatus = keyof typeof TRANSITIONS
+
+export const STATUSES = Object.keys(TRANSITIONS) as AccountDeletionStatus[]
+
+/** The statuses of a request that is not over; a customer has at most one in these. */
+export const OPEN_STATUSES = STATUSES.filter(
+  (status) => TRANSITIONS[status].length > 0
+)
+
+/**
+ * The statuses from which a request may get into this one.
+ *
+ * @example sourcesOf("cancelled") // ["pending", "confirmed"]
+ */
+export function sourcesOf(
+  target: AccountDeletionStatus
+): AccountDeletionStatus[] {
+  return STATUSES.filter((status) => {
+    const targets: readonly AccountDeletionStatus[] = TRANSITIONS[status]
+    return targets.includes(target)
+  })
+}

@@ -1,0 +1,13 @@
+/** A failed step, as a workflow's result tells of it. */
+export type Failure = { action: string; error: unknown }
+
+/**
+ * What failed, in words that name no contact: the step and the kind of its error. An error's message may quote what it
+ * was given.
+ *
+ * @example describeFailure({ action: "detach-carts", error: new TypeError("…") }) // "detach-carts: TypeError"
+ */
+export function describeFailure({ action, error }: Failure): string {
+  const name = error instanceof Error ? error.name : typeof error
+  return `${action}: ${name}`
+}

@@ -1,0 +1,56 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { Modules } from "@medusajs/framework/utils"
+import { CUSTOMER_REGISTRATION_MODULE } from "../../modules/customer-registration"
+import {
+  accountDeletionMessage,
+  type AccountDeletionNews,
+} from "../../notifications"
+import { verificationOf } from "../../options"
+import { logFailedDelivery } from "../messages/log-failed-delivery"
+import { deletionContact } from "./deletion-contact"
+
+/** News of a request for its customer. */
+export type News = {
+  /** The request's. */
+  id: string
+  customer_id: string
+  news: AccountDeletionNews
+  scheduled_at?: Date
+}
+
+/**
+ * Tells a customer what happened to their account, once however often it is tried. A provider that fails is logged.
+ *
+ * @example await tellCustomer(container, { id: request.id, customer_id, news: "cancelled" })
+ */
+export async function tellCustomer(
+  container: MedusaContainer,
+  { id, customer_id, news, scheduled_at }: News
+): Promise<void> {
+  const registration = container.resolve(CUSTOMER_REGISTRATION_MODULE)
+  const options = registration.getOptions()
+  const customer = await registration.retrieveContacts(customer_id)
+  const reached = customer && deletionContact(customer, options)
+  if (!reached) {
+    return
+  }
+  const { contact, destination } = reached
+  try {
+    await container.resolve(Modules.NOTIFICATION).createNotifications({
+      to: destination,
+      channel: verificationOf(options, contact)?.channel ?? contact,
+      template: `customer-registration/account_deletion_${news}`,
+      trigger_type: `account_deletion.${news}`,
+      receiver_id: customer_id,
+      idempotency_key: `customer-registration/${id}/${news}`,
+      content: accountDeletionMessage({
+        contact,
+        news,
+        scheduled_at,
+        storefront_url: options.storefrontUrl,
+      }),
+    })
+  } catch (error) {
+    logFailedDelivery(container, `the news of a ${news} deletion`, error)
+  }
+}

@@ -1,0 +1,74 @@
+import { Modules } from "@medusajs/framework/utils"
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { findPerson, type Person } from "../person"
+
+/** Carts in one batch. */
+const BATCH = 100
+
+const ADDRESSES = ["shipping_address", "billing_address"] as const
+
+const NOBODY = {
+  customer_id: null,
+  company: null,
+  first_name: null,
+  last_name: null,
+  address_1: null,
+  address_2: null,
+  city: null,
+  country_code: null,
+  province: null,
+  postal_code: null,
+  phone: null,
+  metadata: null,
+}
+
+type Row = { id: string }
+
+/** What Medusa's cart module does, in more detail than its types: it filters by e-mail, and takes null. */
+type Carts = {
+  listCarts(
+    filters: object,
+    config: object
+  ): Promise<(Row & Partial<Record<(typeof ADDRESSES)[number], Row | null>>)[]>
+  updateAddresses(data: object[]): Promise<unknown>
+  updateCarts(data: object[]): Promise<unknown>
+}
+
+export const detachCartsStepId = "detach-carts"
+
+/**
+ * Takes a person out of their carts, the ordered ones too, whose order has its own copy of the address. What is in a
+ * cart stays in it. No compensation: an erasure goes on until it is done.
+ */
+export const detachCartsStep = createStep(
+  detachCartsStepId,
+  async ({ customer_id }: { customer_id: string }, { container }) => {
+    const carts: Carts = container.resolve(Modules.CART)
+    const person = await findPerson(container, customer_id)
+    let handled: number
+    do {
+      // A detached cart is not found again.
+      handled = await detachBatch(carts, person)
+    } while (handled === BATCH)
+    return new StepResponse()
+  }
+)
+
+/** @returns how many there were */
+async function detachBatch(
+  carts: Carts,
+  { customer_ids, proven }: Person
+): Promise<number> {
+  const found = await carts.listCarts(
+    { $or: [{ customer_id: customer_ids }, { email: proven }] },
+    { select: ["id"], relations: [...ADDRESSES], take: BATCH }
+  )
+  const addresses = found.flatMap((cart) =>
+    ADDRESSES.flatMap((kind) => cart[kind] ?? [])
+  )
+  await carts.updateAddresses(addresses.map(({ id }) => ({ id, ...NOBODY })))
+  await carts.updateCarts(
+    found.map(({ id }) => ({ id, customer_id: null, email: null }))
+  )
+  return found.length
+}
