@@ -40,10 +40,11 @@ export async function findRequests(
   const count = await matching.clone().getCount()
   const page: { id: string }[] = await matching
     .select("id")
-    .orderBy({
-      [order]: descending ? QueryOrder.DESC_NULLS_LAST : QueryOrder.ASC,
-    })
-    .orderBy({ id: descending ? QueryOrder.DESC : QueryOrder.ASC })
+    // In one call: a second one takes the place of the first.
+    .orderBy([
+      { [order]: descending ? QueryOrder.DESC_NULLS_LAST : QueryOrder.ASC },
+      { id: descending ? QueryOrder.DESC : QueryOrder.ASC },
+    ])
     .limit(limit, offset)
     .execute("all")
   return { ids: page.map(({ id }) => id), count }
