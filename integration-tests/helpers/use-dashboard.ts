@@ -11,7 +11,7 @@ const WIDE = { width: 1440, height: 900 }
 
 export type Dashboard = {
   store: Store
-  /** A page of its own, logged in, closed at the end of the test. @default 1440 wide, light */
+  /** Opens a page that is closed at the end of the test. @default logged in, 1440 wide, light */
   open: (path: string, options?: BrowserContextOptions) => Promise<Page>
   /** What the console of this test's pages complained of, which is then not a failure. */
   complaints: () => string[]
@@ -25,39 +25,31 @@ export function useDashboard(): Dashboard {
   beforeAll(() => buildAdminIfStale(STORE_DIR), BUILD_TIMEOUT_MS)
   const store = useStore({ env: { ADMIN: "1" } })
   const browser = useBrowser()
-  let contexts: BrowserContext[] = []
-  let errors: string[] = []
-  let session: BrowserContextOptions["storageState"]
+  /** Logged in once, and with the dashboard's code in its cache. */
+  let context: BrowserContext
+  const pages: Page[] = []
+  const errors: string[] = []
 
   beforeAll(async () => {
-    const context = await browser().newContext()
+    context = await browser().newContext({ viewport: WIDE })
     await logIn(await context.newPage(), store.urls[0])
-    session = await context.storageState()
-    await context.close()
   }, BUILD_TIMEOUT_MS)
 
   afterEach(async () => {
-    await Promise.all(contexts.map((context) => context.close()))
-    const complaints = errors
-    contexts = []
-    errors = []
-    expect(complaints).toEqual([])
+    await Promise.all(pages.splice(0).map((page) => page.close()))
+    expect(complaints()).toEqual([])
   })
 
   const open = async (path: string, options?: BrowserContextOptions) => {
-    const context = await browser().newContext({
-      storageState: session,
-      viewport: WIDE,
-      ...options,
-    })
-    contexts.push(context)
-    const page = await context.newPage()
-    page.on("pageerror", (error) => errors.push(error.message))
-    page.on("console", (message) => {
-      if (message.type() === "error") {
-        errors.push(message.text())
-      }
-    })
+    const page = options
+      ? await browser().newPage({
+          storageState: await context.storageState(),
+          viewport: WIDE,
+          ...options,
+        })
+      : await context.newPage()
+    pages.push(page)
+    collectErrors(page, errors)
     await page.goto(`${store.urls[0]}/app${path}`)
     return page
   }
@@ -65,6 +57,15 @@ export function useDashboard(): Dashboard {
   const complaints = () => errors.splice(0)
 
   return { store, open, complaints }
+}
+
+function collectErrors(page: Page, errors: string[]) {
+  page.on("pageerror", ({ message }) => errors.push(message))
+  page.on("console", (message) => {
+    if (message.type() === "error") {
+      errors.push(message.text())
+    }
+  })
 }
 
 /** As the admin does it, with the keyboard and a click. */

@@ -20,7 +20,7 @@ export const REQUEST_COLUMNS = [
     id: "customer",
     header: "Customer",
     size: 200,
-    maxSize: 280,
+    maxSize: 200,
     cell: ({ row }) => <RequestCustomer request={row.original} />,
   }),
   column.accessor("status", {
