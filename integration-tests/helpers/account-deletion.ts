@@ -75,8 +75,9 @@ export async function insertRequest(
   customer_id: string,
   columns: Partial<Record<keyof DeletionRow, unknown>> = {}
 ): Promise<string> {
+  const id = `accdel_${customer_id}_${Math.random().toString(36).slice(2)}`
   const row = {
-    id: `accdel_${customer_id}_${Math.random().toString(36).slice(2)}`,
+    id,
     customer_id,
     status: "confirmed",
     confirmed_at: new Date(),
@@ -90,7 +91,7 @@ export async function insertRequest(
      values (${names.map((_, i) => `$${i + 1}`).join(", ")})`,
     Object.values(row)
   )
-  return row.id
+  return id
 }
 
 /** All requests of a customer, oldest first. */

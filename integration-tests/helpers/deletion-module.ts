@@ -5,7 +5,7 @@ export type Deletions = AccountDeletionRequestModuleService
 
 /** The module of deletion requests, by itself. */
 export function deletionModule(
-  tests: (service: Deletions, sql: Sql) => void
+  tests: Parameters<typeof moduleSuite<Deletions>>[1]
 ): void {
   moduleSuite<Deletions>(
     { folder: "account-deletion-request", key: "accountDeletionRequest" },

@@ -1,4 +1,5 @@
 import path from "node:path"
+import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/postgresql"
 import { logger } from "@medusajs/framework/logger"
 import {
   ContainerRegistrationKeys,
@@ -28,7 +29,7 @@ export type ModuleSuite = {
 /** One module of the plugin on a database of its own, made anew by its real migrations for each test. */
 export function moduleSuite<Service>(
   { folder, key, options = {}, isolation }: ModuleSuite,
-  tests: (service: Service, sql: Sql) => void
+  tests: (service: Service, sql: Sql, manager: () => SqlEntityManager) => void
 ): void {
   const dbName = `module_${key.toLowerCase()}_${process.pid}`
   const connection = isolation && isolatedConnection(dbName, isolation)
@@ -56,8 +57,11 @@ export function moduleSuite<Service>(
     },
     testSuite: ({ service, MikroOrmWrapper }) => {
       afterAll(() => connection?.destroy())
-      tests(service, (statement, bindings = []) =>
-        MikroOrmWrapper.forkManager().execute(statement, bindings)
+      const manager = () => MikroOrmWrapper.forkManager()
+      tests(
+        service,
+        (statement, bindings = []) => manager().execute(statement, bindings),
+        manager
       )
     },
   })

@@ -1,3 +1,4 @@
+import * as deletion from "../../src/modules/account-deletion-request/statements"
 import * as otp from "../../src/modules/otp-verification/statements"
 import * as registration from "../../src/modules/customer-registration/statements"
 import { Planned, scannedTables } from "../helpers/plans"
@@ -26,6 +27,8 @@ const OTP: Planned[] = [
     otp.DELETE_LIVE_CODES,
     ["7", JSON.stringify(["email_verification"])],
   ],
+  ["DELETE_CODES_OF", otp.DELETE_CODES_OF, [KEYS]],
+  ["DELETE_LIMITS", otp.DELETE_LIMITS, [KEYS]],
   ["PURGE_CODES", otp.PURGE_CODES, [1000]],
   ["PURGE_LIMITS", otp.PURGE_LIMITS, [1000]],
 ]
@@ -42,9 +45,42 @@ const REGISTRATION: Planned[] = [
     registration.MARK_EXISTING.phone,
     ["2100-01-01", 1000],
   ],
+  ["PERSON_OF", registration.PERSON_OF, ["7", "7"]],
+  ["ERASE_CUSTOMERS", registration.ERASE_CUSTOMERS, [KEYS]],
+  ["ERASE_ADDRESSES", registration.ERASE_ADDRESSES, [KEYS]],
+  ["NEVER_VERIFIED", registration.NEVER_VERIFIED, [90, "7", 1]],
+  ["PURGE_RESERVATIONS", registration.PURGE_RESERVATIONS, [1000]],
   ["RESERVE", registration.RESERVE, ["holder", 60, KEYS]],
   ["RELEASE", registration.RELEASE, ["7"]],
 ]
+
+const DELETION: Planned[] = [
+  ["OPEN", deletion.OPEN, ["x", "cus_7", null]],
+  ["CLOSE", deletion.CLOSE, ["7", "2026-01-01"]],
+  ["OPEN_OF", deletion.OPEN_OF, ["cus_7"]],
+  ["CONFIRM", deletion.CONFIRM, [7, "cus_7"]],
+  ["UNCONFIRM", deletion.UNCONFIRM, ["7"]],
+  ["CANCEL", deletion.CANCEL, ["7"]],
+  ["UNCANCEL", deletion.UNCANCEL, ["7"]],
+  ["CLAIM_DUE", deletion.CLAIM_DUE, [600, 20]],
+  ["CLAIM_ONE", deletion.CLAIM_ONE, [600, "7"]],
+  ["COMPLETE", deletion.COMPLETE, ["7", 1]],
+  ["FAIL", deletion.FAIL, ["step: Error", "7", 1]],
+]
+
+async function fillRequests(sql: Sql) {
+  await sql(
+    `insert into account_deletion_request
+       (id, customer_id, status, scheduled_at, next_attempt_at, created_at)
+     select nr::text, 'cus_' || nr,
+       (array['pending', 'confirmed', 'completed', 'cancelled', 'completed'])[1 + nr % 5],
+       case when nr % 5 > 0 then now() + (nr - ${ROWS} / 2) * interval '1 minute' end,
+       case when nr % 5 = 1 then now() + (nr - ${ROWS} / 2) * interval '1 minute' end,
+       now() - nr * interval '1 minute'
+     from generate_series(1, ${ROWS}) as nr`
+  )
+  await sql("analyze account_deletion_request")
+}
 
 async function fillCodes(sql: Sql) {
   await sql(
@@ -71,6 +107,23 @@ async function fillCustomers(sql: Sql) {
      select nr::text, nr::text, now() from generate_series(1, ${ROWS}) as nr`
   )
   await sql("analyze customer, contact_reservation")
+}
+
+/** Medusa's table, as far as it matters here. */
+async function fillAddresses(sql: Sql) {
+  await sql(
+    `create table customer_address (id text primary key, customer_id text not null, address_name text, company text,
+       first_name text, last_name text, address_1 text, address_2 text, city text, country_code text, province text,
+       postal_code text, phone text, metadata jsonb, updated_at timestamptz, deleted_at timestamptz)`
+  )
+  await sql(
+    `create index "IDX_customer_address_customer_id" on customer_address (customer_id)`
+  )
+  await sql(
+    `insert into customer_address (id, customer_id)
+     select nr::text, nr::text from generate_series(1, ${ROWS}) as nr`
+  )
+  await sql("analyze customer_address")
 }
 
 /** A statement of the module that is not in the list would go unseen. */
@@ -100,7 +153,22 @@ describe(`among ${ROWS} rows`, () => {
       it("every statement about flags and reservations goes by an index", async () => {
         expectAll(registration, REGISTRATION)
         await fillCustomers(sql)
+        await fillAddresses(sql)
         for (const planned of REGISTRATION) {
+          const scanned = await scannedTables(sql, planned)
+          expect([planned[0], scanned]).toEqual([planned[0], []])
+        }
+      })
+    }
+  )
+
+  moduleSuite(
+    { folder: "account-deletion-request", key: "accountDeletionRequest" },
+    (_service, sql) => {
+      it("every statement about deletion requests goes by an index", async () => {
+        expectAll(deletion, DELETION)
+        await fillRequests(sql)
+        for (const planned of DELETION) {
           const scanned = await scannedTables(sql, planned)
           expect([planned[0], scanned]).toEqual([planned[0], []])
         }

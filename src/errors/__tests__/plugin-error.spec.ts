@@ -6,6 +6,7 @@ const { Types } = MedusaError
 /** Status and type of each code are promises to storefronts. */
 const PROMISED: Record<ErrorCode, [status: number, type: string]> = {
   invalid_body: [400, Types.INVALID_DATA],
+  invalid_query: [400, Types.INVALID_DATA],
   already_registered: [400, Types.INVALID_DATA],
   contact_required: [400, Types.INVALID_DATA],
   contact_mismatch: [400, Types.INVALID_DATA],
@@ -22,6 +23,10 @@ const PROMISED: Record<ErrorCode, [status: number, type: string]> = {
   password_invalid: [400, Types.INVALID_DATA],
   password_not_set: [400, Types.NOT_ALLOWED],
   reset_token_invalid: [401, Types.UNAUTHORIZED],
+  account_deletion_not_found: [404, Types.NOT_FOUND],
+  account_deletion_scheduled: [400, Types.NOT_ALLOWED],
+  account_deletion_not_allowed: [400, Types.NOT_ALLOWED],
+  account_deletion_failed: [503, Types.UNEXPECTED_STATE],
   otp_throttled: [429, "too_many_requests"],
   otp_delivery_failed: [502, Types.UNEXPECTED_STATE],
   otp_invalid: [400, Types.INVALID_DATA],

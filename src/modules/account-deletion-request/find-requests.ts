@@ -8,6 +8,13 @@ import type { RequestFilters, RequestPage } from "./types"
 /** The entity that Medusa makes of the model. */
 const ENTITY = "AccountDeletionRequest"
 
+/** The columns of the index that each order goes by. */
+const COLUMNS: Record<RequestPage["order"], string[]> = {
+  created_at: ["created_at", "id"],
+  scheduled_at: ["scheduled_at", "id"],
+  status: ["status", "created_at", "id"],
+}
+
 // Medusa's own columns: only its database can join a page of requests with whom they are of.
 const OF_CUSTOMER = `exists (select 1 from "customer" as c where c."id" = r."customer_id" and concat_ws(' ',
   c."first_name", c."last_name", c."email", c."phone") ilike ?)`
@@ -20,34 +27,57 @@ const OF_CUSTOMER = `exists (select 1 from "customer" as c where c."id" = r."cus
 export async function findRequests(
   { transactionManager, manager }: Context,
   filters: RequestFilters,
-  { order, descending, limit, offset }: RequestPage
+  page: RequestPage
 ): Promise<{ ids: string[]; count: number }> {
   const current = (transactionManager ?? manager) as SqlEntityManager
-  const { q, ...conditions } = filters
-  const matching = current.createQueryBuilder(ENTITY, "r").where(
-    Object.fromEntries(
-      Object.entries(conditions)
-        .filter(([, value]) => value !== undefined)
-        .map(([column, value]) => [
-          column,
-          Array.isArray(value) ? { $in: value } : value,
-        ])
-    )
-  )
-  if (q) {
-    matching.andWhere(OF_CUSTOMER, [`%${escapeLike(q)}%`])
-  }
-  const count = await matching.clone().getCount()
-  const page: { id: string }[] = await matching
+  const count = await matching(current, filters).getCount()
+  const found: { id: string }[] = await pageQuery(
+    current,
+    filters,
+    page
+  ).execute("all")
+  return { ids: found.map(({ id }) => id), count }
+}
+
+/** The query of one page. */
+export function pageQuery(
+  manager: SqlEntityManager,
+  filters: RequestFilters,
+  { order, descending, limit, offset }: RequestPage
+) {
+  return matching(manager, filters)
     .select("id")
-    // In one call: a second one takes the place of the first.
-    .orderBy([
-      { [order]: descending ? QueryOrder.DESC_NULLS_LAST : QueryOrder.ASC },
-      { id: descending ? QueryOrder.DESC : QueryOrder.ASC },
-    ])
+    .orderBy(
+      COLUMNS[order].map((column) => ({
+        [column]: directionOf(column, descending),
+      }))
+    )
     .limit(limit, offset)
-    .execute("all")
-  return { ids: page.map(({ id }) => id), count }
+}
+
+/** What has no date comes last, whichever way the list is sorted. */
+function directionOf(column: string, descending: boolean): QueryOrder {
+  if (!descending) {
+    return QueryOrder.ASC
+  }
+  return column === "scheduled_at"
+    ? QueryOrder.DESC_NULLS_LAST
+    : QueryOrder.DESC
+}
+
+function matching(
+  manager: SqlEntityManager,
+  { q, ...columns }: RequestFilters
+) {
+  const conditions = Object.entries(columns).flatMap(([column, value]) =>
+    value === undefined
+      ? []
+      : [[column, Array.isArray(value) ? { $in: value } : value]]
+  )
+  const query = manager
+    .createQueryBuilder(ENTITY, "r")
+    .where(Object.fromEntries(conditions))
+  return q ? query.andWhere(OF_CUSTOMER, [`%${escapeLike(q)}%`]) : query
 }
 
 /** Takes `%` and `_` for what was typed. */

@@ -11,21 +11,19 @@ import { deletionContact } from "./deletion-contact"
 
 /** News of a request for its customer. */
 export type News = {
-  /** The request's. */
-  id: string
   customer_id: string
   news: AccountDeletionNews
   scheduled_at?: Date
 }
 
 /**
- * Tells a customer what happened to their account, once however often it is tried. A provider that fails is logged.
+ * Tells a customer what happened to their account. A provider that fails is logged.
  *
- * @example await tellCustomer(container, { id: request.id, customer_id, news: "cancelled" })
+ * @example await tellCustomer(container, { customer_id, news: "cancelled" })
  */
 export async function tellCustomer(
   container: MedusaContainer,
-  { id, customer_id, news, scheduled_at }: News
+  { customer_id, news, scheduled_at }: News
 ): Promise<void> {
   const registration = container.resolve(CUSTOMER_REGISTRATION_MODULE)
   const options = registration.getOptions()
@@ -42,7 +40,6 @@ export async function tellCustomer(
       template: `customer-registration/account_deletion_${news}`,
       trigger_type: `account_deletion.${news}`,
       receiver_id: customer_id,
-      idempotency_key: `customer-registration/${id}/${news}`,
       content: accountDeletionMessage({
         contact,
         news,

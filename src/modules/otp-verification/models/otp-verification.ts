@@ -21,6 +21,7 @@ const OtpVerification = model
       unique: true,
       where: "consumed_at IS NULL",
     },
+    { name: "IDX_otp_verification_subject", on: ["subject"] },
     { name: "IDX_otp_verification_expires_at", on: ["expires_at"] },
   ])
 

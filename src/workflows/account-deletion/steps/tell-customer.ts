@@ -18,7 +18,6 @@ export const tellCustomerStep = createStep(
       .resolve(ACCOUNT_DELETION_REQUEST_MODULE)
       .retrieveAccountDeletionRequest(id)
     await tellCustomer(container, {
-      id,
       customer_id: request.customer_id,
       news,
       scheduled_at: request.scheduled_at ?? undefined,

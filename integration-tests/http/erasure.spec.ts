@@ -1,0 +1,20 @@
+import { useStore } from "../helpers/use-store"
+import { erasedPerson } from "./erasure/person"
+import { othersUntouched } from "./erasure/others"
+import { neverVerified } from "./erasure/never-verified"
+
+const NO_WAIT = { resendThrottleSeconds: 0 }
+
+describe("Erasure", () => {
+  const store = useStore({
+    options: {
+      registration: { identifier: "both" },
+      email_verification: NO_WAIT,
+      phone_verification: NO_WAIT,
+      cleanup: { unverified_account_days: 30 },
+    },
+  })
+  describe("of a customer", () => erasedPerson(store))
+  describe("of one leaves others alone", () => othersUntouched(store))
+  describe("of accounts that were never verified", () => neverVerified(store))
+})

@@ -1,0 +1,124 @@
+import { admin, insertRequest } from "../../helpers/account-deletion"
+import {
+  freshEmail,
+  freshPhone,
+  login,
+  registerCustomer,
+  registerIdentity,
+  verifiedCustomer,
+} from "../../helpers/fixtures"
+import { send } from "../../helpers/otp"
+import { customerRow, identitiesOf, insertCustomer } from "../../helpers/rows"
+import { Store } from "../../helpers/store"
+import { dump } from "../../helpers/dump"
+import { buy } from "../../helpers/purchase"
+
+export function othersUntouched(store: Store) {
+  const erase = async (customerId: string) => {
+    const id = await insertRequest(store, customerId)
+    const { status, body } = await admin(store, "POST", `/${id}/execute`)
+    expect({ status, body }).toMatchObject({ status: 200 })
+  }
+
+  it("with nobody else's row changed", async () => {
+    const other = await verifiedCustomer(store, { phone: freshPhone() })
+    await buy(store, {
+      customer_id: other.customer.id,
+      email: other.email!,
+      address: { first_name: "Other", address_1: "Elsewhere 1" },
+    })
+    await send(store, other.customer.id)
+    const leaving = await verifiedCustomer(store, { phone: freshPhone() })
+    const linesOf = async (id: string, email: string) => {
+      const tables = Object.values(await dump(store)).flatMap((text) =>
+        text.split("\n")
+      )
+      return tables
+        .filter((line) => line.includes(id) || line.includes(email))
+        .sort()
+    }
+    const before = await linesOf(other.customer.id, other.email!)
+    expect(before.length).toBeGreaterThan(6)
+    await erase(leaving.customer.id)
+    expect(await linesOf(other.customer.id, other.email!)).toEqual(before)
+    expect(await login(store, other)).toBeTruthy()
+  })
+
+  it("keeps an identity that is an admin's too", async () => {
+    const leaving = await verifiedCustomer(store, { phone: freshPhone() })
+    await store.db.query(
+      `update auth_identity set app_metadata = app_metadata || '{"user_id": "user_1"}'
+       where app_metadata ->> 'customer_id' = $1`,
+      [leaving.customer.id]
+    )
+    await erase(leaving.customer.id)
+    const [identity, ...more] = await identitiesOf(store, leaving.email!)
+    expect(more).toEqual([])
+    expect(identity).toMatchObject({ customer_id: null })
+    const { rows } = await store.db.query(
+      "select app_metadata ->> 'user_id' as user_id from auth_identity where id = $1",
+      [identity.auth_identity_id]
+    )
+    expect(rows).toEqual([{ user_id: "user_1" }])
+    const { status } = await store.api("POST", "/auth/customer/emailpass", {
+      body: { email: leaving.email, password: leaving.password },
+    })
+    expect(status).not.toBe(500)
+  })
+
+  it("leaves what has an unproven contact of theirs to whoever has it", async () => {
+    const [phone, email] = [freshPhone(), freshEmail()]
+    // Somebody's own registration, guest order and mail under what the customer merely typed.
+    await registerIdentity(store, "phonepass", phone)
+    const guest = await insertCustomer(store, { email, has_account: false })
+    await buy(store, { email, address: { address_1: "Elsewhere 2" } })
+    const leaving = await registerCustomer(store, { email, phone })
+    await erase(leaving.customer.id)
+    expect(await identitiesOf(store, phone)).toHaveLength(1)
+    expect(await customerRow(store, guest)).toMatchObject({ email })
+    const { rows } = await store.db.query(
+      `select (select count(*)::int from cart where email = $1) as carts,
+         (select count(*)::int from notification where "to" = $1) as notifications`,
+      [email]
+    )
+    expect(rows).toEqual([{ carts: 2, notifications: 1 }])
+  })
+
+  it("takes an unfinished registration under a proven contact along", async () => {
+    const phone = freshPhone()
+    await registerIdentity(store, "phonepass", phone)
+    const leaving = await verifiedCustomer(store, { phone: freshPhone() })
+    await store.db.query("update customer set phone = $1 where id = $2", [
+      phone,
+      leaving.customer.id,
+    ])
+    await store.db.query(
+      "update customer set phone_verified = true where id = $1",
+      [leaving.customer.id]
+    )
+    await erase(leaving.customer.id)
+    expect(await identitiesOf(store, phone)).toEqual([])
+  })
+
+  it("erases a customer whom an admin has deleted meanwhile", async () => {
+    const leaving = await verifiedCustomer(store, { phone: freshPhone() })
+    const { status } = await store.api(
+      "DELETE",
+      `/admin/customers/${leaving.customer.id}`,
+      { token: await store.adminToken() }
+    )
+    expect(status).toBe(200)
+    await erase(leaving.customer.id)
+    const tables = await dump(store)
+    for (const [table, text] of Object.entries(tables)) {
+      expect({ table, found: text.includes(leaving.email!) }).toEqual({
+        table,
+        found: false,
+      })
+    }
+  })
+
+  it("completes the request of a customer who never was", async () => {
+    await erase("cus_nobody")
+  })
+}

@@ -1,0 +1,301 @@
+import { randomUUID } from "node:crypto"
+import {
+  admin,
+  confirmedRequest,
+  requestsOf,
+} from "../../helpers/account-deletion"
+import { changeContact } from "../../helpers/change-contact"
+import { tablesWith } from "../../helpers/dump"
+import {
+  freshEmail,
+  freshPhone,
+  login,
+  messageTo,
+  messagesTo,
+  registerCustomer,
+  verifiedCustomer,
+  verifyContact,
+} from "../../helpers/fixtures"
+import { askForRecovery } from "../../helpers/new-password"
+import { buy, Purchase } from "../../helpers/purchase"
+import { customersWith, identitiesOf, insertCustomer } from "../../helpers/rows"
+import { Store } from "../../helpers/store"
+
+type Gone = {
+  id: string
+  token: string
+  email: string
+  phone: string
+  /** What a search must not find, and where it was before. */
+  needles: Record<string, string>
+  before: Record<string, string[]>
+  request: { id: string }
+  purchase: Purchase
+  guest: string
+}
+
+/** Names that stand nowhere by chance. */
+const word = (prefix: string) => `${prefix}${randomUUID().slice(0, 8)}`
+
+export function erasedPerson(store: Store) {
+  let gone: Gone
+
+  beforeAll(async () => {
+    gone = await someoneLeaves(store)
+    const executed = await admin(store, "POST", `/${gone.request.id}/execute`)
+    expect(executed.status).toBe(200)
+  })
+
+  it("leaves what they are in orders alone, in the whole database", async () => {
+    for (const [what, needle] of Object.entries(gone.needles)) {
+      const left = await tablesWith(store, [needle])
+      const books = left.filter((table) => /^order(_address)?$/.test(table))
+      expect({ what, left }).toEqual({ what, left: books })
+    }
+    expect(await tablesWith(store, Object.values(gone.needles))).toEqual([
+      "order",
+      "order_address",
+    ])
+  })
+
+  it("is of things that were there before", () => {
+    expect(gone.before.email).toEqual(
+      expect.arrayContaining([
+        "cart",
+        "customer",
+        "notification",
+        "provider_identity",
+      ])
+    )
+    expect(gone.before["old e-mail"]).toEqual(["notification"])
+    expect(gone.before.phone).toEqual(
+      expect.arrayContaining(["customer", "notification", "cart_address"])
+    )
+    expect(gone.before["first name"]).toEqual(
+      expect.arrayContaining(["cart_address", "customer", "customer_address"])
+    )
+    expect(gone.before.street).toEqual(
+      expect.arrayContaining([
+        "cart_address",
+        "customer_address",
+        "notification",
+      ])
+    )
+    expect(gone.before.metadata).toEqual(["customer"])
+    expect(gone.before.reason).toEqual(["account_deletion_request"])
+  })
+
+  it("keeps the customer's row and their addresses, empty and deleted", async () => {
+    const { rows } = await store.db.query(
+      `select c.deleted_at is not null as deleted, c.email, c.first_name, c.email_verified,
+         a.deleted_at is not null as address_deleted, a.address_1, a.country_code
+       from customer c join customer_address a on a.customer_id = c.id where c.id = $1`,
+      [gone.id]
+    )
+    expect(rows).toEqual([
+      {
+        deleted: true,
+        email: null,
+        first_name: null,
+        email_verified: false,
+        address_deleted: true,
+        address_1: null,
+        country_code: null,
+      },
+    ])
+  })
+
+  it("takes their logins, and with them their way in", async () => {
+    expect(await identitiesOf(store, gone.email)).toEqual([])
+    expect(await identitiesOf(store, gone.phone)).toEqual([])
+    const { rows } = await store.db.query(
+      "select 1 from auth_identity where app_metadata ->> 'customer_id' = $1",
+      [gone.id]
+    )
+    expect(rows).toEqual([])
+    const { status } = await store.api("GET", "/store/customers/me", {
+      token: gone.token,
+    })
+    expect(status).toBe(404)
+  })
+
+  it("takes their codes and limits", async () => {
+    const { rows } = await store.db.query(
+      "select 1 from otp_verification where subject = $1",
+      [gone.id]
+    )
+    expect(rows).toEqual([])
+  })
+
+  it("leaves their carts with what is in them, and nobody's", async () => {
+    const { rows } = await store.db.query(
+      `select c.customer_id, c.email, a.address_1, count(i.id)::int as items
+       from cart c join cart_address a on a.id = c.shipping_address_id
+       join cart_line_item i on i.cart_id = c.id
+       where c.id = any($1) group by 1, 2, 3`,
+      [gone.purchase.carts]
+    )
+    expect(rows).toEqual([
+      { customer_id: null, email: null, address_1: null, items: 2 },
+    ])
+  })
+
+  it("leaves their order as the books want it", async () => {
+    const { status, body } = await store.api(
+      "GET",
+      `/admin/orders/${gone.purchase.order}?fields=email,customer_id,*shipping_address`,
+      { token: await store.adminToken() }
+    )
+    expect(status).toBe(200)
+    expect(body.order).toMatchObject({
+      email: gone.email,
+      customer_id: gone.id,
+      shipping_address: { address_1: gone.needles.street },
+    })
+  })
+
+  it("takes the guest who ordered with their e-mail along", async () => {
+    const { rows } = await store.db.query(
+      "select email, deleted_at is not null as deleted from customer where id = $1",
+      [gone.guest]
+    )
+    expect(rows).toEqual([{ email: null, deleted: true }])
+  })
+
+  it("keeps the request as the record, without its reason", async () => {
+    const [request, ...others] = await requestsOf(store, gone.id)
+    expect(others).toEqual([])
+    expect(request).toMatchObject({
+      status: "completed",
+      reason: null,
+      attempts: 1,
+      last_error: null,
+    })
+    const { body } = await admin(store, "GET", `/${gone.request.id}`)
+    expect(body.account_deletion_request.customer ?? null).toBeNull()
+  })
+
+  it("tells them, once, at the address that it then forgets", async () => {
+    const farewells = messagesTo(store, gone.email).filter(
+      ({ template }) =>
+        template === "customer-registration/account_deletion_completed"
+    )
+    expect(farewells).toHaveLength(1)
+    expect(farewells[0].subject).toBe("Your account was deleted")
+    expect(farewells[0].text).toContain("stays in the shop's books")
+  })
+
+  it("asks the store's own systems first, while the customer is there", () => {
+    const names = store
+      .events()
+      .filter(({ data }) => data.id === gone.id || data.id === gone.request.id)
+      .map(({ name }) => name)
+    expect(
+      names.filter((name) => name === "hook.customer_erasing")
+    ).toHaveLength(1)
+    expect(names.indexOf("hook.customer_erasing")).toBeLessThan(
+      names.indexOf("customer.deleted")
+    )
+    expect(
+      store.events().find(({ name }) => name === "hook.customer_erasing")?.data
+    ).toMatchObject({ found: true })
+  })
+
+  it("emits ids and nothing else", () => {
+    const completed = store
+      .events()
+      .filter(({ name }) => name === "account_deletion.completed")
+    expect(completed.map(({ data }) => data)).toEqual([
+      { id: gone.request.id, customer_id: gone.id },
+    ])
+    const deleted = store
+      .events()
+      .filter(({ name }) => name === "customer.deleted")
+    expect(deleted.map(({ data }) => data)).toEqual(
+      expect.arrayContaining([{ id: gone.id }, { id: gone.guest }])
+    )
+  })
+
+  it("frees the contacts for a new account, which has nothing of the old one", async () => {
+    const { email, phone } = gone
+    const account = await registerCustomer(store, { email, phone })
+    expect(account.customer.id).not.toBe(gone.id)
+    expect(account.customer).toMatchObject({
+      email_verified: false,
+      phone_verified: false,
+      first_name: null,
+    })
+    await verifyContact(store, account, "email_verification")
+    const token = await login(store, account)
+    const orders = await store.api("GET", "/store/orders", { token })
+    expect(orders.body).toMatchObject({ orders: [], count: 0 })
+    const addresses = await store.api("GET", "/store/customers/me/addresses", {
+      token,
+    })
+    expect(addresses.body).toMatchObject({ addresses: [] })
+    expect(await customersWith(store, email)).toHaveLength(1)
+  })
+}
+
+/** A customer with something in every corner of the store, whose deletion is confirmed. */
+async function someoneLeaves(store: Store): Promise<Gone> {
+  const oldEmail = freshEmail()
+  const email = `${word("ada.")}@example.com`
+  const phone = freshPhone()
+  const needles = {
+    email,
+    "old e-mail": oldEmail,
+    phone,
+    "first name": word("Ada"),
+    "last name": word("Lovelace"),
+    company: word("Engines"),
+    street: word("Analytical Street "),
+    metadata: word("likes-"),
+    reason: word("moving to "),
+  }
+  const address = {
+    first_name: needles["first name"],
+    last_name: needles["last name"],
+    address_1: needles.street,
+    city: "London",
+    country_code: "gb",
+    phone,
+  }
+  const account = await verifiedCustomer(store, {
+    email: oldEmail,
+    phone,
+    profile: {
+      first_name: needles["first name"],
+      last_name: needles["last name"],
+      company_name: needles.company,
+      metadata: { hobby: needles.metadata },
+    },
+  })
+  const { id } = account.customer
+  const changed = await changeContact(store, account.token, { email })
+  const token = (changed.body.token ?? account.token) as string
+  const current = { ...account, email, token }
+  await verifyContact(store, current, "phone_verification")
+  await store.api("POST", "/store/customers/me/addresses", {
+    token,
+    body: address,
+  })
+  const purchase = await buy(store, { customer_id: id, email, address })
+  const guest = await insertCustomer(store, {
+    email: email.toUpperCase(),
+    has_account: false,
+  })
+  await askForRecovery(store, { email })
+  await messageTo(store, email, 3)
+
+  const request = await confirmedRequest(store, current)
+  await store.db.query(
+    "update account_deletion_request set reason = $1 where id = $2",
+    [needles.reason, request.id]
+  )
+  const before: Record<string, string[]> = {}
+  for (const [what, needle] of Object.entries(needles)) {
+    before[what] = await tablesWith(store, [needle])
+  }
+  return { id, token, email, phone, needles, before, request, purchase, guest }
+}
