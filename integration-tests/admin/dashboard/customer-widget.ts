@@ -95,9 +95,8 @@ export function customerWidget({ store, open, complaints }: Dashboard) {
     it("says so when the store does not answer", async () => {
       const customer = await insertPerson(store, ada())
       const page = await open("/customers")
-      await page.route(
-        /customer_verification|account-deletion-requests\?/,
-        (route) => route.fulfill({ status: 500, json: { message: "Broken" } })
+      await page.route(/\/verification$|account-deletion-requests\?/, (route) =>
+        route.fulfill({ status: 500, json: { message: "Broken" } })
       )
 
       await page.goto(`${store.urls[0]}/app/customers/${customer}`)
@@ -109,6 +108,26 @@ export function customerWidget({ store, open, complaints }: Dashboard) {
         .getByText("Deletion requests could not be loaded. Broken")
         .waitFor()
       expect(complaints().join()).toContain("status of 500")
+    })
+
+    it("reads the flags from a route for admins", async () => {
+      const customer = await insertPerson(store, {
+        ...ada(),
+        email_verified: true,
+      })
+      const path = `/admin/customers/${customer}/verification`
+      const token = await store.adminToken()
+
+      expect(await store.api("GET", path)).toMatchObject({ status: 401 })
+      expect(await store.api("GET", path, { token })).toMatchObject({
+        status: 200,
+        body: { customer: { email_verified: true, phone_verified: false } },
+      })
+      const unknown = path.replace(customer, "cus_unknown")
+      expect(await store.api("GET", unknown, { token })).toMatchObject({
+        status: 404,
+        body: { code: "customer_not_found" },
+      })
     })
 
     it.each([

@@ -29,18 +29,17 @@ export function VerificationSection({ customerId }: { customerId: string }) {
       </Text>
     )
   }
-  const flags = data.customer_verification
   return (
     <>
       <ContactVerification
         label="Email"
         contact={data.email}
-        verified={flags?.email_verified ?? false}
+        verified={data.email_verified}
       />
       <ContactVerification
         label="Phone"
         contact={data.phone}
-        verified={flags?.phone_verified ?? false}
+        verified={data.phone_verified}
       />
     </>
   )
