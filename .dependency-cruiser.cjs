@@ -96,7 +96,11 @@ module.exports = {
       comment: "What is not in package.json is there by luck.",
       severity: "error",
       from: { path: "^src/", pathNot: "__tests__" },
-      to: { dependencyTypes: ["npm-no-pkg", "npm-unknown", "unknown"] },
+      to: {
+        dependencyTypes: ["npm-no-pkg", "npm-unknown", "unknown"],
+        // An optional peer is called npm-no-pkg too, for its line in peerDependenciesMeta.
+        dependencyTypesNot: ["npm-peer"],
+      },
     },
     {
       name: "no-unresolvable",

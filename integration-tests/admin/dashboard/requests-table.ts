@@ -148,6 +148,13 @@ export function requestsTable({ store, open }: Dashboard) {
         ["Customer2", "Customer20", "Customer21"]
       )
     })
+
+    it("shows the last page there is for one that is gone", async () => {
+      await request("Ada")
+      const page = await open(`${PAGE}?page=3`)
+
+      await eventually(() => names(page), ["Ada"])
+    })
   })
 }
 

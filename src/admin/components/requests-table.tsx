@@ -1,8 +1,8 @@
-import { DataTable, useDataTable } from "@medusajs/ui"
-import { useEffect } from "react"
+import { DataTable } from "@medusajs/ui"
 import { useDeletionRequests } from "../hooks/use-deletion-requests"
+import { useRequestsDataTable } from "../hooks/use-requests-data-table"
 import { useTableQuery } from "../hooks/use-table-query"
-import { NEWEST_FIRST, PAGE_SIZE, toListParams } from "../lib/table-query"
+import { toListParams } from "../lib/table-query"
 import { LoadError } from "./load-error"
 import { OneCustomerNote } from "./one-customer-note"
 import { REQUEST_COLUMNS } from "./request-columns"
@@ -24,38 +24,12 @@ export function RequestsTable() {
   const { data, error, isLoading, refetch } = useDeletionRequests(
     toListParams(query)
   )
-  const requests = data?.account_deletion_requests ?? []
-  const count = data?.count ?? 0
-  const lastPage = Math.max(0, Math.ceil(count / PAGE_SIZE) - 1)
-
-  // The last row of a page may go while we look at it.
-  useEffect(() => {
-    if (data && query.pageIndex > lastPage) {
-      change({ pageIndex: lastPage })
-    }
-  })
-
-  const instance = useDataTable({
-    data: requests,
+  const instance = useRequestsDataTable({
     columns: REQUEST_COLUMNS,
-    getRowId: ({ id }) => id,
-    rowCount: count,
+    list: data,
     isLoading,
-    autoResetPageIndex: false,
-    search: { state: query.q, onSearchChange: (q) => change({ q }) },
-    filtering: {
-      state: query.status.length > 0 ? { status: query.status } : {},
-      onFilteringChange: () => change({ status: [] }),
-    },
-    sorting: {
-      state: query.sorting,
-      onSortingChange: (sorting) =>
-        change({ sorting: sorting ?? NEWEST_FIRST }),
-    },
-    pagination: {
-      state: { pageIndex: query.pageIndex, pageSize: PAGE_SIZE },
-      onPaginationChange: ({ pageIndex }) => change({ pageIndex }),
-    },
+    query,
+    change,
   })
 
   return (
@@ -64,7 +38,7 @@ export function RequestsTable() {
       {query.customerId && (
         <OneCustomerNote
           customerId={query.customerId}
-          customer={requests[0]?.customer ?? null}
+          customer={data?.account_deletion_requests[0]?.customer ?? null}
           showAll={() => change({ customerId: undefined })}
         />
       )}
@@ -77,7 +51,7 @@ export function RequestsTable() {
       ) : (
         <>
           <DataTable.Table emptyState={EMPTY} />
-          {(isLoading || count > 0) && <DataTable.Pagination />}
+          {data?.count !== 0 && <DataTable.Pagination />}
         </>
       )}
     </DataTable>
