@@ -42,9 +42,9 @@ export async function bootStore(boot: BootOptions = {}): Promise<BootedStore> {
     EVENTS_FILE: events,
   }
 
-  const starts = await Promise.allSettled(
-    logs.map((logFile) => startStore({ dir: STORE_DIR, env, logFile }))
-  )
+  const start = (logFile: string) =>
+    startStore({ dir: STORE_DIR, env, logFile })
+  const starts = await Promise.allSettled(logs.map(start))
   const servers = starts.flatMap((start) =>
     start.status === "fulfilled" ? [start.value] : []
   )
@@ -61,11 +61,20 @@ export async function bootStore(boot: BootOptions = {}): Promise<BootedStore> {
     throw failure.reason
   }
   const urls = servers.map(({ url }) => url)
+  const crash = async (server: number) => {
+    process.kill(servers[server].pid, "SIGKILL")
+    await servers[server].ended
+  }
+  const restart = async (server: number) => {
+    servers[server] = await start(logs[server])
+    urls[server] = servers[server].url
+  }
   const store = new Store(
     urls,
     db,
     { outbox, events, logs },
-    await publishableKey(db)
+    await publishableKey(db),
+    { crash, restart }
   )
   return { store, shutDown }
 }

@@ -30,6 +30,12 @@ export type StoreEvent = {
 
 export type StoreFiles = { outbox: string; events: string; logs: string[] }
 
+export type ServerControl = {
+  /** `kill -9` */
+  crash: (server: number) => Promise<void>
+  restart: (server: number) => Promise<void>
+}
+
 /** A running store as a spec sees it: over HTTP, through its database and by what it sent. */
 export class Store {
   private adminLogin?: Promise<string>
@@ -38,7 +44,8 @@ export class Store {
     readonly urls: string[],
     readonly db: Pool,
     private readonly files: StoreFiles,
-    private readonly publishableKey: string
+    private readonly publishableKey: string,
+    readonly servers: ServerControl
   ) {}
 
   /** Never throws for a status; a call under /store carries the publishable key. */

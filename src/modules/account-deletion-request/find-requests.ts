@@ -69,14 +69,12 @@ function matching(
   manager: SqlEntityManager,
   { q, ...columns }: RequestFilters
 ) {
-  const conditions = Object.entries(columns).flatMap(([column, value]) =>
-    value === undefined
-      ? []
-      : [[column, Array.isArray(value) ? { $in: value } : value]]
+  const conditions = Object.entries(columns).filter(
+    ([, condition]) => condition !== undefined
   )
   const query = manager
     .createQueryBuilder(ENTITY, "r")
-    .where(Object.fromEntries(conditions))
+    .where(Object.fromEntries(conditions) as object)
   return q ? query.andWhere(OF_CUSTOMER, [`%${escapeLike(q)}%`]) : query
 }
 

@@ -8,6 +8,8 @@ export type Failure = { action: string; error: unknown }
  * @example describeFailure({ action: "detach-carts", error: new TypeError("…") }) // "detach-carts: TypeError"
  */
 export function describeFailure({ action, error }: Failure): string {
-  const name = error instanceof Error ? error.name : typeof error
-  return `${action}: ${name}`
+  // A workflow's result holds a copy of the error, which is no Error any more.
+  const name: unknown = Reflect.get(Object(error) as object, "name")
+  const isName = typeof name === "string" && /^\w+$/.test(name)
+  return `${action}: ${isName ? name : "Error"}`
 }

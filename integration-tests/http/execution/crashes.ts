@@ -1,0 +1,141 @@
+import {
+  admin,
+  confirmedRequest,
+  requestsOf,
+} from "../../helpers/account-deletion"
+import { tablesWith } from "../../helpers/dump"
+import { messagesTo, verifiedCustomer } from "../../helpers/fixtures"
+import { buy } from "../../helpers/purchase"
+import { lockRows, someoneWaits } from "../../helpers/row-lock"
+import { Store } from "../../helpers/store"
+import { waitFor } from "../../helpers/wait-for"
+
+/** The step that a server is killed in, and the row that the step has to wait for. */
+const STEPS: [string, string][] = [
+  [
+    "erase-identities",
+    "select 1 from auth_identity where app_metadata ->> 'customer_id' = $1",
+  ],
+  ["erase-codes", "select 1 from otp_verification where subject = $1"],
+  ["detach-carts", "select 1 from cart where customer_id = $1"],
+  ["scrub-notifications", `select 1 from notification where receiver_id = $1`],
+  ["erase-customers", "select 1 from customer where id = $1"],
+]
+
+export function crashes(store: Store) {
+  const leaving = async () => {
+    const account = await verifiedCustomer(store)
+    await buy(store, {
+      customer_id: account.customer.id,
+      email: account.email!,
+      address: { address_1: "Crash Street 1" },
+    })
+    const { id } = await confirmedRequest(store, account)
+    return { id, customerId: account.customer.id, email: account.email! }
+  }
+
+  /** Another server finishes it, ten minutes later, and the killed one comes back. */
+  const expectFinished = async ({
+    customerId,
+    email,
+  }: Awaited<ReturnType<typeof leaving>>) => {
+    await store.api("POST", "/store/run/execute-due-deletions")
+    expect(await requestsOf(store, customerId)).toMatchObject([
+      { status: "confirmed", attempts: 1 },
+    ])
+    await store.db.query(
+      "update account_deletion_request set locked_until = now() where customer_id = $1",
+      [customerId]
+    )
+    await Promise.all([
+      store.api("POST", "/store/run/execute-due-deletions"),
+      store.servers.restart(1),
+    ])
+    // Or the job of every minute was faster.
+    const finished = await waitFor("the end", async () => {
+      const [request] = await requestsOf(store, customerId)
+      return request.status === "completed" ? request : undefined
+    })
+    expect(finished).toMatchObject({ attempts: 2, last_error: null })
+    expect(await tablesWith(store, [email])).toEqual(["order"])
+    const farewells = messagesTo(store, email).filter(({ template }) =>
+      template.endsWith("account_deletion_completed")
+    )
+    expect(farewells.length).toBeLessThanOrEqual(1)
+    const completed = store
+      .events()
+      .filter(
+        ({ name, data }) =>
+          name === "account_deletion.completed" &&
+          data.customer_id === customerId
+      )
+    expect(completed).toHaveLength(1)
+  }
+
+  it.each(STEPS)(
+    "in %s is finished by another",
+    async (_step, row) => {
+      const person = await leaving()
+      const lock = await lockRows(store, row, [person.customerId])
+      const execution = admin(store, "POST", `/${person.id}/execute`, 1).catch(
+        () => "the connection broke"
+      )
+      await someoneWaits(store)
+      await store.servers.crash(1)
+      await lock.release()
+      expect(await execution).toBe("the connection broke")
+      await expectFinished(person)
+    },
+    120_000
+  )
+
+  it("while it says farewell is finished by another", async () => {
+    const person = await leaving()
+    store.slowProvider(5_000)
+    const lock = await lockRows(
+      store,
+      "select 1 from cart where customer_id = $1",
+      [person.customerId]
+    )
+    const execution = admin(store, "POST", `/${person.id}/execute`, 1).catch(
+      () => "the connection broke"
+    )
+    await someoneWaits(store)
+    await lock.release()
+    await store.db.query("select pg_sleep(1)")
+    await store.servers.crash(1)
+    store.slowProvider(0)
+    expect(await execution).toBe("the connection broke")
+    await expectFinished(person)
+  }, 120_000)
+
+  it("before it is marked as completed is finished by another", async () => {
+    const person = await leaving()
+    const customer = await lockRows(
+      store,
+      "select 1 from customer where id = $1",
+      [person.customerId]
+    )
+    const execution = admin(store, "POST", `/${person.id}/execute`, 1).catch(
+      () => "the connection broke"
+    )
+    await someoneWaits(store)
+    const request = await lockRows(
+      store,
+      "select 1 from account_deletion_request where customer_id = $1",
+      [person.customerId]
+    )
+    await customer.release()
+    await store.db.query("select pg_sleep(0.5)")
+    await someoneWaits(store)
+    await store.servers.crash(1)
+    // The statement is under way in PostgreSQL, whoever waits for it: it may yet complete the request.
+    await store.db.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity
+       where datname = current_database() and wait_event_type = 'Lock'`
+    )
+    await request.release()
+    expect(await execution).toBe("the connection broke")
+    await expectFinished(person)
+  }, 120_000)
+}
