@@ -6,7 +6,7 @@ import {
   insertPerson,
   insertRequest,
 } from "../../helpers/deletion-requests"
-import { screenshot } from "../../helpers/screenshot"
+import { expectNoSideways, screenshot } from "../../helpers/looks"
 import { Dashboard } from "../../helpers/use-dashboard"
 import { ADA, NARROW } from "./fixtures"
 
@@ -135,22 +135,26 @@ export function customerWidget({ store, open, complaints }: Dashboard) {
       ["widget-wide-dark", { colorScheme: "dark" }],
       ["widget-narrow-light", { colorScheme: "light", viewport: NARROW }],
       ["widget-narrow-dark", { colorScheme: "dark", viewport: NARROW }],
-    ] as const)("%s has a picture to look at", async (name, options) => {
-      await store.db.query("delete from customer")
-      const customer = await insertPerson(store, {
-        ...ADA,
-        email_verified: true,
-      })
-      await insertRequest(store, customer, {
-        status: "confirmed",
-        scheduled_at: inDays(29),
-        confirmed_at: inDays(-1),
-      })
-      const page = await open(`/customers/${customer}`, options)
+    ] as const)(
+      "%s fits, and has a picture to look at",
+      async (name, options) => {
+        await store.db.query("delete from customer")
+        const customer = await insertPerson(store, {
+          ...ADA,
+          email_verified: true,
+        })
+        await insertRequest(store, customer, {
+          status: "confirmed",
+          scheduled_at: inDays(29),
+          confirmed_at: inDays(-1),
+        })
+        const page = await open(`/customers/${customer}`, options)
 
-      await widget(page).getByText("Confirmed").waitFor()
-      await widget(page).scrollIntoViewIfNeeded()
-      await screenshot(page, name)
-    })
+        await widget(page).getByText("Confirmed").waitFor()
+        await widget(page).scrollIntoViewIfNeeded()
+        await expectNoSideways(page)
+        await screenshot(page, name)
+      }
+    )
   })
 }

@@ -7,7 +7,7 @@ import {
   insertRequest,
   requestStatus,
 } from "../../helpers/deletion-requests"
-import { screenshot } from "../../helpers/screenshot"
+import { screenshot } from "../../helpers/looks"
 import { Dashboard } from "../../helpers/use-dashboard"
 import { PAGE } from "./fixtures"
 

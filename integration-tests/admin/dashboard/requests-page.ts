@@ -4,7 +4,7 @@ import {
   insertPerson,
   insertRequest,
 } from "../../helpers/deletion-requests"
-import { screenshot } from "../../helpers/screenshot"
+import { expectNoSideways, screenshot } from "../../helpers/looks"
 import { Dashboard, logIn } from "../../helpers/use-dashboard"
 import { ADA, NARROW, PAGE } from "./fixtures"
 import { insertOneOfEach } from "./one-of-each"
@@ -60,12 +60,16 @@ export function requestsPage({ store, open, complaints }: Dashboard) {
       ["page-wide-dark", { colorScheme: "dark" }],
       ["page-narrow-light", { colorScheme: "light", viewport: NARROW }],
       ["page-narrow-dark", { colorScheme: "dark", viewport: NARROW }],
-    ] as const)("%s has a picture to look at", async (name, options) => {
-      await insertOneOfEach(store)
-      const page = await open(PAGE, options)
+    ] as const)(
+      "%s fits, and has a picture to look at",
+      async (name, options) => {
+        await insertOneOfEach(store)
+        const page = await open(PAGE, options)
 
-      await page.getByRole("link", { name: "Ada Lovelace" }).waitFor()
-      await screenshot(page, name)
-    })
+        await page.getByRole("link", { name: "Ada Lovelace" }).waitFor()
+        await expectNoSideways(page)
+        await screenshot(page, name)
+      }
+    )
   })
 }

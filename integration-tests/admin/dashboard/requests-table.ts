@@ -6,6 +6,7 @@ import {
   insertRequest,
 } from "../../helpers/deletion-requests"
 import { eventually } from "../../helpers/eventually"
+import { screenshot } from "../../helpers/looks"
 import { Dashboard } from "../../helpers/use-dashboard"
 import { freshEmail } from "../../helpers/contacts"
 import { PAGE } from "./fixtures"
@@ -62,6 +63,7 @@ export function requestsTable({ store, open }: Dashboard) {
 
       const tooltip = page.getByRole("tooltip")
       await tooltip.waitFor()
+      await screenshot(page, "page-failing")
       expect(await tooltip.textContent()).toMatch(
         /Failed in: erase-customer\. Next attempt in 1 day, /
       )

@@ -12,3 +12,9 @@ export async function screenshot(page: Page, name: string): Promise<void> {
     animations: "disabled",
   })
 }
+
+/** A page as a whole never scrolls sideways, however narrow; a table in it may. */
+export async function expectNoSideways(page: Page): Promise<void> {
+  const width = await page.evaluate("document.documentElement.scrollWidth")
+  expect(width).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0)
+}
