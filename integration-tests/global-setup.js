@@ -14,6 +14,7 @@ const SCHEMA_SOURCES = [
   "integration-tests/store/medusa-config.ts",
   "integration-tests/store/admin.ts",
   "integration-tests/store/src/migration-scripts",
+  "demo/create-admin.ts",
   ".medusa/server/src/links",
   ".medusa/server/src/modules",
 ]

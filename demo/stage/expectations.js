@@ -94,6 +94,11 @@ function aLoginTokenOf(customerId) {
   })
 }
 
+const anAdminToken = new Expectation("a login token of an admin", (value) => {
+  const { actor_type, actor_id } = claimsOf(value)
+  return actor_type === "user" && actor_id !== ""
+})
+
 /** The token that goes with a code. It must not be good for a login. */
 const anOtpToken = new Expectation(
   "a token that names no actor",
@@ -119,6 +124,7 @@ function claimsOf(token) {
 module.exports = {
   aFutureTime,
   aLoginTokenOf,
+  anAdminToken,
   anOtpToken,
   aRegistrationToken,
   between,

@@ -20,9 +20,11 @@ const GRACE = {
   e164: "+12015550188",
 }
 
+const ADMIN = { email: "admin@example.com", password: "shopkeeper" }
+
 const STRANGER = {
   email: "stranger@example.com",
   password: "finders-keepers",
 }
 
-module.exports = { ADA, GRACE, STRANGER }
+module.exports = { ADA, ADMIN, GRACE, STRANGER }

@@ -9,11 +9,12 @@ const { ADA } = require("./cast")
 /**
  * @param {import("../stage/tour").Tour} tour
  * @param {string} customerId
+ * @returns {Promise<string>} Ada's new login
  */
 async function recoverPassword(tour, customerId) {
   tour.chapter("Ada forgets her password")
   const { token, code } = await askForCode(tour)
-  await setPassword(tour, customerId, { token, code })
+  return await setPassword(tour, customerId, { token, code })
 }
 
 /** @param {import("../stage/tour").Tour} tour */
@@ -74,7 +75,7 @@ async function setPassword({ tell, ask }, customerId, proof) {
   })
 
   tell("The new one is.")
-  await ask({
+  const login = await ask({
     method: "POST",
     path: "/auth/customer/phonepass",
     body: { phone: ADA.newPhone, password: ADA.newPassword },
@@ -82,6 +83,7 @@ async function setPassword({ tell, ask }, customerId, proof) {
     expected: { token: aLoginTokenOf(customerId) },
     meaning: "Ada is in again.",
   })
+  return login.token
 }
 
 module.exports = { recoverPassword }

@@ -7,12 +7,15 @@ const {
 } = require("../stage/expectations")
 const { GRACE } = require("./cast")
 
-/** @param {import("../stage/tour").Tour} tour */
+/**
+ * @param {import("../stage/tour").Tour} tour
+ * @returns {Promise<string>} Grace's login
+ */
 async function signUpByEmail(tour) {
   tour.chapter("Grace signs up with her e-mail")
   const customerId = await register(tour)
   await proveEmail(tour, customerId)
-  await comeBack(tour, customerId)
+  return await comeBack(tour, customerId)
 }
 
 /**
@@ -102,7 +105,7 @@ async function proveEmail({ tell, ask, receive }, customerId) {
  */
 async function comeBack({ tell, ask }, customerId) {
   tell("From now on her password will do, and capitals do not matter.")
-  await ask({
+  const { token } = await ask({
     method: "POST",
     path: "/auth/customer/emailpass",
     body: { email: "Grace@Example.com", password: GRACE.password },
@@ -110,6 +113,7 @@ async function comeBack({ tell, ask }, customerId) {
     expected: { token: aLoginTokenOf(customerId) },
     meaning: "Logged in.",
   })
+  return token
 }
 
 module.exports = { signUpByEmail }

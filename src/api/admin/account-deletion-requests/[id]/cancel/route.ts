@@ -1,10 +1,13 @@
 import { cancelAccountDeletionWorkflow } from "../../../../../workflows"
+import { parseQuery } from "../../../../utils/parse-input"
 import { withErrors } from "../../../../utils/with-errors"
 import { requestAnswer } from "../../request-answer"
+import { AdminGetRequest } from "../../validators"
 
 /** Cancels a deletion request in its customer's stead. */
 export const POST = withErrors(async (req, res) => {
   const { id } = req.params
+  const { fields } = parseQuery(AdminGetRequest, req.query)
   await cancelAccountDeletionWorkflow(req.scope).run({ input: { id } })
-  res.json(await requestAnswer(req.scope, id))
+  res.json(await requestAnswer(req.scope, id, fields))
 })

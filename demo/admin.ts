@@ -1,0 +1,2 @@
+/** Who keeps the shop of the demo. */
+export const ADMIN = { email: "admin@example.com", password: "shopkeeper" }
