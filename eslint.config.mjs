@@ -15,14 +15,20 @@ const medusaStrict = strict.map((config) => {
 
 export default tseslint.config(
   {
-    ignores: ["**/node_modules/", ".medusa/", ".cache/", "**/.medusa/"],
+    ignores: [
+      "**/node_modules/",
+      ".medusa/",
+      ".cache/",
+      "**/.medusa/",
+      "integration-tests/store/public/",
+    ],
   },
   medusaStrict,
   tseslint.configs.recommendedTypeChecked,
   {
     languageOptions: {
       parserOptions: {
-        project: "./tsconfig.check.json",
+        project: ["./tsconfig.check.json", "./src/admin/tsconfig.json"],
         tsconfigRootDir: import.meta.dirname,
       },
     },

@@ -16,7 +16,13 @@ const MAX_PACKED_BYTES = 400_000
 const MAX_UNPACKED_BYTES = 2_000_000
 const BUILT = ".medusa/server/src"
 const REQUIRED = ["package.json", "README.md", "LICENSE"]
-const REQUIRED_FOLDERS = ["modules", "workflows", "providers", "helpers"]
+const REQUIRED_FOLDERS = [
+  "admin",
+  "modules",
+  "workflows",
+  "providers",
+  "helpers",
+]
 const FORBIDDEN = [
   /__tests__|\.(spec|test)\./,
   /^(bench|demo|docs|integration-tests|scripts|src)\//,
@@ -79,6 +85,7 @@ function checkEntryPoints(installed) {
     path.resolve(installed, "../../store.js")
   )
   const entries = [
+    "admin",
     "workflows",
     "helpers",
     ...foldersIn(installed, "modules"),
@@ -92,6 +99,28 @@ function checkEntryPoints(installed) {
       return [`${NAME}/${entry} does not load: ${String(error)}`]
     }
   })
+}
+
+/**
+ * @param {string} installed folder of the unpacked tarball
+ * @returns {string[]} packages the dashboard pages import and a store need not have
+ */
+function checkAdminImports(installed) {
+  const { dependencies, peerDependencies } = JSON.parse(
+    fs.readFileSync(path.join(installed, "package.json"), "utf8")
+  )
+  const declared = { ...dependencies, ...peerDependencies }
+  const bundle = fs.readFileSync(
+    path.join(installed, BUILT, "admin/index.mjs"),
+    "utf8"
+  )
+  const imported = [
+    ...bundle.matchAll(/^import .*from "(@[^/"]+\/[^/"]+|[^/"]+)/gm),
+  ]
+  return imported
+    .map(([, name]) => name)
+    .filter((name) => !(name in declared))
+    .map((name) => `the dashboard pages import ${name}, which is not declared`)
 }
 
 /**
@@ -114,6 +143,7 @@ async function main() {
     ...checkFiles(pack),
     ...checkExports(installed),
     ...checkEntryPoints(installed),
+    ...checkAdminImports(installed),
   ]
   fs.rmSync(scratch, { recursive: true, force: true })
   const summary = `${pack.files.length} files, ${pack.size} bytes, ${pack.unpackedSize} unpacked`

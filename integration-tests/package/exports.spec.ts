@@ -4,6 +4,13 @@ import { STORE_DIR } from "../helpers/boot-store"
 
 type Exports = Record<string, { getName?: () => string }>
 
+/** What Medusa's build makes of `src/admin`. */
+type AdminExtensions = {
+  menuItemModule: { menuItems: { path: string }[] }
+  routeModule: { routes: { path: string }[] }
+  widgetModule: { widgets: { zone: string[] }[] }
+}
+
 const installed = createRequire(path.join(STORE_DIR, "medusa-config.ts"))
 
 /** What a store gets for `import … from "customer-registration/…"`. */
@@ -51,4 +58,16 @@ it("the provider phonepass is exported", () => {
     services: { identifier: string }[]
   }
   expect(services.map(({ identifier }) => identifier)).toEqual(["phonepass"])
+})
+
+it("the dashboard's page and widget are exported", () => {
+  const { menuItemModule, routeModule, widgetModule } = installed(
+    "customer-registration/admin"
+  ) as AdminExtensions
+  const path = "/account-deletion-requests"
+  expect(routeModule.routes).toMatchObject([{ path }])
+  expect(menuItemModule.menuItems).toMatchObject([{ path }])
+  expect(widgetModule.widgets).toMatchObject([
+    { zone: ["customer.details.side.before"] },
+  ])
 })

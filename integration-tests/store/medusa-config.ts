@@ -28,7 +28,8 @@ module.exports = defineConfig({
       ...fromEnv("HTTP_OPTIONS"),
     },
   },
-  admin: { disable: true },
+  // Only specs of the dashboard build and serve it.
+  admin: { disable: process.env.ADMIN !== "1" },
   plugins: withPlugin ? [pluginEntry()] : [],
   modules: [
     {

@@ -1,5 +1,6 @@
 import { defineMiddlewares } from "@medusajs/framework/http"
 import { adminAccountDeletionMiddlewares } from "./admin/account-deletion-requests/middlewares"
+import { adminCustomerMiddlewares } from "./admin/customers/middlewares"
 import { authMiddlewares } from "./auth/middlewares"
 import { storeCustomerMiddlewares } from "./store/customers/middlewares"
 
@@ -8,5 +9,6 @@ export default defineMiddlewares({
     ...authMiddlewares,
     ...storeCustomerMiddlewares,
     ...adminAccountDeletionMiddlewares,
+    ...adminCustomerMiddlewares,
   ],
 })

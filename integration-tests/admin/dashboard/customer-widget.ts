@@ -1,0 +1,160 @@
+import { Page } from "playwright-core"
+import { freshEmail, freshPhone } from "../../helpers/contacts"
+import {
+  clearRequests,
+  inDays,
+  insertPerson,
+  insertRequest,
+} from "../../helpers/deletion-requests"
+import { expectNoSideways, screenshot } from "../../helpers/looks"
+import { Dashboard } from "../../helpers/use-dashboard"
+import { ADA, NARROW } from "./fixtures"
+
+export function customerWidget({ store, open, complaints }: Dashboard) {
+  const ada = () => ({
+    first_name: "Ada",
+    last_name: "Lovelace",
+    email: freshEmail(),
+    phone: freshPhone(),
+  })
+
+  const widget = (page: Page) =>
+    page
+      .getByRole("heading", { name: "Verification", level: 2 })
+      .locator("xpath=..")
+
+  describe("The widget on the page of a customer", () => {
+    beforeEach(() => clearRequests(store))
+
+    it.each([
+      {
+        email_verified: true,
+        phone_verified: true,
+        says: ["Verified", "Verified"],
+      },
+      {
+        email_verified: true,
+        phone_verified: false,
+        says: ["Verified", "Not verified"],
+      },
+      {
+        email_verified: false,
+        phone_verified: true,
+        says: ["Not verified", "Verified"],
+      },
+    ])("shows which contacts are proven: $says", async ({ says, ...flags }) => {
+      const customer = await insertPerson(store, { ...ada(), ...flags })
+      const page = await open(`/customers/${customer}`)
+
+      await widget(page).getByText("Email").waitFor()
+
+      const badges = widget(page).getByText(/verified$/i)
+      expect(await badges.allTextContents()).toEqual(says)
+    })
+
+    it("shows when there is no such contact", async () => {
+      const customer = await insertPerson(store, { ...ada(), phone: null })
+      const page = await open(`/customers/${customer}`)
+
+      await widget(page).getByText("None").waitFor()
+
+      expect(await widget(page).getByText("Account deletion").count()).toBe(0)
+    })
+
+    it("says of a guest that there is nothing to verify", async () => {
+      const customer = await insertPerson(store, {
+        ...ada(),
+        has_account: false,
+      })
+      const page = await open(`/customers/${customer}`)
+
+      await widget(page).getByText("A guest").waitFor()
+    })
+
+    it("shows the open request, and leads to the requests of this customer", async () => {
+      const customer = await insertPerson(store, ada())
+      await insertRequest(store, await insertPerson(store, ada()))
+      await insertRequest(store, customer, { status: "cancelled" })
+      await insertRequest(store, customer, {
+        status: "confirmed",
+        scheduled_at: inDays(29),
+      })
+      const page = await open(`/customers/${customer}`)
+
+      await widget(page).getByText("Confirmed").waitFor()
+      await widget(page).getByText("in 29 days").waitFor()
+      await widget(page).getByRole("link", { name: "View request" }).click()
+
+      await page.getByText("Requests of Ada Lovelace").waitFor()
+      expect(await page.locator("tbody tr").count()).toBe(2)
+      await screenshot(page, "page-of-one-customer")
+      await page.getByRole("button", { name: "Show all" }).click()
+      await page.getByText("of 3 results").waitFor()
+    })
+
+    it("says so when the store does not answer", async () => {
+      const customer = await insertPerson(store, ada())
+      const page = await open("/customers")
+      await page.route(/\/verification$|account-deletion-requests\?/, (route) =>
+        route.fulfill({ status: 500, json: { message: "Broken" } })
+      )
+
+      await page.goto(`${store.urls[0]}/app/customers/${customer}`)
+
+      await widget(page)
+        .getByText("The verification could not be loaded. Broken")
+        .waitFor()
+      await widget(page)
+        .getByText("Deletion requests could not be loaded. Broken")
+        .waitFor()
+      expect(complaints().join()).toContain("status of 500")
+    })
+
+    it("reads the flags from a route for admins", async () => {
+      const customer = await insertPerson(store, {
+        ...ada(),
+        email_verified: true,
+      })
+      const path = `/admin/customers/${customer}/verification`
+      const token = await store.adminToken()
+
+      expect(await store.api("GET", path)).toMatchObject({ status: 401 })
+      expect(await store.api("GET", path, { token })).toMatchObject({
+        status: 200,
+        body: { customer: { email_verified: true, phone_verified: false } },
+      })
+      const unknown = path.replace(customer, "cus_unknown")
+      expect(await store.api("GET", unknown, { token })).toMatchObject({
+        status: 404,
+        body: { code: "customer_not_found" },
+      })
+    })
+
+    it.each([
+      ["widget-wide-light", { colorScheme: "light" }],
+      ["widget-wide-dark", { colorScheme: "dark" }],
+      ["widget-narrow-light", { colorScheme: "light", viewport: NARROW }],
+      ["widget-narrow-dark", { colorScheme: "dark", viewport: NARROW }],
+    ] as const)(
+      "%s fits, and has a picture to look at",
+      async (name, options) => {
+        await store.db.query("delete from customer")
+        const customer = await insertPerson(store, {
+          ...ADA,
+          email_verified: true,
+        })
+        await insertRequest(store, customer, {
+          status: "confirmed",
+          scheduled_at: inDays(29),
+          confirmed_at: inDays(-1),
+        })
+        const page = await open(`/customers/${customer}`, options)
+
+        await widget(page).getByText("Confirmed").waitFor()
+        await widget(page).scrollIntoViewIfNeeded()
+        await expectNoSideways(page)
+        await screenshot(page, name)
+      }
+    )
+  })
+}

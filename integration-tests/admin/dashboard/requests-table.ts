@@ -1,0 +1,170 @@
+import { Page } from "playwright-core"
+import {
+  clearRequests,
+  inDays,
+  insertPerson,
+  insertRequest,
+} from "../../helpers/deletion-requests"
+import { eventually } from "../../helpers/eventually"
+import { screenshot } from "../../helpers/looks"
+import { Dashboard } from "../../helpers/use-dashboard"
+import { freshEmail } from "../../helpers/contacts"
+import { PAGE } from "./fixtures"
+
+export function requestsTable({ store, open }: Dashboard) {
+  /** A customer of this first name, with a request. */
+  const request = async (
+    first_name: string,
+    columns?: Parameters<typeof insertRequest>[2]
+  ) => {
+    const customer = await insertPerson(store, {
+      first_name,
+      email: freshEmail(),
+    })
+    await insertRequest(store, customer, columns)
+    return customer
+  }
+
+  describe("The table of deletion requests", () => {
+    beforeEach(() => clearRequests(store))
+
+    it("shows who asked, in which state the request is, why and when", async () => {
+      const customer = await request("Ada", {
+        status: "confirmed",
+        reason: "Too many mails",
+        created_at: inDays(-2),
+        confirmed_at: inDays(-2),
+        scheduled_at: inDays(28),
+      })
+      const page = await open(PAGE)
+      const row = page.getByRole("row").filter({ hasText: "Ada" })
+
+      await row.getByText("Confirmed").waitFor()
+      await row.getByText("Too many mails").waitFor()
+      await row.getByText("2 days ago").waitFor()
+      await row.getByText("in 28 days").waitFor()
+      await row.getByText(absolute(inDays(28))).waitFor()
+      await row.getByRole("link", { name: "Ada" }).click()
+      await page.waitForURL(`**/app/customers/${customer}`)
+    })
+
+    it("shows a failing execution, with its step and its next attempt", async () => {
+      await request("Ada", {
+        status: "confirmed",
+        scheduled_at: inDays(-1),
+        next_attempt_at: inDays(1),
+        started_at: inDays(-1),
+        attempts: 2,
+        last_error: "erase-customer",
+      })
+      const page = await open(PAGE)
+
+      await page.getByText("Failing, 2 attempts").hover()
+
+      const tooltip = page.getByRole("tooltip")
+      await tooltip.waitFor()
+      await screenshot(page, "page-failing")
+      expect(await tooltip.textContent()).toMatch(
+        /Failed in: erase-customer\. Next attempt in 1 day, /
+      )
+    })
+
+    it("keeps the id of an erased customer, without a link", async () => {
+      await insertRequest(store, "cus_erased", { status: "completed" })
+      const page = await open(PAGE)
+      const row = page.getByRole("row").filter({ hasText: "cus_erased" })
+
+      await row.getByText("Completed").waitFor()
+      expect(await row.getByRole("link").count()).toBe(0)
+      expect(await row.getByRole("button").count()).toBe(0)
+    })
+
+    it("finds by what is typed, and says when nothing is found", async () => {
+      await request("Ada")
+      await request("Grace")
+      const page = await open(PAGE)
+      const search = page.getByRole("searchbox")
+
+      await search.fill("grac")
+      await eventually(() => names(page), ["Grace"])
+      await search.fill("nobody")
+
+      await page.getByText("No results").waitFor()
+      await search.fill("")
+      await eventually(() => names(page), ["Grace", "Ada"])
+    })
+
+    it("filters by status, and stays filtered after a reload", async () => {
+      await request("Ada", { status: "pending" })
+      await request("Grace", { status: "confirmed" })
+      await request("Alan", { status: "cancelled" })
+      const page = await open(PAGE)
+
+      await page.getByRole("button", { name: "Any status" }).click()
+      await page.getByRole("menuitemcheckbox", { name: "Pending" }).click()
+      await eventually(() => names(page), ["Ada"])
+      await page.getByRole("menuitemcheckbox", { name: "Cancelled" }).click()
+      await eventually(() => names(page), ["Alan", "Ada"])
+      await page.reload()
+      await eventually(() => names(page), ["Alan", "Ada"])
+      await page.getByRole("button", { name: "Pending, Cancelled" }).click()
+      await page.getByRole("menuitem", { name: "Any status" }).click()
+
+      await eventually(() => names(page), ["Alan", "Grace", "Ada"])
+    })
+
+    it("sorts by a click on a column, newest first at the start", async () => {
+      await request("Ada", { created_at: inDays(-3), scheduled_at: inDays(9) })
+      await request("Grace", {
+        created_at: inDays(-1),
+        scheduled_at: inDays(7),
+      })
+      await request("Alan", { created_at: inDays(-2), scheduled_at: inDays(8) })
+      const page = await open(PAGE)
+      const header = (name: string) =>
+        page.getByRole("columnheader").getByRole("button", { name })
+
+      await eventually(() => names(page), ["Grace", "Alan", "Ada"])
+      await header("Scheduled").click()
+      await eventually(() => names(page), ["Grace", "Alan", "Ada"])
+      await header("Scheduled").click()
+      await eventually(() => names(page), ["Ada", "Alan", "Grace"])
+      await header("Requested").click()
+      await eventually(() => names(page), ["Ada", "Alan", "Grace"])
+    })
+
+    it("pages, and goes back to the first page for a search", async () => {
+      for (let day = 1; day <= 21; day++) {
+        await request(`Customer${day}`, { created_at: inDays(-day) })
+      }
+      const page = await open(PAGE)
+
+      await page.getByText("of 21 results").waitFor()
+      expect(await names(page)).toHaveLength(20)
+      await page.getByRole("button", { name: "Next" }).click()
+      await eventually(() => names(page), ["Customer21"])
+      await page.getByRole("searchbox").fill("customer2")
+
+      await eventually(
+        () => names(page),
+        ["Customer2", "Customer20", "Customer21"]
+      )
+    })
+
+    it("shows the last page there is for one that is gone", async () => {
+      await request("Ada")
+      const page = await open(`${PAGE}?page=3`)
+
+      await eventually(() => names(page), ["Ada"])
+    })
+  })
+}
+
+/** Not by role: while a menu is open, everything else is hidden from those. */
+async function names(page: Page): Promise<string[]> {
+  return page.locator("tbody a").allTextContents()
+}
+
+function absolute(date: Date): string {
+  return new Intl.DateTimeFormat("en", { dateStyle: "medium" }).format(date)
+}

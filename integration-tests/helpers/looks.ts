@@ -1,0 +1,20 @@
+import { mkdirSync } from "node:fs"
+import path from "node:path"
+import { Page } from "playwright-core"
+
+const FOLDER = path.resolve(__dirname, "../admin/screenshots")
+
+/** Kept for eyes: what a test cannot say is whether a page looks right. */
+export async function screenshot(page: Page, name: string): Promise<void> {
+  mkdirSync(FOLDER, { recursive: true })
+  await page.screenshot({
+    path: path.join(FOLDER, `${name}.png`),
+    animations: "disabled",
+  })
+}
+
+/** A page as a whole never scrolls sideways, however narrow; a table in it may. */
+export async function expectNoSideways(page: Page): Promise<void> {
+  const width = await page.evaluate("document.documentElement.scrollWidth")
+  expect(width).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0)
+}

@@ -1,0 +1,48 @@
+import { EllipsisHorizontal, Trash, XMarkMini } from "@medusajs/icons"
+import { DropdownMenu, IconButton } from "@medusajs/ui"
+import { useRequestActions } from "../hooks/use-request-actions"
+import { customerName } from "../lib/customer-name"
+import { DeletionRequest } from "../lib/deletion-request"
+import { canCancel, canExecute } from "../lib/request-state"
+
+/** The menu at the end of a row; nothing for a request that is over. */
+export function RequestActions({ request }: { request: DeletionRequest }) {
+  const { run, isPending } = useRequestActions(request)
+  if (!canCancel(request) && !canExecute(request)) {
+    return null
+  }
+  return (
+    <DropdownMenu>
+      <DropdownMenu.Trigger asChild>
+        <IconButton
+          size="small"
+          variant="transparent"
+          isLoading={isPending}
+          aria-label={`Actions for ${customerName(request)}`}
+        >
+          <EllipsisHorizontal />
+        </IconButton>
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Content align="end">
+        {canCancel(request) && (
+          <DropdownMenu.Item
+            className="gap-x-2"
+            onClick={() => void run("cancel")}
+          >
+            <XMarkMini className="text-ui-fg-subtle" />
+            Cancel request
+          </DropdownMenu.Item>
+        )}
+        {canExecute(request) && (
+          <DropdownMenu.Item
+            className="text-ui-fg-error gap-x-2"
+            onClick={() => void run("execute")}
+          >
+            <Trash />
+            Execute now
+          </DropdownMenu.Item>
+        )}
+      </DropdownMenu.Content>
+    </DropdownMenu>
+  )
+}

@@ -1,0 +1,41 @@
+import { toast, usePrompt } from "@medusajs/ui"
+import { useMutation, useQueryClient } from "@tanstack/react-query"
+import { customerName } from "../lib/customer-name"
+import { DeletionRequest } from "../lib/deletion-request"
+import {
+  DELETION_REQUESTS_KEY,
+  RequestAction,
+  runRequestAction,
+} from "../lib/deletion-requests"
+import { promptFor } from "../lib/request-prompts"
+
+const DONE: Record<RequestAction, string> = {
+  cancel: "Request cancelled",
+  execute: "Account erased",
+}
+
+/** Cancels or executes a request, once the user has confirmed that. */
+export function useRequestActions(request: DeletionRequest) {
+  const prompt = usePrompt()
+  const queryClient = useQueryClient()
+  const { mutate, isPending } = useMutation({
+    mutationFn: (action: RequestAction) => runRequestAction(request.id, action),
+    onSuccess: (_answer, action) => {
+      toast.success(DONE[action], { description: customerName(request) })
+    },
+    onError: (error, action) => {
+      toast.error(`Could not ${action} the request`, {
+        description: error.message,
+      })
+    },
+    // After a refusal too: it tells that the request is not what it was.
+    onSettled: () =>
+      queryClient.invalidateQueries({ queryKey: [DELETION_REQUESTS_KEY] }),
+  })
+  const run = async (action: RequestAction) => {
+    if (await prompt(promptFor(action, request))) {
+      mutate(action)
+    }
+  }
+  return { run, isPending }
+}

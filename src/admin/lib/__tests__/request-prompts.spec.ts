@@ -1,0 +1,28 @@
+import { DeletionRequest, RequestCustomer } from "../deletion-request"
+import { promptFor } from "../request-prompts"
+
+const requestOf = (customer: Partial<RequestCustomer>) =>
+  ({ customer_id: "cus_1", customer }) as DeletionRequest
+
+it.each([
+  [{ first_name: "Ada", email: "ada@example.com" }, "Ada", "ada@example.com"],
+  [{ phone: "+12133734253" }, "+12133734253", "+12133734253"],
+  [{ last_name: "Lovelace" }, "Lovelace", "cus_1"],
+  [{}, "cus_1", "cus_1"],
+])(
+  "before it erases %j it names %s and wants %s typed",
+  (customer, name, typed) => {
+    const prompt = promptFor("execute", requestOf(customer))
+
+    expect(prompt.description).toContain(`The account of ${name} `)
+    expect(prompt.description).toContain("cannot be undone")
+    expect(prompt).toMatchObject({ variant: "danger", verificationText: typed })
+  }
+)
+
+it("wants nothing typed before it cancels", () => {
+  const prompt = promptFor("cancel", requestOf({ first_name: "Ada" }))
+
+  expect(prompt.description).toContain("Ada keeps the account")
+  expect(prompt.verificationText).toBeUndefined()
+})

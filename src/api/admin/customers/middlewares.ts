@@ -1,0 +1,10 @@
+import type { MiddlewareRoute } from "@medusajs/framework/http"
+
+/** For stores that have turned on Medusa's RBAC: who may read a customer may read what of them is verified. */
+export const adminCustomerMiddlewares: MiddlewareRoute[] = [
+  {
+    matcher: "/admin/customers/:id/verification",
+    methods: ["GET"],
+    policies: { resource: "customer", operation: "read" },
+  },
+]
