@@ -30,7 +30,12 @@ const interrupted = interruption()
 
 async function demo() {
   opening(story)
-  const shop = await openShop({ story, cleanup, signal: interrupted })
+  const shop = await openShop({
+    story,
+    cleanup,
+    signal: interrupted,
+    dashboard: !exit,
+  })
   const tour = createTour({ shop, story, signal: interrupted })
 
   await signUpByPhone(tour)

@@ -1,6 +1,7 @@
 // @ts-check
 const { randomBytes } = require("node:crypto")
 const path = require("node:path")
+const { buildAdminIfStale } = require("../../scripts/lib/admin-build")
 const { migrateStore, startStore } = require("../../scripts/lib/medusa-store")
 const { buildIfStale } = require("../../scripts/lib/plugin-build")
 const { installPlugin } = require("../../scripts/lib/plugin-package")
@@ -26,6 +27,7 @@ const SHOP_DIR = path.resolve(__dirname, "..")
  * @property {import("../tour/storyteller").Storyteller} story
  * @property {import("./cleanup").Cleanup} cleanup
  * @property {AbortSignal} signal
+ * @property {boolean} dashboard whether the shop has one
  */
 
 /**
@@ -40,11 +42,15 @@ async function openShop(stage) {
   const files = createScratch(stage.cleanup)
   await buildPlugin(stage)
   await installInShop(stage)
+  if (stage.dashboard) {
+    await buildDashboard(stage)
+  }
   const databaseUrl = await startDatabase(stage)
   const env = {
     NODE_ENV: "development",
     DATABASE_URL: databaseUrl,
     OUTBOX_FILE: files.outbox,
+    ADMIN: stage.dashboard ? "1" : "0",
     JWT_SECRET: randomBytes(32).toString("hex"),
     COOKIE_SECRET: randomBytes(32).toString("hex"),
   }
@@ -70,6 +76,17 @@ function installInShop({ story, signal }) {
       done: "It is installed in the shop in demo/, packed as for npm",
     },
     () => installPlugin(SHOP_DIR, signal)
+  )
+}
+
+/** @param {Stage} stage */
+function buildDashboard({ story, signal }) {
+  return story.step(
+    {
+      doing: "Building the dashboard (medusa build)",
+      done: "The dashboard is built (medusa build)",
+    },
+    () => buildAdminIfStale(SHOP_DIR, { log: () => undefined, signal })
   )
 }
 

@@ -4,7 +4,7 @@ const { Advice } = require("../stage/failure")
 const { logTail } = require("../stage/log-tail")
 const { createMailbox } = require("../stage/mailbox")
 const { savePage } = require("../stage/save-page")
-const { ADA, GRACE } = require("./cast")
+const { ADA, ADMIN } = require("./cast")
 const commands = require("./commands")
 
 const POLL_MS = 200
@@ -19,16 +19,19 @@ const POLL_MS = 200
  */
 async function handOver({ shop, story, signal }) {
   const { unread } = createMailbox(shop.outbox)
-  const mail = unread().find(({ html }) => html)
+  const mail = unread()
+    .filter(({ html }) => html)
+    .at(-1)
 
   story.headline("The shop is yours")
   story.facts({
     Shop: shop.url,
+    Dashboard: `${shop.url}/app`,
+    "Log in there as": `${ADMIN.email}, password ${ADMIN.password}`,
     Health: `${shop.url}/health`,
     "Publishable key": shop.publishableKey,
     Ada: `phone ${ADA.newPhone}, password ${ADA.newPassword}`,
-    Grace: `e-mail ${GRACE.email}, password ${GRACE.password}`,
-    "Grace's mail": mail && savePage(shop.dir, mail),
+    "Grace's last mail": mail && savePage(shop.dir, mail),
     "All messages": shop.outbox,
     "The shop's log": shop.log,
   })

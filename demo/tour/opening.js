@@ -4,7 +4,7 @@
 function opening(story) {
   story.opening(
     "customer-registration: the demo",
-    "A Medusa shop where people sign up with a phone or an e-mail, prove it with a code, and log in. Nothing leaves this machine: what would go out as SMS or mail is shown here. It takes a minute to set up."
+    "A Medusa shop where people sign up with a phone or an e-mail, prove it with a code, log in, and leave again. Nothing leaves this machine: what would go out as SMS or mail is shown here. It takes a minute or two to set up."
   )
 }
 

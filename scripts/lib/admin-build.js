@@ -14,11 +14,12 @@ const SOURCES = ["package-lock.json", ".medusa/server/src/admin"]
  * same sources. It goes where `medusa start` looks for it.
  *
  * @param {string} dir the store's root, with the built plugin installed
+ * @param {import("./plugin-build").BuildOptions} [options]
  */
-async function buildAdminIfStale(dir) {
+async function buildAdminIfStale(dir, { log = toStderr, signal } = {}) {
   const target = path.join(dir, "public/admin")
   const stamp = path.join(dir, "public/built-from")
-  await withLock("admin", async () => {
+  const build = async () => {
     const sources = fingerprint(SOURCES)
     if (fs.existsSync(stamp) && fs.readFileSync(stamp, "utf8") === sources) {
       return
@@ -27,12 +28,19 @@ async function buildAdminIfStale(dir) {
     fs.rmSync(path.dirname(target), { recursive: true, force: true })
     await runMedusa(["build", "--admin-only", "--no-lint"], {
       dir,
-      env: { NODE_ENV: "production" },
+      env: { NODE_ENV: "production", ADMIN: "1" },
+      signal,
     })
     fs.cpSync(path.join(dir, ".medusa/admin"), target, { recursive: true })
     fs.writeFileSync(stamp, sources)
-    process.stderr.write(`dashboard of the store built (${seconds()})\n`)
-  })
+    log(`dashboard of the store built (${seconds()})\n`)
+  }
+  await withLock("admin", build, signal)
+}
+
+/** @param {string} text */
+function toStderr(text) {
+  process.stderr.write(text)
 }
 
 module.exports = { buildAdminIfStale }

@@ -364,4 +364,31 @@ export function adminRoutes(store: Store) {
       }
     }
   )
+
+  it("say which contacts of a customer are verified", async () => {
+    const { customer, email, phone } = await leavingCustomer(store)
+    const read = async (id: string, token?: string) =>
+      store.api("GET", `/admin/customers/${id}/verification`, { token })
+    const token = await store.adminToken()
+    expect(await read(customer.id, token)).toMatchObject({
+      status: 200,
+      body: {
+        customer: {
+          id: customer.id,
+          email,
+          phone,
+          has_account: true,
+          email_verified: true,
+          phone_verified: false,
+        },
+      },
+    })
+    expect((await read(customer.id)).status).toBe(401)
+    for (const id of ["cus_nobody", "a%00b"]) {
+      expect(await read(id, token)).toMatchObject({
+        status: 404,
+        body: { code: "customer_not_found" },
+      })
+    }
+  })
 }

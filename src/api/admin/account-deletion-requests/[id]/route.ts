@@ -1,11 +1,12 @@
 import { parseQuery } from "../../../utils/parse-input"
+import { pathId } from "../../../utils/path-id"
 import { withErrors } from "../../../utils/with-errors"
 import { requestAnswer } from "../request-answer"
-import { requestId } from "../request-id"
 import { AdminGetRequest } from "../validators"
 
 /** One deletion request. */
 export const GET = withErrors(async (req, res) => {
   const { fields } = parseQuery(AdminGetRequest, req.query)
-  res.json(await requestAnswer(req.scope, requestId(req), fields))
+  const id = pathId(req, "account_deletion_not_found")
+  res.json(await requestAnswer(req.scope, id, fields))
 })

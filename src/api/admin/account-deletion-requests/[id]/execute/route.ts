@@ -1,13 +1,13 @@
 import { executeAccountDeletion } from "../../../../../workflows"
 import { parseQuery } from "../../../../utils/parse-input"
+import { pathId } from "../../../../utils/path-id"
 import { withErrors } from "../../../../utils/with-errors"
 import { requestAnswer } from "../../request-answer"
-import { requestId } from "../../request-id"
 import { AdminGetRequest } from "../../validators"
 
 /** Executes a confirmed deletion request now. */
 export const POST = withErrors(async (req, res) => {
-  const id = requestId(req)
+  const id = pathId(req, "account_deletion_not_found")
   const { fields } = parseQuery(AdminGetRequest, req.query)
   await executeAccountDeletion(req.scope, id)
   res.json(await requestAnswer(req.scope, id, fields))

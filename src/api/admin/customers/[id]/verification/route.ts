@@ -1,4 +1,5 @@
 import { customerAnswer } from "../../../../utils/customer-answer"
+import { pathId } from "../../../../utils/path-id"
 import { withErrors } from "../../../../utils/with-errors"
 
 const FIELDS = ["id", "email", "phone", "has_account"]
@@ -8,5 +9,6 @@ const FIELDS = ["id", "email", "phone", "has_account"]
  * which knows only its own fields there.
  */
 export const GET = withErrors(async (req, res) => {
-  res.json({ customer: await customerAnswer(req.scope, req.params.id, FIELDS) })
+  const id = pathId(req, "customer_not_found")
+  res.json({ customer: await customerAnswer(req.scope, id, FIELDS) })
 })
