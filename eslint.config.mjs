@@ -21,6 +21,7 @@ export default tseslint.config(
       ".cache/",
       "**/.medusa/",
       "integration-tests/store/public/",
+      "demo/public/",
     ],
   },
   medusaStrict,

@@ -2,7 +2,11 @@ import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import path from "node:path"
 import { Pool } from "pg"
-import { RunningStore, startStore } from "../../scripts/lib/medusa-store"
+import {
+  migrateStore,
+  RunningStore,
+  startStore,
+} from "../../scripts/lib/medusa-store"
 import { createDatabase } from "./databases"
 import { Store } from "./store"
 
@@ -21,6 +25,8 @@ export type BootOptions = {
   logLevel?: string
   /** More environment for the servers. */
   env?: Record<string, string>
+  /** Migrate a database of its own, for what changes Medusa's tables. @default false */
+  migrate?: boolean
 }
 
 export type BootedStore = { store: Store; shutDown: () => Promise<void> }
@@ -28,7 +34,7 @@ export type BootedStore = { store: Store; shutDown: () => Promise<void> }
 /** Server processes of their own on a fresh copy of the template database. */
 export async function bootStore(boot: BootOptions = {}): Promise<BootedStore> {
   const dir = mkdtempSync(path.join(tmpdir(), "customer-registration-store-"))
-  const database = await createDatabase()
+  const database = await createDatabase({ empty: boot.migrate })
   const db = new Pool({ connectionString: database.url })
   const outbox = path.join(dir, "outbox.jsonl")
   const events = path.join(dir, "events.jsonl")
@@ -42,6 +48,9 @@ export async function bootStore(boot: BootOptions = {}): Promise<BootedStore> {
     EVENTS_FILE: events,
   }
 
+  if (boot.migrate) {
+    await migrateStore({ dir: STORE_DIR, env })
+  }
   const start = (logFile: string) =>
     startStore({ dir: STORE_DIR, env, logFile })
   const starts = await Promise.allSettled(logs.map(start))

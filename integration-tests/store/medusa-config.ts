@@ -30,6 +30,7 @@ module.exports = defineConfig({
   },
   // Only specs of the dashboard build and serve it.
   admin: { disable: process.env.ADMIN !== "1" },
+  featureFlags: { rbac: process.env.RBAC === "1" },
   plugins: withPlugin ? [pluginEntry()] : [],
   modules: [
     {
@@ -65,6 +66,7 @@ module.exports = defineConfig({
         ],
       },
     },
+    { key: Modules.RBAC, disable: process.env.RBAC !== "1" },
     // Nothing here searches, and its index set-up costs every migration one more boot.
     { key: Modules.SEARCH, disable: true },
   ],
