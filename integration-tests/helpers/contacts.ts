@@ -1,11 +1,15 @@
 import { randomInt, randomUUID } from "node:crypto"
 
-let line = randomInt(10_000)
+const AREAS = [213, 310, 415]
+const LINES = 10_000
+
+let numbers = randomInt(LINES)
 
 /** A valid American number in E.164, another one at each call. */
 export function freshPhone(): string {
-  line = (line + 1) % 10_000
-  return `+1213373${String(line).padStart(4, "0")}`
+  numbers += 1
+  const area = AREAS[Math.floor(numbers / LINES) % AREAS.length]
+  return `+1${area}373${String(numbers % LINES).padStart(4, "0")}`
 }
 
 /** A lower-case address, another one at each call. */

@@ -2,7 +2,8 @@ import { Store } from "./store"
 
 /** What a refused or undone request must leave as it was: a query for each kind of row. */
 const ROWS = {
-  customers: `select to_jsonb(t) - 'updated_at' as row from "customer" t`,
+  // That a contact was verified once stays true, whatever is undone.
+  customers: `select to_jsonb(t) - 'updated_at' - 'verified_at' as row from "customer" t`,
   // An undone link leaves {} where nothing was.
   identities: `select to_jsonb(t) - 'updated_at' ||
     jsonb_build_object('app_metadata', coalesce(app_metadata, '{}')) as row from "auth_identity" t`,

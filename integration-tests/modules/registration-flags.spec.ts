@@ -50,6 +50,7 @@ registrationModule((service: Registration, sql) => {
     expect(now).toMatchObject({
       ...row,
       email_verified: true,
+      verified_at: expect.anything(),
       updated_at: expect.anything(),
     })
   })

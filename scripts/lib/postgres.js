@@ -52,6 +52,8 @@ function connectPostgres(url) {
 }
 
 /**
+ * A server of its own, whatever `DATABASE_URL` says.
+ *
  * @param {PostgresOptions} options
  * @returns {Promise<Postgres>}
  */
@@ -128,4 +130,10 @@ async function runSql(connectionString, sql) {
   }
 }
 
-module.exports = { startPostgres, connectPostgres, runSql, THROWAWAY_FLAGS }
+module.exports = {
+  startEmbedded,
+  startPostgres,
+  connectPostgres,
+  runSql,
+  THROWAWAY_FLAGS,
+}

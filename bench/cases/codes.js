@@ -1,0 +1,43 @@
+// @ts-check
+const { newPeople, sendAll, takeCodes } = require("../lib/people")
+const { post } = require("./requests")
+
+/** @typedef {import("./types").Bench} Bench */
+/** @typedef {import("../lib/people").Person} Person */
+
+/**
+ * @param {Bench} bench
+ * @param {Person[]} people
+ */
+const sends = ({ plugin }, people) =>
+  people.map(({ customer_id }) =>
+    post(plugin, "/store/customers/otp/send", {
+      body: { customer_id, type: "phone_verification" },
+    })
+  )
+
+/** @type {import("./types").Case[]} */
+const cases = [
+  {
+    name: "otp/send",
+    where: "plugin",
+    prepare: async (bench, count) =>
+      sends(bench, await newPeople(bench.plugin, count)),
+  },
+  {
+    name: "otp/verify",
+    where: "plugin",
+    prepare: async (bench, count) => {
+      const people = await newPeople(bench.plugin, count)
+      const tickets = await sendAll(bench.plugin, sends(bench, people))
+      const codes = await takeCodes(bench.plugin)
+      return people.map(({ phone }, i) =>
+        post(bench.plugin, "/store/customers/otp/verify", {
+          body: { token: tickets[i].token, code: codes[phone] },
+        })
+      )
+    },
+  },
+]
+
+module.exports = { codes: cases }

@@ -1,0 +1,100 @@
+// @ts-check
+const { setTimeout: sleep } = require("node:timers/promises")
+const { newPeople, sendAll, takeCodes } = require("../lib/people")
+const { get, post } = require("./requests")
+
+const BASE = "/store/customers/account-deletion"
+const SPREAD_MS = 1500
+
+/** @typedef {import("./types").Bench} Bench */
+
+/**
+ * @param {Bench} bench
+ * @param {number} count
+ */
+async function requests({ plugin }, count) {
+  const people = await newPeople(plugin, count, { verified: true })
+  const asked = people.map(({ token }) =>
+    post(plugin, `${BASE}/request`, { token })
+  )
+  return { people, asked }
+}
+
+/**
+ * @param {Bench} bench
+ * @param {number} count
+ */
+async function confirmations(bench, count) {
+  const { people, asked } = await requests(bench, count)
+  const tickets = await sendAll(bench.plugin, asked)
+  const codes = await takeCodes(bench.plugin)
+  const confirmed = people.map(({ email }, i) =>
+    post(bench.plugin, `${BASE}/confirm`, {
+      body: { token: tickets[i].token, code: codes[email] },
+    })
+  )
+  return { people, confirmed }
+}
+
+/**
+ * @param {Bench} bench
+ * @param {number} count
+ */
+async function cancellations(bench, count) {
+  const { people, confirmed } = await confirmations(bench, count)
+  await sendAll(bench.plugin, confirmed)
+  await takeCodes(bench.plugin)
+  const asked = people.map(({ email }) =>
+    post(bench.plugin, `${BASE}/cancel-request`, { body: { email } })
+  )
+  return { people, asked }
+}
+
+/** @type {import("./types").Case[]} */
+const deletion = [
+  {
+    name: "account-deletion/request",
+    where: "plugin",
+    prepare: async (bench, count) => (await requests(bench, count)).asked,
+  },
+  {
+    name: "account-deletion/confirm",
+    where: "plugin",
+    prepare: async (bench, count) =>
+      (await confirmations(bench, count)).confirmed,
+  },
+  {
+    name: "account-deletion/cancel-request",
+    where: "plugin",
+    share: 0.5,
+    prepare: async (bench, count) => (await cancellations(bench, count)).asked,
+  },
+  {
+    name: "account-deletion/cancel-confirm",
+    where: "plugin",
+    share: 0.5,
+    prepare: async (bench, count) => {
+      const { people, asked } = await cancellations(bench, count)
+      const tickets = await sendAll(bench.plugin, asked)
+      await sleep(SPREAD_MS)
+      const codes = await takeCodes(bench.plugin)
+      return people.map(({ email }, i) =>
+        post(bench.plugin, `${BASE}/cancel-confirm`, {
+          body: { token: tickets[i].token, code: codes[email] },
+        })
+      )
+    },
+  },
+  {
+    name: "admin list",
+    where: "plugin",
+    prepare: ({ plugin, admin }, count) =>
+      Promise.resolve(
+        Array.from({ length: count }, () =>
+          get(plugin, "/admin/account-deletion-requests?limit=20", admin)
+        )
+      ),
+  },
+]
+
+module.exports = { deletion }

@@ -1,0 +1,74 @@
+// @ts-check
+const { newPeople, PASSWORD } = require("../lib/people")
+const { get, post } = require("./requests")
+
+/** @typedef {import("./types").Bench} Bench */
+/** @typedef {import("./types").Case} Case */
+
+/**
+ * @param {Bench} bench
+ * @param {"plugin" | "medusa"} where
+ * @param {number} count
+ */
+const customers = (bench, where, count) =>
+  newPeople(bench[where], count, {
+    verified: true,
+    plugin: where === "plugin",
+    hashes: bench.hashes,
+  })
+
+/**
+ * @param {"plugin" | "medusa"} where
+ * @param {string} label
+ * @returns {Case[]}
+ */
+const inBoth = (where, label) => [
+  {
+    name: `emailpass login${label}`,
+    where,
+    share: 0.2,
+    prepare: async (bench, count) =>
+      (await customers(bench, where, count)).map(({ email }) =>
+        post(bench[where], "/auth/customer/emailpass", {
+          body: { email, password: PASSWORD },
+        })
+      ),
+  },
+  {
+    name: `token/refresh${label}`,
+    where,
+    prepare: async (bench, count) =>
+      (await customers(bench, where, count)).map(({ token }) =>
+        post(bench[where], "/auth/token/refresh", { token })
+      ),
+  },
+  {
+    name: `GET me${label}`,
+    where,
+    prepare: async (bench, count) =>
+      (await customers(bench, where, count)).map(({ token }) =>
+        get(bench[where], "/store/customers/me", token)
+      ),
+  },
+]
+
+/** @type {Case} */
+const phonepass = {
+  name: "phonepass login",
+  where: "plugin",
+  share: 0.2,
+  prepare: async (bench, count) =>
+    (await customers(bench, "plugin", count)).map(({ phone }) =>
+      post(bench.plugin, "/auth/customer/phonepass", {
+        body: { phone, password: PASSWORD },
+      })
+    ),
+}
+
+module.exports = {
+  logins: [
+    phonepass,
+    ...inBoth("plugin", ""),
+    ...inBoth("medusa", ", Medusa alone"),
+  ],
+}

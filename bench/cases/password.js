@@ -1,0 +1,52 @@
+// @ts-check
+const { setTimeout: sleep } = require("node:timers/promises")
+const { newPeople, PASSWORD, sendAll, takeCodes } = require("../lib/people")
+const { post } = require("./requests")
+
+/** Longer than the plugin waits before it sends a message to who asked blindly. */
+const SPREAD_MS = 1500
+
+/** @typedef {import("./types").Bench} Bench */
+
+/**
+ * @param {Bench} bench
+ * @param {number} count
+ */
+async function recoveries({ plugin, hashes }, count) {
+  const people = await newPeople(plugin, count, { verified: true, hashes })
+  const requests = people.map(({ phone }) =>
+    post(plugin, "/store/customers/password/request", { body: { phone } })
+  )
+  return { people, requests }
+}
+
+/** @type {import("./types").Case[]} */
+const password = [
+  {
+    name: "password/request",
+    where: "plugin",
+    prepare: async (bench, count) => (await recoveries(bench, count)).requests,
+  },
+  {
+    name: "password/confirm",
+    where: "plugin",
+    share: 0.25,
+    prepare: async (bench, count) => {
+      const { people, requests } = await recoveries(bench, count)
+      const tickets = await sendAll(bench.plugin, requests)
+      await sleep(SPREAD_MS)
+      const codes = await takeCodes(bench.plugin)
+      return people.map(({ phone }, i) =>
+        post(bench.plugin, "/store/customers/password/confirm", {
+          body: {
+            token: tickets[i].token,
+            code: codes[phone],
+            password: PASSWORD,
+          },
+        })
+      )
+    },
+  },
+]
+
+module.exports = { password }

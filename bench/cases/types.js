@@ -1,0 +1,26 @@
+// @ts-check
+
+/** @typedef {import("../lib/driver").BenchRequest} BenchRequest */
+/** @typedef {import("../lib/servers").Server} Server */
+
+/**
+ * @typedef {object} Bench
+ * @property {Server} plugin the store with the plugin
+ * @property {Server} medusa the same store without it
+ * @property {Server} betterAuth
+ * @property {Record<string, string>} hashes passwords as each provider keeps them
+ * @property {string} admin an admin's token of the store with the plugin
+ */
+
+/** @typedef {"plugin" | "medusa" | "betterAuth"} Where */
+
+/**
+ * @typedef {object} Case
+ * @property {string} name
+ * @property {Where} where
+ * @property {number} [status] of every answer. Default 200
+ * @property {number} [share] of a window's requests, for what takes long. Default 1
+ * @property {(bench: Bench, count: number) => Promise<BenchRequest[]>} prepare makes requests, a fresh subject for each
+ */
+
+module.exports = {}

@@ -1,0 +1,43 @@
+// @ts-check
+const path = require("node:path")
+const { parseArgs } = require("node:util")
+
+/**
+ * @typedef {object} BenchOptions
+ * @property {boolean} quick fewer requests and rounds
+ * @property {string[]} only names of cases; all without any
+ * @property {number} rows to grow to; 0 for no growth
+ * @property {string} out folder of the reports
+ * @property {number} rounds
+ * @property {number} size requests in a window
+ * @property {number[]} concurrencies
+ */
+
+/**
+ * @param {string[]} args
+ * @returns {BenchOptions}
+ */
+function readArguments(args) {
+  const { values } = parseArgs({
+    args,
+    options: {
+      quick: { type: "boolean", default: false },
+      case: { type: "string", multiple: true, default: [] },
+      rows: { type: "string", default: "0" },
+      rounds: { type: "string" },
+      out: { type: "string", default: path.join(__dirname, "../results") },
+    },
+  })
+  const { quick, rounds = quick ? "1" : "5" } = values
+  return {
+    quick,
+    only: values.case,
+    rows: Number(values.rows),
+    out: path.resolve(values.out),
+    rounds: Number(rounds),
+    size: quick ? 96 : 320,
+    concurrencies: quick ? [16] : [1, 16],
+  }
+}
+
+module.exports = { readArguments }

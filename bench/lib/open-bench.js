@@ -1,0 +1,135 @@
+// @ts-check
+const fs = require("node:fs")
+const os = require("node:os")
+const path = require("node:path")
+const { PASSWORD } = require("./people")
+const {
+  ADMIN,
+  openBetterAuth,
+  openStore,
+  prepareStore,
+  startDatabases,
+} = require("./servers")
+const { median } = require("./stats")
+
+/**
+ * Everything that is measured, up and running on one PostgreSQL.
+ *
+ * @param {{ progress: (text: string) => void, boots: number }} options
+ */
+async function openBench({ progress, boots }) {
+  /** @type {(() => Promise<unknown>)[]} */
+  const closing = []
+  const onClose = (/** @type {() => Promise<unknown>} */ one) =>
+    closing.unshift(one)
+  const close = async () => {
+    for (const one of closing) {
+      await one()
+    }
+  }
+  try {
+    const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "bench-"))
+    onClose(() => fs.promises.rm(scratch, { recursive: true, force: true }))
+    const log = (/** @type {string} */ name) =>
+      path.join(scratch, `${name}.log`)
+    progress("starting PostgreSQL")
+    const postgres = await startDatabases(onClose)
+    progress("migrating the stores")
+    const prepared = {
+      plugin: await prepareStore(postgres, true, onClose),
+      medusa: await prepareStore(postgres, false, onClose),
+    }
+    progress("booting the stores")
+    const times = await timeBoots(prepared, boots, log("boots"))
+    const plugin = await openStore(prepared.plugin, log("plugin"))
+    onClose(plugin.stop)
+    const medusa = await openStore(prepared.medusa, log("medusa"))
+    onClose(medusa.stop)
+    progress("starting better-auth")
+    const betterAuth = await openBetterAuth(
+      postgres,
+      log("better-auth"),
+      onClose
+    )
+    const bench = {
+      plugin,
+      medusa,
+      betterAuth,
+      hashes: await passwordHashes(plugin),
+      admin: await adminToken(plugin),
+    }
+    return { bench, boots: times, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+/**
+ * Boots both stores in turn.
+ *
+ * @param {Record<"plugin" | "medusa", import("./servers").Prepared>} prepared
+ * @param {number} count
+ * @param {string} log
+ */
+async function timeBoots(prepared, count, log) {
+  /** @type {Record<"plugin" | "medusa", number[]>} */
+  const times = { plugin: [], medusa: [] }
+  for (let i = 0; i < count; i++) {
+    for (const which of /** @type {const} */ (["plugin", "medusa"])) {
+      const { stop, bootMs } = await openStore(prepared[which], log)
+      times[which].push(bootMs)
+      await stop()
+    }
+  }
+  const [withPlugin, without] = [median(times.plugin), median(times.medusa)]
+  const seconds = (/** @type {number[]} */ all) =>
+    all.map((ms) => (ms / 1000).toFixed(1)).join(", ")
+  return {
+    ratio: withPlugin / without,
+    note: `${seconds(times.plugin)} s with the plugin, ${seconds(times.medusa)} s without`,
+  }
+}
+
+/**
+ * One password, as each provider keeps it.
+ *
+ * @param {import("./servers").Server} server
+ * @returns {Promise<Record<string, string>>}
+ */
+async function passwordHashes({ url, db }) {
+  const contacts = { email: "hash@example.com", phone: "+12133734253" }
+  for (const [provider, name] of [
+    ["emailpass", "email"],
+    ["phonepass", "phone"],
+  ]) {
+    await fetch(`${url}/auth/customer/${provider}/register`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({
+        [name]: Reflect.get(contacts, name),
+        password: PASSWORD,
+      }),
+    })
+  }
+  const { rows } = await db.query(
+    `select provider, provider_metadata ->> 'password' as password from provider_identity where entity_id = any($1)`,
+    [Object.values(contacts)]
+  )
+  return Object.fromEntries(
+    rows.map(({ provider, password }) => [provider, password])
+  )
+}
+
+/** @param {import("./servers").Server} server */
+async function adminToken({ url }) {
+  const answer = await fetch(`${url}/auth/user/emailpass`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(ADMIN),
+  })
+  const { token } = /** @type {{ token: string }} */ (await answer.json())
+  return token
+}
+
+module.exports = { openBench }

@@ -1,0 +1,27 @@
+// @ts-check
+
+/**
+ * @param {number[]} values
+ * @param {number} share from 0 to 1
+ */
+function quantile(values, share) {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]
+}
+
+/** @param {number[]} values */
+const median = (values) => quantile(values, 0.5)
+
+/**
+ * @param {number[]} values
+ * @returns {{ median: number, min: number, max: number }}
+ */
+function spread(values) {
+  return {
+    median: median(values),
+    min: Math.min(...values),
+    max: Math.max(...values),
+  }
+}
+
+module.exports = { median, quantile, spread }

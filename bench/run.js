@@ -1,0 +1,113 @@
+// @ts-check
+// `npm run bench`: what the plugin costs, beside what a store would use instead, in one run on one machine.
+require("../scripts/ensure-installed")
+const { execFileSync } = require("node:child_process")
+const fs = require("node:fs")
+const os = require("node:os")
+const path = require("node:path")
+
+const DEPENDENCIES = path.join(__dirname, "node_modules")
+
+if (!fs.existsSync(path.join(DEPENDENCIES, "better-auth"))) {
+  console.log("Installing what only the benchmark needs …")
+  execFileSync("npm", ["install", "--no-save", "--no-package-lock"], {
+    cwd: __dirname,
+    stdio: "inherit",
+  })
+}
+
+const { buildIfStale } = require("../scripts/lib/plugin-build")
+const { installPlugin } = require("../scripts/lib/plugin-package")
+const { CASES } = require("./cases")
+const { readArguments } = require("./lib/arguments")
+const { measureGrowth, measurePurge } = require("./lib/growth")
+const { openBench } = require("./lib/open-bench")
+const { writeReport } = require("./lib/report")
+const { getReady, sample } = require("./lib/rounds")
+const { STORE_DIR } = require("./lib/servers")
+const { AT_ONCE, atMost, targetsOf } = require("./lib/targets")
+
+/** @param {string} text */
+function progress(text) {
+  process.stderr.write(`${new Date().toISOString().slice(11, 19)}  ${text}\n`)
+}
+
+/**
+ * @param {import("./cases/types").Bench} bench
+ * @param {import("./cases/types").Case[]} cases
+ * @param {import("./lib/arguments").BenchOptions} options
+ */
+async function measureCases(bench, cases, { rounds, size, concurrencies }) {
+  /** @type {import("./lib/report").Row[]} */
+  const rows = []
+  for (const one of cases) {
+    progress(`warming up ${one.name}`)
+    const statements = await getReady(bench, one)
+    for (const connections of concurrencies) {
+      rows.push({ name: one.name, connections, samples: [], statements })
+    }
+  }
+  // Interleaved: a slow minute slows down one round of each case, not one case.
+  for (let round = 1; round <= rounds; round++) {
+    for (const row of rows) {
+      progress(
+        `round ${round} of ${rounds}: ${row.name}, ${row.connections} at once`
+      )
+      const one = cases.find(({ name }) => name === row.name)
+      if (one) {
+        row.samples.push(
+          await sample(bench, one, { size, connections: row.connections })
+        )
+      }
+    }
+  }
+  return rows
+}
+
+async function main() {
+  const options = readArguments(process.argv.slice(2))
+  const cases = CASES.filter(
+    ({ name }) => !options.only.length || options.only.includes(name)
+  )
+  await buildIfStale()
+  await installPlugin(STORE_DIR)
+  const { bench, boots, close } = await openBench({
+    progress,
+    boots: options.quick ? 1 : 5,
+  })
+  try {
+    const rows = await measureCases(bench, cases, options)
+    const targets = [
+      ...targetsOf(rows),
+      atMost("boot with ÷ without", boots.ratio, 1.1),
+    ]
+    const notes = [
+      `${options.rounds} rounds of ${options.size} requests, ${os.cpus().length} processors, Node.js ${process.version}`,
+      `boots: ${boots.note}`,
+    ]
+    if (options.rows) {
+      const grown = {
+        ...options,
+        progress,
+        rounds: Math.min(3, options.rounds),
+      }
+      targets.push(...(await measureGrowth(bench, cases, grown)))
+      const send = CASES.find(({ name }) => name === "otp/send")
+      if (send) {
+        progress("purging under load")
+        const { target, note } = await measurePurge(bench, send, options)
+        targets.push(target)
+        notes.push(note)
+      }
+    }
+    console.log(writeReport({ rows, targets, notes }, options.out))
+    console.log(`\nAlso in ${options.out}; ${AT_ONCE} connections unless said.`)
+  } finally {
+    await close()
+  }
+}
+
+void main().catch((error) => {
+  console.error(error)
+  process.exitCode = 1
+})
