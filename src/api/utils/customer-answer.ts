@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { PluginError } from "../../errors"
+import type { CustomerContacts } from "../../modules/customer-registration"
 
 const FLAGS = ["email_verified", "phone_verified"] as const
 
@@ -11,7 +12,7 @@ type FoundCustomer = Record<string, unknown> & {
 }
 
 /** Fields of a customer in the answers of routes that have no `fields` parameter. */
-export const CUSTOMER_FIELDS = [
+const CUSTOMER_FIELDS = [
   "id",
   "email",
   "phone",
@@ -24,16 +25,33 @@ export const CUSTOMER_FIELDS = [
   "updated_at",
 ]
 
+/** A customer with the fields of a route that has no `fields` parameter: contacts and flags are among them. */
+export type CustomerAnswer = Record<string, unknown> & CustomerContacts
+
+/**
+ * A customer as those of the plugin's routes answer it that have no `fields` parameter.
+ *
+ * @throws PluginError `customer_not_found`
+ * @example res.json({ customer: await customerAnswer(req.scope, "cus_1") })
+ */
+export async function customerAnswer(
+  container: MedusaContainer,
+  id: string
+): Promise<CustomerAnswer> {
+  const customer = await customerWith(container, id, CUSTOMER_FIELDS)
+  return customer as CustomerAnswer
+}
+
 /**
  * A customer as the plugin's routes answer it: the asked fields, and the verification flags beside them.
  *
  * @throws PluginError `customer_not_found`
- * @example res.json({ customer: await customerAnswer(req.scope, "cus_1", req.queryConfig.fields) })
+ * @example res.json({ customer: await customerWith(req.scope, "cus_1", req.queryConfig.fields) })
  */
-export async function customerAnswer(
+export async function customerWith(
   container: MedusaContainer,
   id: string,
-  fields: string[] = CUSTOMER_FIELDS
+  fields: string[]
 ): Promise<Record<string, unknown> & Flags> {
   const query = container.resolve(ContainerRegistrationKeys.QUERY)
   const { data } = await query.graph({

@@ -6,7 +6,10 @@ import type {
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
 import { POST as refreshToken } from "@medusajs/medusa/api/auth/token/refresh/route"
-import { CUSTOMER_REGISTRATION_MODULE } from "../../modules/customer-registration"
+import {
+  CUSTOMER_REGISTRATION_MODULE,
+  type CustomerContacts,
+} from "../../modules/customer-registration"
 import { isPluginError } from "../../errors"
 import { accepts, type Contact } from "../../options"
 import { assertVerified } from "../../workflows/auth/assert-verified"
@@ -30,18 +33,17 @@ const NEEDS_LOGIN: LoginAnswer = { token: null, needs_login: true }
  * Logs a customer in who has just proven a contact, if that contact is a login identifier of the store and the
  * customer has an identity to log in with.
  *
- * @example res.json({ verified: true, ...(await verifiedLogin(req.scope, customerId, "phone_verification")) })
+ * @example res.json({ verified: true, ...(await verifiedLogin(req.scope, customer, "phone_verification")) })
  */
 export async function verifiedLogin(
   container: MedusaContainer,
-  customerId: string,
+  customer: CustomerContacts,
   type: VerificationType
 ): Promise<LoginAnswer> {
   const registration = container.resolve(CUSTOMER_REGISTRATION_MODULE)
   const contact = VERIFICATION_CONTACTS[type]
-  const customer = await registration.retrieveContacts(customerId)
   const { login } = registration.getOptions()
-  if (!customer || !accepts(login.identifier, contact)) {
+  if (!accepts(login.identifier, contact)) {
     return NEEDS_LOGIN
   }
   const found = await findLogin(container, customer, contact)
@@ -52,19 +54,17 @@ export async function verifiedLogin(
  * Logs a customer in again who is logged in, with a token of today's facts.
  *
  * @param contact the one that they have just proven
- * @example res.json({ customer, ...(await renewedLogin(req, "phone")) })
+ * @example res.json({ customer, ...(await renewedLogin(req, customer, "phone")) })
  */
 export async function renewedLogin(
   { scope, auth_context }: AuthenticatedMedusaRequest,
+  customer: CustomerContacts,
   contact: Contact
 ): Promise<LoginAnswer> {
-  const { actor_id, auth_identity_id } = auth_context
-  const customer = await scope
-    .resolve(CUSTOMER_REGISTRATION_MODULE)
-    .retrieveContacts(actor_id)
+  const { auth_identity_id } = auth_context
   const provider =
     providerOf(auth_context) ??
-    (customer && (await findLogin(scope, customer, contact))?.provider)
+    (await findLogin(scope, customer, contact))?.provider
   if (!provider || !(await isVerified(scope, auth_context, provider))) {
     return NEEDS_LOGIN
   }

@@ -1,4 +1,4 @@
-import { customerAnswer } from "../../../../utils/customer-answer"
+import { customerWith } from "../../../../utils/customer-answer"
 import { pathId } from "../../../../utils/path-id"
 import { withErrors } from "../../../../utils/with-errors"
 
@@ -10,5 +10,5 @@ const FIELDS = ["id", "email", "phone", "has_account"]
  */
 export const GET = withErrors(async (req, res) => {
   const id = pathId(req, "customer_not_found")
-  res.json({ customer: await customerAnswer(req.scope, id, FIELDS) })
+  res.json({ customer: await customerWith(req.scope, id, FIELDS) })
 })

@@ -23,7 +23,7 @@ export const POST = withErrors<MedusaRequest<StoreVerifyOtpType>>(
     )
     await WORKFLOWS[type](req.scope).run({ input: proven })
     const customer = await customerAnswer(req.scope, proven.customer_id)
-    const login = await verifiedLogin(req.scope, proven.customer_id, type)
+    const login = await verifiedLogin(req.scope, customer, type)
     const { email_verified, phone_verified } = customer
     res.json({
       verified: true,

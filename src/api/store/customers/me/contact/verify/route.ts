@@ -19,6 +19,9 @@ export const POST = withErrors<AuthenticatedMedusaRequest<StoreVerifyOtpType>>(
     )
     await updateContactWorkflow(req.scope).run({ input: change })
     const customer = await customerAnswer(req.scope, actor_id)
-    res.json({ customer, ...(await renewedLogin(req, change.contact)) })
+    res.json({
+      customer,
+      ...(await renewedLogin(req, customer, change.contact)),
+    })
   }
 )
