@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import path from "node:path"
-import { Pool } from "pg"
+import type { Pool } from "pg"
 import {
   migrateStore,
   RunningStore,
@@ -35,7 +35,7 @@ export type BootedStore = { store: Store; shutDown: () => Promise<void> }
 export async function bootStore(boot: BootOptions = {}): Promise<BootedStore> {
   const dir = mkdtempSync(path.join(tmpdir(), "customer-registration-store-"))
   const database = await createDatabase({ empty: boot.migrate })
-  const db = new Pool({ connectionString: database.url })
+  const { db } = database
   const outbox = path.join(dir, "outbox.jsonl")
   const events = path.join(dir, "events.jsonl")
   const logs = Array.from({ length: boot.servers ?? 1 }, (_, i) =>
@@ -59,7 +59,6 @@ export async function bootStore(boot: BootOptions = {}): Promise<BootedStore> {
   )
   const shutDown = async () => {
     await Promise.all(servers.map((server: RunningStore) => server.stop()))
-    await db.end()
     await database.drop()
     rmSync(dir, { recursive: true, force: true })
   }

@@ -1,8 +1,11 @@
 import { randomBytes } from "node:crypto"
+import { Pool } from "pg"
 import { connectPostgres } from "../../scripts/lib/postgres"
 
 export type TestDatabase = {
   url: string
+  db: Pool
+  /** Ends the pool, too. */
   drop: () => Promise<void>
 }
 
@@ -14,9 +17,15 @@ export async function createDatabase({
   const name = `test_${randomBytes(6).toString("hex")}`
   const source = empty ? "template0" : fromSetup("TEST_TEMPLATE")
   await postgres.admin(`create database "${name}" template "${source}"`)
+  const url = postgres.databaseUrl(name)
+  const db = new Pool({ connectionString: url })
+  // The end of a pool does not wait until its connections are closed: the drop may be the one to close them.
+  db.on("error", () => undefined)
   return {
-    url: postgres.databaseUrl(name),
+    url,
+    db,
     drop: async () => {
+      await db.end()
       await postgres.admin(`drop database "${name}" with (force)`)
     },
   }

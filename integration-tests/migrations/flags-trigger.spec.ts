@@ -10,7 +10,7 @@ describe("a flag", () => {
 
   beforeAll(async () => {
     database = await createDatabase()
-    db = new Pool({ connectionString: database.url })
+    db = database.db
   })
 
   beforeEach(async () => {
@@ -22,10 +22,7 @@ describe("a flag", () => {
     )
   })
 
-  afterAll(async () => {
-    await db.end()
-    await database.drop()
-  })
+  afterAll(() => database?.drop())
 
   const flags = async (id = "cus_1") => {
     const { rows } = await db.query(

@@ -21,7 +21,7 @@ describe("mark-customers-verified", () => {
 
   beforeAll(async () => {
     database = await createDatabase()
-    db = new Pool({ connectionString: database.url })
+    db = database.db
   })
 
   beforeEach(async () => {
@@ -35,10 +35,7 @@ describe("mark-customers-verified", () => {
     }
   })
 
-  afterAll(async () => {
-    await db.end()
-    await database.drop()
-  })
+  afterAll(() => database?.drop())
 
   const script = (...args: string[]) =>
     medusa(database.url, ["exec", SCRIPT, ...args])

@@ -1,4 +1,4 @@
-import { Pool } from "pg"
+import type { Pool } from "pg"
 import { Catalog, catalogOf } from "../helpers/catalog"
 import { createDatabase, TestDatabase } from "../helpers/databases"
 import { digestOf, fillWithCustomers, medusa } from "../helpers/old-store"
@@ -37,30 +37,26 @@ describe("the migrations on a store with customers in it", () => {
   beforeAll(async () => {
     database = await createDatabase({ empty: true })
     fresh = await createDatabase()
-    const db = new Pool({ connectionString: database.url })
+    const { db } = database
     const run = (...args: string[]) => medusa(database.url, args)
-    try {
-      await medusa(database.url, ["db:migrate"], { WITHOUT_PLUGIN: "1" })
-      await fillWithCustomers(db, CUSTOMERS)
-      const columns = await columnsOf(db)
-      seen.before = await look(db, columns)
-      await run("db:migrate")
-      seen.installed = await look(db, columns)
-      await db.query(
-        "update customer set email_verified = true where has_account"
-      )
-      // Each round takes back the newest migration that a module still has.
-      for (let round = 0; round < ROUNDS; round++) {
-        await run("db:rollback", ...MODULES)
-      }
-      seen.removed = await look(db, columns)
-      await run("db:migrate")
-      seen.again = await look(db, columns)
-      await run("db:migrate")
-      seen.twice = await look(db, columns)
-    } finally {
-      await db.end()
+    await medusa(database.url, ["db:migrate"], { WITHOUT_PLUGIN: "1" })
+    await fillWithCustomers(db, CUSTOMERS)
+    const columns = await columnsOf(db)
+    seen.before = await look(db, columns)
+    await run("db:migrate")
+    seen.installed = await look(db, columns)
+    await db.query(
+      "update customer set email_verified = true where has_account"
+    )
+    // Each round takes back the newest migration that a module still has.
+    for (let round = 0; round < ROUNDS; round++) {
+      await run("db:rollback", ...MODULES)
     }
+    seen.removed = await look(db, columns)
+    await run("db:migrate")
+    seen.again = await look(db, columns)
+    await run("db:migrate")
+    seen.twice = await look(db, columns)
   }, TIMEOUT_MS)
 
   afterAll(async () => {
@@ -102,14 +98,9 @@ describe("the migrations on a store with customers in it", () => {
   })
 
   it("come to the same on a fresh database, where they run before Medusa's own", async () => {
-    const db = new Pool({ connectionString: fresh.url })
-    try {
-      const moment = await look(db, await columnsOf(db))
-      const { customer, tables, functions } = seen.installed
-      expect(moment).toMatchObject({ customer, tables, functions })
-    } finally {
-      await db.end()
-    }
+    const moment = await look(fresh.db, await columnsOf(fresh.db))
+    const { customer, tables, functions } = seen.installed
+    expect(moment).toMatchObject({ customer, tables, functions })
   })
 
   it("add three columns, three indexes and a trigger to Medusa's table, and nothing else", () => {
