@@ -22,6 +22,8 @@ export default tseslint.config(
       "**/.medusa/",
       "integration-tests/store/public/",
       "demo/public/",
+      // Its types come with packages that only the benchmark installs.
+      "bench/better-auth/",
     ],
   },
   medusaStrict,

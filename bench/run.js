@@ -19,8 +19,11 @@ if (!fs.existsSync(path.join(DEPENDENCIES, "better-auth"))) {
 const { buildIfStale } = require("../scripts/lib/plugin-build")
 const { installPlugin } = require("../scripts/lib/plugin-package")
 const { CASES } = require("./cases")
+const { codes } = require("./cases/codes")
+const { parts } = require("./cases/parts")
 const { readArguments } = require("./lib/arguments")
-const { measureGrowth, measurePurge } = require("./lib/growth")
+const { measureExecutor, measurePurge } = require("./lib/background")
+const { measureGrowth } = require("./lib/growth")
 const { openBench } = require("./lib/open-bench")
 const { writeReport } = require("./lib/report")
 const { getReady, sample } = require("./lib/rounds")
@@ -66,7 +69,8 @@ async function measureCases(bench, cases, { rounds, size, concurrencies }) {
 
 async function main() {
   const options = readArguments(process.argv.slice(2))
-  const cases = CASES.filter(
+  const all = options.profile ? [...codes, ...parts] : CASES
+  const cases = all.filter(
     ({ name }) => !options.only.length || options.only.includes(name)
   )
   await buildIfStale()
@@ -92,10 +96,10 @@ async function main() {
         rounds: Math.min(3, options.rounds),
       }
       targets.push(...(await measureGrowth(bench, cases, grown)))
-      const send = CASES.find(({ name }) => name === "otp/send")
-      if (send) {
-        progress("purging under load")
-        const { target, note } = await measurePurge(bench, send, options)
+      const [send] = codes
+      for (const measureJob of [measurePurge, measureExecutor]) {
+        progress("a job under load")
+        const { target, note } = await measureJob(bench, send, options)
         targets.push(target)
         notes.push(note)
       }

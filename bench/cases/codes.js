@@ -16,6 +16,23 @@ const sends = ({ plugin }, people) =>
     })
   )
 
+/**
+ * Codes on their way to people nobody has seen before.
+ *
+ * @param {Bench} bench
+ * @param {number} count
+ */
+async function codesFor(bench, count) {
+  const people = await newPeople(bench.plugin, count)
+  const tickets = await sendAll(bench.plugin, sends(bench, people))
+  const codes = await takeCodes(bench.plugin)
+  return people.map(({ customer_id, phone }, i) => ({
+    customer_id,
+    token: tickets[i].token,
+    code: codes[phone],
+  }))
+}
+
 /** @type {import("./types").Case[]} */
 const cases = [
   {
@@ -28,16 +45,14 @@ const cases = [
     name: "otp/verify",
     where: "plugin",
     prepare: async (bench, count) => {
-      const people = await newPeople(bench.plugin, count)
-      const tickets = await sendAll(bench.plugin, sends(bench, people))
-      const codes = await takeCodes(bench.plugin)
-      return people.map(({ phone }, i) =>
+      const sent = await codesFor(bench, count)
+      return sent.map(({ token, code }) =>
         post(bench.plugin, "/store/customers/otp/verify", {
-          body: { token: tickets[i].token, code: codes[phone] },
+          body: { token, code },
         })
       )
     },
   },
 ]
 
-module.exports = { codes: cases }
+module.exports = { codes: cases, codesFor }

@@ -5,6 +5,7 @@ const { parseArgs } = require("node:util")
 /**
  * @typedef {object} BenchOptions
  * @property {boolean} quick fewer requests and rounds
+ * @property {boolean} profile only `otp/send`, `otp/verify` and parts of them
  * @property {string[]} only names of cases; all without any
  * @property {number} rows to grow to; 0 for no growth
  * @property {string} out folder of the reports
@@ -22,6 +23,7 @@ function readArguments(args) {
     args,
     options: {
       quick: { type: "boolean", default: false },
+      profile: { type: "boolean", default: false },
       case: { type: "string", multiple: true, default: [] },
       rows: { type: "string", default: "0" },
       rounds: { type: "string" },
@@ -31,12 +33,13 @@ function readArguments(args) {
   const { quick, rounds = quick ? "1" : "5" } = values
   return {
     quick,
+    profile: values.profile,
     only: values.case,
     rows: Number(values.rows),
     out: path.resolve(values.out),
     rounds: Number(rounds),
     size: quick ? 96 : 320,
-    concurrencies: quick ? [16] : [1, 16],
+    concurrencies: quick || values.profile ? [16] : [1, 16],
   }
 }
 

@@ -1,5 +1,6 @@
 // @ts-check
-const { Pool } = require("undici")
+const http = require("node:http")
+const { text } = require("node:stream/consumers")
 
 /**
  * @typedef {object} BenchRequest
@@ -20,39 +21,46 @@ const { Pool } = require("undici")
  * @returns {Promise<{ answers: BenchAnswer[], ms: number }>} in the order of the requests; the whole in milliseconds
  */
 async function drive(url, requests, connections) {
-  const pool = new Pool(url, { connections, pipelining: 1 })
+  const agent = new http.Agent({ keepAlive: true, maxSockets: connections })
   /** @type {BenchAnswer[]} */
   const answers = []
   let next = 0
   const work = async () => {
     while (next < requests.length) {
       const at = next++
-      answers[at] = await send(pool, requests[at])
+      answers[at] = await send(agent, url, requests[at])
     }
   }
   const start = performance.now()
   await Promise.all(Array.from({ length: connections }, work))
   const ms = performance.now() - start
-  await pool.close()
+  agent.destroy()
   return { answers, ms }
 }
 
 /**
- * @param {Pool} pool
+ * @param {http.Agent} agent
+ * @param {string} url
  * @param {BenchRequest} request
  * @returns {Promise<BenchAnswer>}
  */
-async function send(pool, { method, path, headers, body }) {
-  const start = performance.now()
-  const answer = await pool.request({
-    method,
-    path,
-    headers: { "content-type": "application/json", ...headers },
-    body: body === undefined ? undefined : JSON.stringify(body),
+function send(agent, url, { method, path, headers, body }) {
+  return new Promise((resolve, reject) => {
+    const start = performance.now()
+    const request = http.request(`${url}${path}`, {
+      agent,
+      method,
+      headers: { "content-type": "application/json", ...headers },
+    })
+    request.once("error", reject)
+    request.once("response", (answer) => {
+      text(answer).then((whole) => {
+        const ms = performance.now() - start
+        resolve({ status: Number(answer.statusCode), body: parse(whole), ms })
+      }, reject)
+    })
+    request.end(body === undefined ? undefined : JSON.stringify(body))
   })
-  const text = await answer.body.text()
-  const ms = performance.now() - start
-  return { status: answer.statusCode, body: parse(text), ms }
 }
 
 /** @param {string} text */

@@ -1,8 +1,7 @@
 // @ts-check
 const { atMost, AT_ONCE } = require("./targets")
 const { sample } = require("./rounds")
-const { median, quantile } = require("./stats")
-const { drive } = require("./driver")
+const { median } = require("./stats")
 
 /** @typedef {import("../cases/types").Bench} Bench */
 /** @typedef {import("../cases/types").Case} Case */
@@ -80,54 +79,4 @@ async function measureGrowth(bench, cases, { rows, rounds, size, progress }) {
   )
 }
 
-/**
- * What a purge of so many codes does to the sends beside it.
- *
- * @param {Bench} bench
- * @param {Case} send
- * @param {{ rows: number, size: number }} options
- * @returns {Promise<{ target: Target, note: string }>}
- */
-async function measurePurge(bench, send, { rows, size }) {
-  const { plugin } = bench
-  await plugin.db.query(
-    `insert into otp_verification (id, subject, purpose, channel, destination_hash, code_hash, max_attempts, expires_at)
-     select 'otpver_due_' || nr, 'due_' || nr, 'phone_verification', 'sms', '', '', 5, now() - interval '2 days'
-     from generate_series(1, $1::int) as nr`,
-    [rows]
-  )
-  await plugin.db.query("vacuum analyze otp_verification")
-  const p99 = async () => {
-    const requests = await send.prepare(bench, size)
-    const { answers } = await drive(plugin.url, requests, AT_ONCE)
-    return quantile(
-      answers.map(({ ms }) => ms),
-      0.99
-    )
-  }
-  const alone = median([await p99(), await p99(), await p99()])
-  const start = performance.now()
-  let purging = true
-  const purge = fetch(`${plugin.url}/bench/purge`, { method: "POST" })
-    .then((answer) => answer.json())
-    .finally(() => {
-      purging = false
-    })
-  /** @type {number[]} */
-  const beside = []
-  while (purging) {
-    beside.push(await p99())
-  }
-  const purged = /** @type {{ codes: number }} */ (await purge)
-  const seconds = (performance.now() - start) / 1000
-  return {
-    target: atMost(
-      `otp/send, p99 while ${rows} codes are purged ÷ otherwise`,
-      median(beside) / alone,
-      2
-    ),
-    note: `${purged.codes} codes purged in ${seconds.toFixed(0)} s, beside ${beside.length * size} sends`,
-  }
-}
-
-module.exports = { measureGrowth, measurePurge }
+module.exports = { measureGrowth }

@@ -1,1 +1,2 @@
 export { execute } from "./execute"
+export { executeOne } from "./execute-one"

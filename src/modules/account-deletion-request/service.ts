@@ -6,7 +6,7 @@ import {
   MedusaError,
   MedusaService,
 } from "@medusajs/framework/utils"
-import { execute } from "../../sql"
+import { execute, executeOne } from "../../sql"
 import { findRequests } from "./find-requests"
 import AccountDeletionRequestModel from "./models/account-deletion-request"
 import {
@@ -55,11 +55,7 @@ class AccountDeletionRequestModuleService extends MedusaService({
     @MedusaContext() sharedContext: Context = {}
   ): Promise<OpenedRequest | undefined> {
     const id = generateEntityId(undefined, "accdel")
-    return await this.one_<OpenedRequest>(
-      OPEN,
-      [id, customerId, reason],
-      sharedContext
-    )
+    return await executeOne(sharedContext, OPEN, [id, customerId, reason])
   }
 
   /**
@@ -90,7 +86,7 @@ class AccountDeletionRequestModuleService extends MedusaService({
     customerId: string,
     @MedusaContext() sharedContext: Context = {}
   ): Promise<AccountDeletionRequest | undefined> {
-    return await this.one_(OPEN_OF, [customerId], sharedContext)
+    return await executeOne(sharedContext, OPEN_OF, [customerId])
   }
 
   /**
@@ -106,7 +102,7 @@ class AccountDeletionRequestModuleService extends MedusaService({
     days: number,
     @MedusaContext() sharedContext: Context = {}
   ): Promise<AccountDeletionRequest | undefined> {
-    return await this.one_(CONFIRM, [days, customerId], sharedContext)
+    return await executeOne(sharedContext, CONFIRM, [days, customerId])
   }
 
   /**
@@ -133,7 +129,7 @@ class AccountDeletionRequestModuleService extends MedusaService({
     id: string,
     @MedusaContext() sharedContext: Context = {}
   ): Promise<AccountDeletionRequest | undefined> {
-    return await this.one_(CANCEL, [id], sharedContext)
+    return await executeOne(sharedContext, CANCEL, [id])
   }
 
   /**
@@ -174,7 +170,7 @@ class AccountDeletionRequestModuleService extends MedusaService({
     id: string,
     @MedusaContext() sharedContext: Context = {}
   ): Promise<ClaimedRequest | undefined> {
-    return await this.one_(CLAIM_ONE, [LEASE_SECONDS, id], sharedContext)
+    return await executeOne(sharedContext, CLAIM_ONE, [LEASE_SECONDS, id])
   }
 
   /**
@@ -188,7 +184,7 @@ class AccountDeletionRequestModuleService extends MedusaService({
     { id, attempts }: ClaimedRequest,
     @MedusaContext() sharedContext: Context = {}
   ): Promise<AccountDeletionRequest | undefined> {
-    return await this.one_(COMPLETE, [id, attempts], sharedContext)
+    return await executeOne(sharedContext, COMPLETE, [id, attempts])
   }
 
   /**
@@ -225,15 +221,6 @@ class AccountDeletionRequestModuleService extends MedusaService({
   override createAccountDeletionRequests = refuse
   /** Refuses: a request moves by `confirm`, `cancel` and `complete`. */
   override updateAccountDeletionRequests = refuse
-
-  protected async one_<Row extends object>(
-    statement: string,
-    bindings: unknown[],
-    context: Context
-  ): Promise<Row | undefined> {
-    const [row] = await execute<Row>(context, statement, bindings)
-    return row
-  }
 }
 
 async function refuse(): Promise<never> {

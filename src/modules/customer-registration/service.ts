@@ -8,7 +8,7 @@ import {
 } from "@medusajs/framework/utils"
 import { secretText } from "../../keys"
 import { parseOptions, type Contact, type PluginOptions } from "../../options"
-import { execute } from "../../sql"
+import { execute, executeOne } from "../../sql"
 import CustomerVerification from "./models/customer-verification"
 import { Reservations } from "./reservations"
 import {
@@ -67,12 +67,7 @@ class CustomerRegistrationModuleService extends MedusaService({
     customerId: string,
     @MedusaContext() sharedContext: Context = {}
   ): Promise<CustomerContacts | undefined> {
-    const [contacts] = await execute<CustomerContacts>(
-      sharedContext,
-      CONTACTS_OF,
-      [customerId]
-    )
-    return contacts
+    return await executeOne(sharedContext, CONTACTS_OF, [customerId])
   }
 
   /**
@@ -88,12 +83,7 @@ class CustomerRegistrationModuleService extends MedusaService({
     value: string,
     @MedusaContext() sharedContext: Context = {}
   ): Promise<CustomerContacts | undefined> {
-    const [account] = await execute<CustomerContacts>(
-      sharedContext,
-      ACCOUNT_WITH[contact],
-      [value]
-    )
-    return account
+    return await executeOne(sharedContext, ACCOUNT_WITH[contact], [value])
   }
 
   /**

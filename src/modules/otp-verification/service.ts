@@ -7,10 +7,11 @@ import {
 } from "@medusajs/framework/utils"
 import { secretText } from "../../keys"
 import { parseOptions, type PluginOptions } from "../../options"
-import { execute } from "../../sql"
+import { execute, executeOne } from "../../sql"
 import { attemptCode } from "./codes/attempt-code"
 import { OtpHashes } from "./codes/otp-hashes"
 import { storeCode } from "./codes/store-code"
+import type { Bucket } from "./limits/bucket"
 import {
   bucketsOfSend,
   failureBucket,
@@ -30,6 +31,7 @@ import {
   DELETE_LIVE_CODES,
   PURGE_CODES,
   PURGE_LIMITS,
+  TAKE_PERSONAL,
 } from "./statements"
 import { OtpToken } from "./token/otp-token"
 import type { ClaimsOf, OtpTokenClaims } from "./token/otp-token-claims"
@@ -88,17 +90,14 @@ class OtpVerificationModuleService extends MedusaService({ OtpVerification }) {
     input: IssueInput,
     @MedusaContext() sharedContext: Context = {}
   ): Promise<IssueOutcome> {
-    const failures = failureBucket(
-      this.options_.limits,
-      input,
-      this.hashes_.limit
-    )
+    const { limits } = this.options_
+    const failures = failureBucket(limits, input, this.hashes_.limit)
     if ((await secondsUntilFree(sharedContext, failures)) > 0) {
       throw new LimitReached(failures)
     }
     const taken = await takeLimits(
       sharedContext,
-      bucketsOfSend(this.options_.limits, input, this.hashes_.limit)
+      bucketsOfSend(limits, input, this.hashes_.limit)
     )
     const { code, ...stored } = await storeCode(
       sharedContext,
@@ -188,10 +187,8 @@ class OtpVerificationModuleService extends MedusaService({ OtpVerification }) {
     purposes: readonly OtpPurpose[],
     @MedusaContext() sharedContext: Context = {}
   ): Promise<void> {
-    await execute(sharedContext, DELETE_LIVE_CODES, [
-      subject,
-      JSON.stringify(purposes),
-    ])
+    const bindings = [subject, JSON.stringify(purposes)]
+    await execute(sharedContext, DELETE_LIVE_CODES, bindings)
   }
 
   /**
@@ -219,7 +216,7 @@ class OtpVerificationModuleService extends MedusaService({ OtpVerification }) {
    * @returns whether it was free
    * @example await service.takeOnce("reset-token", digest, 900)
    */
-  @InjectTransactionManager()
+  @InjectManager()
   async takeOnce(
     kind: string,
     value: string,
@@ -227,16 +224,9 @@ class OtpVerificationModuleService extends MedusaService({ OtpVerification }) {
     @MedusaContext() sharedContext: Context = {}
   ): Promise<boolean> {
     const key = this.hashes_.limit("once", kind, value)
-    const once = { key, max: 1, seconds, shared: false }
-    try {
-      await takeLimits(sharedContext, [once])
-      return true
-    } catch (error) {
-      if (error instanceof LimitReached) {
-        return false
-      }
-      throw error
-    }
+    const once: Bucket[] = [{ key, max: 1, seconds, shared: false }]
+    const bindings = [JSON.stringify(once)]
+    return Boolean(await executeOne(sharedContext, TAKE_PERSONAL, bindings))
   }
 
   /**

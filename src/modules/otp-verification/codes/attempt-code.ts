@@ -1,5 +1,5 @@
 import type { Context } from "@medusajs/framework/types"
-import { execute } from "../../../sql"
+import { execute, executeOne } from "../../../sql"
 import type { Bucket } from "../limits/bucket"
 import { CONSUME, COUNT_ATTEMPT, STATE_OF_CODE } from "../statements"
 import type { AttemptInput, AttemptOutcome } from "../types"
@@ -24,7 +24,7 @@ export async function attemptCode(
   input: AttemptInput
 ): Promise<AttemptOutcome> {
   const { id, subject, purpose } = input
-  const [counted] = await execute<Counted>(context, COUNT_ATTEMPT, [
+  const counted = await executeOne<Counted>(context, COUNT_ATTEMPT, [
     id,
     subject,
     purpose,
@@ -56,7 +56,7 @@ async function refusal(
   context: Context,
   { id, subject, purpose }: AttemptInput
 ): Promise<AttemptOutcome> {
-  const [state] = await execute<{ used: boolean; exhausted: boolean }>(
+  const state = await executeOne<{ used: boolean; exhausted: boolean }>(
     context,
     STATE_OF_CODE,
     [id, subject, purpose]

@@ -1,5 +1,5 @@
 import type { Context } from "@medusajs/framework/types"
-import { execute } from "../../../sql"
+import { execute, executeOne } from "../../../sql"
 import {
   GIVE_BACK,
   SECONDS_UNTIL_FREE,
@@ -60,7 +60,7 @@ export async function secondsUntilFree(
   context: Context,
   buckets: Bucket[]
 ): Promise<number> {
-  const [row]: { seconds: number | null }[] = await execute(
+  const row = await executeOne<{ seconds: number | null }>(
     context,
     SECONDS_UNTIL_FREE,
     [JSON.stringify(buckets)]
