@@ -1,7 +1,10 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { PluginError } from "../../errors"
-import type { CustomerContacts } from "../../modules/customer-registration"
+import {
+  CUSTOMER_REGISTRATION_MODULE,
+  type CustomerContacts,
+} from "../../modules/customer-registration"
 
 const FLAGS = ["email_verified", "phone_verified"] as const
 
@@ -38,8 +41,16 @@ export async function customerAnswer(
   container: MedusaContainer,
   id: string
 ): Promise<CustomerAnswer> {
-  const customer = await customerWith(container, id, CUSTOMER_FIELDS)
-  return customer as CustomerAnswer
+  const [[customer], contacts] = await Promise.all([
+    container
+      .resolve(Modules.CUSTOMER)
+      .listCustomers({ id }, { select: CUSTOMER_FIELDS }),
+    container.resolve(CUSTOMER_REGISTRATION_MODULE).retrieveContacts(id),
+  ])
+  if (!customer || !contacts) {
+    throw new PluginError("customer_not_found")
+  }
+  return { ...customer, ...contacts }
 }
 
 /**

@@ -4,7 +4,6 @@ const { Modules } = require("@medusajs/framework/utils")
 const PLUGIN = "customer-registration/workflows"
 const TYPE = "phone_verification"
 const CUSTOMER = ["id", "email", "phone", "first_name", "last_name"]
-const FLAGS = ["email_verified", "phone_verified"]
 
 /**
  * @typedef {import("@medusajs/framework/types").MedusaContainer} Container
@@ -44,15 +43,13 @@ const PARTS = {
   },
   "verify-and-answer": async (container, body) => {
     await PARTS["verify-workflow"](container, body)
-    const { data } = await container.resolve("query").graph({
-      entity: "customer",
-      fields: [
-        ...CUSTOMER,
-        ...FLAGS.map((flag) => `customer_verification.${flag}`),
-      ],
-      filters: { id: body.customer_id },
-    })
-    return data
+    const { customer_id } = body
+    await Promise.all([
+      container
+        .resolve(Modules.CUSTOMER)
+        .listCustomers({ id: customer_id }, { select: CUSTOMER }),
+      lookUp(container, { customer_id }),
+    ])
   },
 }
 
