@@ -89,6 +89,8 @@ async function main() {
       `${options.rounds} rounds of ${options.size} requests, ${os.cpus().length} processors, Node.js ${process.version}`,
       `boots: ${boots.note}`,
     ]
+    // Written as it comes: a run that breaks off keeps what it has seen.
+    let report = writeReport({ rows, targets, notes }, options.out)
     if (options.rows) {
       const grown = {
         ...options,
@@ -98,13 +100,14 @@ async function main() {
       targets.push(...(await measureGrowth(bench, cases, grown)))
       const [send] = codes
       for (const measureJob of [measurePurge, measureExecutor]) {
-        progress("a job under load")
+        progress("sends beside a job")
         const { target, note } = await measureJob(bench, send, options)
         targets.push(target)
         notes.push(note)
+        report = writeReport({ rows, targets, notes }, options.out)
       }
     }
-    console.log(writeReport({ rows, targets, notes }, options.out))
+    console.log(report)
     console.log(`\nAlso in ${options.out}; ${AT_ONCE} connections unless said.`)
   } finally {
     await close()

@@ -8,10 +8,14 @@ const { atMost, AT_ONCE } = require("./targets")
 /** @typedef {import("../cases/types").Bench} Bench */
 /** @typedef {import("../cases/types").Case} Case */
 
-const DELETIONS = 1_000
+const DELETIONS = 100
+
+/** How long the server's own job may take for what it had claimed when the benchmark's answered. */
+const PATIENCE_MS = 60_000
 
 /**
  * @typedef {object} BackgroundJob
+ * @property {() => Promise<void>} give gives it its work
  * @property {string} path the store's route that does what the job does
  * @property {string} what
  * @property {string} left counts what it has yet to do
@@ -25,14 +29,18 @@ const DELETIONS = 1_000
  * @param {{ rows: number, size: number }} options
  */
 async function measurePurge(bench, send, { rows, size }) {
-  await bench.plugin.db.query(
-    `insert into otp_verification (id, subject, purpose, channel, destination_hash, code_hash, max_attempts, expires_at)
-     select 'otpver_due_' || nr, 'due_' || nr, 'phone_verification', 'sms', '', '', 5, now() - interval '2 days'
-     from generate_series(1, $1::int) as nr`,
-    [rows]
-  )
-  await bench.plugin.db.query("vacuum analyze otp_verification")
+  const { db } = bench.plugin
+  const give = async () => {
+    await db.query(
+      `insert into otp_verification (id, subject, purpose, channel, destination_hash, code_hash, max_attempts, expires_at)
+       select 'otpver_due_' || nr, 'due_' || nr, 'phone_verification', 'sms', '', '', 5, now() - interval '2 days'
+       from generate_series(1, $1::int) as nr`,
+      [rows]
+    )
+    await db.query("vacuum analyze otp_verification")
+  }
   return measureBeside(bench, send, size, {
+    give,
     path: "/bench/purge",
     what: `${rows} codes are purged`,
     left: "select count(*)::int as left from otp_verification where id like 'otpver_due_%'",
@@ -48,13 +56,18 @@ async function measurePurge(bench, send, { rows, size }) {
  */
 async function measureExecutor(bench, send, { size }) {
   const leaving = await newPeople(bench.plugin, DELETIONS, { verified: true })
-  await bench.plugin.db.query(
-    `insert into account_deletion_request (id, customer_id, status, confirmed_at, scheduled_at)
-     select 'accdel_due_' || customer_id, customer_id, 'confirmed', now() - interval '1 day', now() - interval '1 minute'
-     from unnest($1::text[]) as customer_id`,
-    [leaving.map(({ customer_id }) => customer_id)]
-  )
+  const give = async () => {
+    await bench.plugin.db.query(
+      `insert into account_deletion_request
+         (id, customer_id, status, confirmed_at, scheduled_at, next_attempt_at)
+       select 'accdel_due_' || customer_id, customer_id, 'confirmed', now() - interval '1 day',
+         now() - interval '1 minute', now() - interval '1 minute'
+       from unnest($1::text[]) as customer_id`,
+      [leaving.map(({ customer_id }) => customer_id)]
+    )
+  }
   return measureBeside(bench, send, size, {
+    give,
     path: "/bench/execute",
     what: `${DELETIONS} customers are erased`,
     left: `select count(*)::int as left from account_deletion_request
@@ -69,7 +82,7 @@ async function measureExecutor(bench, send, { size }) {
  * @param {BackgroundJob} job
  * @returns {Promise<{ target: import("./report").Target, note: string }>}
  */
-async function measureBeside(bench, send, size, { path, what, left }) {
+async function measureBeside(bench, send, size, { give, path, what, left }) {
   const { plugin } = bench
   const p99 = async () => {
     const requests = await send.prepare(bench, size)
@@ -85,11 +98,16 @@ async function measureBeside(bench, send, size, { path, what, left }) {
     if (!answer.ok) {
       throw new Error(`${path} answered ${answer.status}`)
     }
+    const deadline = performance.now() + PATIENCE_MS
     while ((await plugin.db.query(left)).rows[0].left > 0) {
+      if (performance.now() > deadline) {
+        throw new Error(`${path} answered, but work is left`)
+      }
       await sleep(250)
     }
   }
   const alone = median([await p99(), await p99(), await p99()])
+  await give()
   const start = performance.now()
   let seconds = 0
   const job = runJob().finally(() => {
