@@ -26,10 +26,17 @@ export type ModuleSuite = {
   isolation?: "repeatable read" | "serializable"
 }
 
+/** Gets the module, SQL beside it, and managers for transactions beside it. */
+export type SuiteTests<Service> = (
+  service: Service,
+  sql: Sql,
+  manager: () => SqlEntityManager
+) => void
+
 /** One module of the plugin on a database of its own, made anew by its real migrations for each test. */
 export function moduleSuite<Service>(
   { folder, key, options = {}, isolation }: ModuleSuite,
-  tests: (service: Service, sql: Sql, manager: () => SqlEntityManager) => void
+  tests: SuiteTests<Service>
 ): void {
   const dbName = `module_${key.toLowerCase()}_${process.pid}`
   const connection = isolation && isolatedConnection(dbName, isolation)

@@ -4,14 +4,14 @@ import type {
 } from "../../src/modules/otp-verification"
 import type { OtpVerificationModuleService } from "../../src/modules/otp-verification"
 import { freshEmail } from "./contacts"
-import { ModuleSuite, moduleSuite, Sql } from "./module-suite"
+import { ModuleSuite, moduleSuite, Sql, SuiteTests } from "./module-suite"
 
 export type Otp = OtpVerificationModuleService
 
 /** The module of codes and limits, by itself. */
 export function otpModule(
   suite: Pick<ModuleSuite, "options" | "isolation">,
-  tests: (service: Otp, sql: Sql) => void
+  tests: SuiteTests<Otp>
 ): void {
   moduleSuite<Otp>(
     { folder: "otp-verification", key: "otpVerification", ...suite },
