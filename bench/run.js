@@ -90,7 +90,8 @@ async function main() {
       `boots: ${boots.note}`,
     ]
     // Written as it comes: a run that breaks off keeps what it has seen.
-    let report = writeReport({ rows, targets, notes }, options.out)
+    const write = () => writeReport({ rows, targets, notes }, options.out)
+    write()
     if (options.rows) {
       const grown = {
         ...options,
@@ -98,16 +99,17 @@ async function main() {
         rounds: Math.min(3, options.rounds),
       }
       targets.push(...(await measureGrowth(bench, cases, grown)))
+      write()
       const [send] = codes
       for (const measureJob of [measurePurge, measureExecutor]) {
         progress("sends beside a job")
         const { target, note } = await measureJob(bench, send, options)
         targets.push(target)
         notes.push(note)
-        report = writeReport({ rows, targets, notes }, options.out)
+        write()
       }
     }
-    console.log(report)
+    console.log(write())
     console.log(`\nAlso in ${options.out}; ${AT_ONCE} connections unless said.`)
   } finally {
     await close()
