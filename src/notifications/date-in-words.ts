@@ -1,4 +1,4 @@
-const FORMAT = new Intl.DateTimeFormat("en-GB", {
+const STYLE: Intl.DateTimeFormatOptions = {
   day: "numeric",
   month: "long",
   year: "numeric",
@@ -6,7 +6,7 @@ const FORMAT = new Intl.DateTimeFormat("en-GB", {
   minute: "2-digit",
   timeZone: "UTC",
   timeZoneName: "short",
-})
+}
 
 /**
  * A moment as people say it, in UTC: nobody knows the zone of who reads it.
@@ -14,5 +14,5 @@ const FORMAT = new Intl.DateTimeFormat("en-GB", {
  * @example dateInWords(new Date("2026-11-30T14:05:00Z")) // "30 November 2026 at 14:05 UTC"
  */
 export function dateInWords(date: Date): string {
-  return FORMAT.format(date)
+  return date.toLocaleString("en-GB", STYLE)
 }
