@@ -1,18 +1,15 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { Modules } from "@medusajs/framework/utils"
+import { refetchCustomer } from "@medusajs/medusa/api/store/customers/helpers"
 import { PluginError } from "../../errors"
 import {
   CUSTOMER_REGISTRATION_MODULE,
   type CustomerContacts,
 } from "../../modules/customer-registration"
 
-const FLAGS = ["email_verified", "phone_verified"] as const
+type Found = Record<string, unknown> | undefined
 
-type Flags = Record<(typeof FLAGS)[number], boolean>
-
-type FoundCustomer = Record<string, unknown> & {
-  customer_verification?: Flags
-}
+type Flags = Pick<CustomerContacts, "email_verified" | "phone_verified">
 
 /** Fields of a customer in the answers of routes that have no `fields` parameter. */
 const CUSTOMER_FIELDS = [
@@ -64,23 +61,14 @@ export async function customerWith(
   id: string,
   fields: string[]
 ): Promise<Record<string, unknown> & Flags> {
-  const query = container.resolve(ContainerRegistrationKeys.QUERY)
-  const { data } = await query.graph({
-    entity: "customer",
-    fields: [
-      ...fields,
-      ...FLAGS.map((flag) => `customer_verification.${flag}`),
-    ],
-    filters: { id },
-  })
-  const [found] = data as FoundCustomer[]
-  if (!found) {
+  // Not through the link of the flags: the query would look for them after the customer, not meanwhile.
+  const [customer, contacts] = await Promise.all([
+    refetchCustomer(id, container, fields) as Promise<Found>,
+    container.resolve(CUSTOMER_REGISTRATION_MODULE).retrieveContacts(id),
+  ])
+  if (!customer || !contacts) {
     throw new PluginError("customer_not_found")
   }
-  const { customer_verification: flags, ...customer } = found
-  return {
-    ...customer,
-    email_verified: flags?.email_verified ?? false,
-    phone_verified: flags?.phone_verified ?? false,
-  }
+  const { email_verified, phone_verified } = contacts
+  return { ...customer, email_verified, phone_verified }
 }
