@@ -40,6 +40,10 @@ export {
 export type { EraseCustomerInput } from "./erasure/erase-customer-input"
 export { AccountDeletionEvents, CustomerRegistrationEvents } from "./events"
 export { sendOtpWorkflow, sendOtpWorkflowId } from "./otp/send-otp"
+export {
+  sendVerificationCode,
+  type SendVerificationCodeInput,
+} from "./otp/send-verification-code"
 export { otpTicket, type OtpTicket } from "./otp/otp-ticket"
 export { proveVerification, type ProvenContact } from "./otp/prove-verification"
 export {

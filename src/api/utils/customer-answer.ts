@@ -1,35 +1,17 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { Modules } from "@medusajs/framework/utils"
 import { refetchCustomer } from "@medusajs/medusa/api/store/customers/helpers"
 import { PluginError } from "../../errors"
 import {
   CUSTOMER_REGISTRATION_MODULE,
-  type CustomerContacts,
+  type CustomerProfile,
 } from "../../modules/customer-registration"
 
 type Found = Record<string, unknown> | undefined
 
-type Flags = Pick<CustomerContacts, "email_verified" | "phone_verified">
-
-/** Fields of a customer in the answers of routes that have no `fields` parameter. */
-const CUSTOMER_FIELDS = [
-  "id",
-  "email",
-  "phone",
-  "first_name",
-  "last_name",
-  "company_name",
-  "has_account",
-  "metadata",
-  "created_at",
-  "updated_at",
-]
-
-/** A customer with the fields of a route that has no `fields` parameter: contacts and flags are among them. */
-export type CustomerAnswer = Record<string, unknown> & CustomerContacts
+type Flags = Pick<CustomerProfile, "email_verified" | "phone_verified">
 
 /**
- * A customer as those of the plugin's routes answer it that have no `fields` parameter.
+ * A customer as those of the plugin's routes answer it that have no `fields` parameter: contacts, flags and profile.
  *
  * @throws PluginError `customer_not_found`
  * @example res.json({ customer: await customerAnswer(req.scope, "cus_1") })
@@ -37,17 +19,14 @@ export type CustomerAnswer = Record<string, unknown> & CustomerContacts
 export async function customerAnswer(
   container: MedusaContainer,
   id: string
-): Promise<CustomerAnswer> {
-  const [[customer], contacts] = await Promise.all([
-    container
-      .resolve(Modules.CUSTOMER)
-      .listCustomers({ id }, { select: CUSTOMER_FIELDS }),
-    container.resolve(CUSTOMER_REGISTRATION_MODULE).retrieveContacts(id),
-  ])
-  if (!customer || !contacts) {
+): Promise<CustomerProfile> {
+  const customer = await container
+    .resolve(CUSTOMER_REGISTRATION_MODULE)
+    .retrieveCustomer(id)
+  if (!customer) {
     throw new PluginError("customer_not_found")
   }
-  return { ...customer, ...contacts }
+  return customer
 }
 
 /**

@@ -3,17 +3,18 @@ import {
   InjectManager,
   InjectTransactionManager,
   MedusaContext,
-  MedusaError,
   MedusaService,
 } from "@medusajs/framework/utils"
 import { secretText } from "../../keys"
 import { parseOptions, type Contact, type PluginOptions } from "../../options"
 import { execute, executeOne } from "../../sql"
 import CustomerVerification from "./models/customer-verification"
+import { refuse } from "./refuse"
 import { Reservations } from "./reservations"
 import {
   ACCOUNT_WITH,
   CONTACTS_OF,
+  CUSTOMER_OF,
   ERASE_ADDRESSES,
   ERASE_CUSTOMERS,
   MARK_EXISTING,
@@ -25,9 +26,11 @@ import {
 import type {
   ContactOf,
   CustomerContacts,
+  CustomerProfile,
   MarkExistingInput,
   NeverVerifiedInput,
 } from "./types"
+import { withDates } from "./with-dates"
 
 type InjectedDependencies = { configModule: ConfigModule }
 
@@ -71,6 +74,25 @@ class CustomerRegistrationModuleService extends MedusaService({
   }
 
   /**
+   * A customer with contacts, flags and profile, in one statement.
+   *
+   * @returns `undefined` if there is no such customer
+   * @example (await service.retrieveCustomer("cus_1"))?.first_name
+   */
+  @InjectManager()
+  async retrieveCustomer(
+    customerId: string,
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<CustomerProfile | undefined> {
+    const found = await executeOne<CustomerProfile>(
+      sharedContext,
+      CUSTOMER_OF,
+      [customerId]
+    )
+    return found && withDates(found)
+  }
+
+  /**
    * Finds the account that has this contact, in whatever letter case an old e-mail was stored.
    *
    * @param value in its normal form: E.164, or lower-case
@@ -98,12 +120,8 @@ class CustomerRegistrationModuleService extends MedusaService({
     verified: boolean,
     @MedusaContext() sharedContext: Context = {}
   ): Promise<boolean> {
-    const rows = await execute(sharedContext, SET_FLAG[contact], [
-      verified,
-      customer_id,
-      value,
-      verified,
-    ])
+    const bindings = [verified, customer_id, value, verified]
+    const rows = await execute(sharedContext, SET_FLAG[contact], bindings)
     return rows.length > 0
   }
 
@@ -119,14 +137,10 @@ class CustomerRegistrationModuleService extends MedusaService({
     @MedusaContext() sharedContext: Context = {}
   ): Promise<number> {
     let marked = 0
+    const bindings = [before?.toISOString() ?? null, limit]
     for (const contact of contacts) {
-      const bindings = [before?.toISOString() ?? null, limit]
-      const rows = await execute(
-        sharedContext,
-        MARK_EXISTING[contact],
-        bindings
-      )
-      marked += rows.length
+      const statement = MARK_EXISTING[contact]
+      marked += (await execute(sharedContext, statement, bindings)).length
     }
     return marked
   }
@@ -223,21 +237,11 @@ class CustomerRegistrationModuleService extends MedusaService({
     return rows.length
   }
 
-  /** Refuses: the table is Medusa's, and this would create a customer. */
+  // The table is Medusa's: these would create, delete or restore customers.
   override createCustomerVerifications = refuse
-  /** Refuses: the table is Medusa's, and this would delete a customer. */
   override deleteCustomerVerifications = refuse
-  /** Refuses: the table is Medusa's, and this would delete a customer. */
   override softDeleteCustomerVerifications = refuse
-  /** Refuses: the table is Medusa's, and this would restore a customer. */
   override restoreCustomerVerifications = refuse
-}
-
-async function refuse(): Promise<never> {
-  throw new MedusaError(
-    MedusaError.Types.NOT_ALLOWED,
-    "Verification flags live on the customer: create or delete customers with Medusa's customer module."
-  )
 }
 
 export default CustomerRegistrationModuleService

@@ -5,6 +5,11 @@ const COLUMNS = `"id", "email", "phone", "email_verified", "phone_verified"`
 /** A customer's contacts and flags. Binds the id. */
 export const CONTACTS_OF = `SELECT ${COLUMNS} FROM "customer" WHERE "id" = ? AND "deleted_at" IS NULL`
 
+/** A customer as the plugin's routes answer it. Binds the id. */
+export const CUSTOMER_OF = `SELECT ${COLUMNS}, "first_name", "last_name", "company_name", "has_account", "metadata",
+    "created_at", "updated_at"
+  FROM "customer" WHERE "id" = ? AND "deleted_at" IS NULL`
+
 /** The account that has this contact, in whatever letter case an old e-mail was stored. Binds the value. */
 export const ACCOUNT_WITH: Record<Contact, string> = {
   email: accountWith("email", `lower("email")`),

@@ -9,6 +9,17 @@ export type CustomerContacts = {
   phone_verified: boolean
 }
 
+/** A customer with contacts, flags and profile. */
+export type CustomerProfile = CustomerContacts & {
+  first_name: string | null
+  last_name: string | null
+  company_name: string | null
+  has_account: boolean
+  metadata: Record<string, unknown> | null
+  created_at: Date
+  updated_at: Date
+}
+
 /** A contact of a customer, with the value a flag is about. */
 export type ContactOf = {
   customer_id: string

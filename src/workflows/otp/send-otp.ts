@@ -2,15 +2,14 @@ import {
   createWorkflow,
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
-import {
-  sendVerificationCodeStep,
-  type SendVerificationCodeInput,
-} from "./steps/send-verification-code"
+import type { SendVerificationCodeInput } from "./send-verification-code"
+import { sendVerificationCodeStep } from "./steps/send-verification-code"
 
 export const sendOtpWorkflowId = "send-otp"
 
 /**
- * Sends a customer the code that verifies their e-mail or phone. Used by `POST /store/customers/otp/send`.
+ * Sends a customer the code that verifies their e-mail or phone. For other workflows to run; what is not one calls
+ * `sendVerificationCode`.
  *
  * @returns the sent code's id, type and expiry; `otpTicket` makes the client's token of it
  * @throws PluginError as `sendVerificationCodeStep`

@@ -1,23 +1,9 @@
-import type { MedusaContainer } from "@medusajs/framework/types"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { PluginError } from "../../../errors"
-import { CUSTOMER_REGISTRATION_MODULE } from "../../../modules/customer-registration"
 import { OTP_VERIFICATION_MODULE } from "../../../modules/otp-verification"
-import { verificationOf } from "../../../options"
-import { contactToProve } from "../contact-to-prove"
-import type { CodeRequest } from "../issue-code"
-import { sendCode } from "../send-code"
 import {
-  VERIFICATION_CONTACTS,
-  type VerificationType,
-} from "../verification-types"
-
-export type SendVerificationCodeInput = {
-  customer_id: string
-  type: VerificationType
-  /** The client's address, for `limits.per_ip_hour`. */
-  client_ip?: string
-}
+  sendVerificationCode,
+  type SendVerificationCodeInput,
+} from "../send-verification-code"
 
 export const sendVerificationCodeStepId = "send-verification-code"
 
@@ -25,8 +11,7 @@ export const sendVerificationCodeStepId = "send-verification-code"
  * Issues a code and delivers it, in one step, so that the code never becomes part of the workflow's state.
  * Undone, the code is void and the limits it took are given back.
  *
- * @throws PluginError `customer_not_found`, `verification_not_configured`, `contact_missing`, `already_verified`,
- * `otp_throttled`, `otp_delivery_failed`
+ * @throws PluginError as `sendVerificationCode`
  */
 export const sendVerificationCodeStep = sendStep(sendVerificationCodeStepId)
 
@@ -43,10 +28,7 @@ function sendStep(id: string) {
   return createStep(
     id,
     async (input: SendVerificationCodeInput, { container }) => {
-      const challenge = await sendCode(
-        container,
-        await codeRequest(input, container)
-      )
+      const challenge = await sendVerificationCode(container, input)
       const { customer_id, type } = input
       return new StepResponse({ ...challenge, customer_id, type }, challenge)
     },
@@ -56,34 +38,4 @@ function sendStep(id: string) {
       }
     }
   )
-}
-
-async function codeRequest(
-  { customer_id, type, client_ip }: SendVerificationCodeInput,
-  container: MedusaContainer
-): Promise<CodeRequest> {
-  const registration = container.resolve(CUSTOMER_REGISTRATION_MODULE)
-  const options = registration.getOptions()
-  const contact = VERIFICATION_CONTACTS[type]
-  if (!verificationOf(options, contact)) {
-    throw new PluginError("verification_not_configured")
-  }
-  const customer = await registration.retrieveContacts(customer_id)
-  if (!customer) {
-    throw new PluginError("customer_not_found")
-  }
-  const destination = contactToProve(customer, contact, options)
-  if (!destination) {
-    throw new PluginError("contact_missing")
-  }
-  if (customer[`${contact}_verified`]) {
-    throw new PluginError("already_verified")
-  }
-  return {
-    subject: customer_id,
-    purpose: type,
-    contact,
-    destination,
-    client_ip,
-  }
 }

@@ -1,5 +1,5 @@
 import type { MedusaRequest } from "@medusajs/framework/http"
-import { otpTicket, sendOtpWorkflow } from "../../../../../workflows"
+import { otpTicket, sendVerificationCode } from "../../../../../workflows"
 import { withErrors } from "../../../../utils/with-errors"
 import type { StoreSendOtpType } from "../../validators"
 
@@ -7,9 +7,11 @@ import type { StoreSendOtpType } from "../../validators"
 export const POST = withErrors<MedusaRequest<StoreSendOtpType>>(
   async (req, res) => {
     const { customer_id, type } = req.validatedBody
-    const { result } = await sendOtpWorkflow(req.scope).run({
-      input: { customer_id, type, client_ip: req.ip },
+    const challenge = await sendVerificationCode(req.scope, {
+      customer_id,
+      type,
+      client_ip: req.ip,
     })
-    res.json(otpTicket(req.scope, result, { purpose: type, customer_id }))
+    res.json(otpTicket(req.scope, challenge, { purpose: type, customer_id }))
   }
 )
