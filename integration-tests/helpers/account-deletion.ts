@@ -2,9 +2,13 @@ import { randomUUID } from "node:crypto"
 import { Account, freshPhone, lastCodeFor, verifiedCustomer } from "./fixtures"
 import { HttpResponse } from "./http"
 import { Store } from "./store"
+import { waitFor } from "./wait-for"
 
 const BASE = "/store/customers/account-deletion"
 const ADMIN_BASE = "/admin/account-deletion-requests"
+const DAY_MS = 86_400_000
+/** Longer than an erasure takes on a machine that is busy with other things. */
+const PATIENCE_MS = 60_000
 
 export type DeletionRow = {
   id: string
@@ -20,6 +24,7 @@ export type DeletionRow = {
   last_error: string | null
   next_attempt_at: Date | null
   locked_until: Date | null
+  updated_at: Date
 }
 
 /** A logged-in customer. */
@@ -82,20 +87,24 @@ export async function confirmedRequest(
   return confirmed.body.account_deletion_request
 }
 
-/** A request as a row: quick, where how it came about does not matter. Due, unless told otherwise. */
+/**
+ * A request as a row: quick, where how it came about does not matter. Confirmed and due tomorrow, unless told otherwise:
+ * the job of every minute leaves it alone.
+ */
 export async function insertRequest(
   store: Store,
   customer_id: string,
   columns: Partial<Record<keyof DeletionRow | "created_at", unknown>> = {}
 ): Promise<string> {
   const id = `accdel_${randomUUID()}`
+  const tomorrow = new Date(Date.now() + DAY_MS)
   const row = {
     id,
     customer_id,
     status: "confirmed",
     confirmed_at: new Date(),
-    scheduled_at: new Date(),
-    next_attempt_at: new Date(Date.now() - 1000),
+    scheduled_at: tomorrow,
+    next_attempt_at: tomorrow,
     ...columns,
   }
   const names = Object.keys(row)
@@ -105,6 +114,30 @@ export async function insertRequest(
     Object.values(row)
   )
   return id
+}
+
+/** Makes a request due: from now on the job of every minute may be at it. */
+export async function makeDue(store: Store, id: string): Promise<void> {
+  await store.db.query(
+    "update account_deletion_request set next_attempt_at = now() where id = $1",
+    [id]
+  )
+}
+
+/** Waits until a customer's only request has this status, whoever brings it there. */
+export function requestIn(
+  store: Store,
+  customerId: string,
+  status: string
+): Promise<DeletionRow> {
+  return waitFor(
+    `the request of ${customerId} to be ${status}`,
+    async () => {
+      const [request] = await requestsOf(store, customerId)
+      return request.status === status ? request : undefined
+    },
+    PATIENCE_MS
+  )
 }
 
 /** All requests of a customer, oldest first. */
@@ -126,6 +159,22 @@ export function deletionEvents(store: Store, name: string, customerId: string) {
         event.data.customer_id === customerId
     )
     .map(({ data }) => data)
+}
+
+/** Waits for the first event of a kind about a customer → all there are. */
+export async function awaitedEvents(
+  store: Store,
+  name: string,
+  customerId: string
+) {
+  return waitFor(
+    `${name} of ${customerId}`,
+    () => {
+      const events = deletionEvents(store, name, customerId)
+      return events.length ? events : undefined
+    },
+    PATIENCE_MS
+  )
 }
 
 /** What the admin's routes answer. */

@@ -2,11 +2,17 @@ import { PoolClient } from "pg"
 import { Store } from "./store"
 import { waitFor } from "./wait-for"
 
-const WAITING = `select count(*)::int as waiting from pg_stat_activity
-  where datname = current_database() and wait_event_type = 'Lock'`
+const WAITING = `select pid from pg_stat_activity where $1 = any(pg_blocking_pids(pid))`
+const PATIENCE_MS = 30_000
 
 /** A lock on rows, in a transaction of its own. */
-export type RowLock = { release: () => Promise<void> }
+export type RowLock = {
+  /** Waits until somebody waits for it. */
+  awaited: () => Promise<void>
+  /** Ends the connections that wait for it, as a server that is gone would not. */
+  endWaiting: () => Promise<void>
+  release: () => Promise<void>
+}
 
 /** Locks what a query finds, so that whoever writes it has to wait. */
 export async function lockRows(
@@ -18,18 +24,31 @@ export async function lockRows(
   await client.query("begin")
   const { rowCount } = await client.query(`${query} for update`, values)
   expect(rowCount).toBeGreaterThan(0)
+  const { rows } = await client.query("select pg_backend_pid() as pid")
+  const waiting = async () => {
+    const found = await store.db.query<{ pid: number }>(WAITING, [rows[0].pid])
+    return found.rows.map(({ pid }) => pid)
+  }
+  const until = (what: string, are: (pids: number[]) => boolean) =>
+    waitFor(
+      what,
+      async () => (are(await waiting()) ? true : undefined),
+      PATIENCE_MS
+    )
   return {
+    awaited: async () => {
+      await until("somebody to wait", (pids) => pids.length > 0)
+    },
+    endWaiting: async () => {
+      await store.db.query(
+        "select pg_terminate_backend(pid) from unnest($1::int[]) as pid",
+        [await waiting()]
+      )
+      await until("nobody to wait", (pids) => pids.length === 0)
+    },
     release: async () => {
       await client.query("rollback")
       client.release()
     },
   }
-}
-
-/** Waits until somebody waits for a lock. */
-export async function someoneWaits(store: Store): Promise<void> {
-  await waitFor("somebody to wait for a lock", async () => {
-    const { rows } = await store.db.query<{ waiting: number }>(WAITING)
-    return rows[0].waiting > 0 ? true : undefined
-  })
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto"
 import {
   admin,
-  deletionEvents,
+  awaitedEvents,
   insertRequest,
   leavingCustomer,
   requestsOf,
@@ -306,7 +306,7 @@ export function adminRoutes(store: Store) {
       body: { account_deletion_request: { id, status: "cancelled" } },
     })
     expect(messagesTo(store, email!).at(-1)!.subject).toBe("Your account stays")
-    expect(deletionEvents(store, "cancelled", customer.id)).toHaveLength(1)
+    expect(await awaitedEvents(store, "cancelled", customer.id)).toHaveLength(1)
   })
 
   it("execute a confirmed request, due or not", async () => {

@@ -91,8 +91,9 @@ export function deletionConfirmations(store: Store) {
     const leaving = await leavingCustomer(store)
     const { token, code } = await leavingCode(store, leaving)
     store.failProvider(true)
-    const { status } = await confirmLeaving(store, token, code)
-    store.failProvider(false)
+    const { status } = await confirmLeaving(store, token, code).finally(() =>
+      store.failProvider(false)
+    )
     expect(status).toBe(200)
     expect(store.log()).toContain(
       "failed to deliver the news of a confirmed deletion"

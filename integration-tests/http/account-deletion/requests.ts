@@ -190,8 +190,7 @@ export function deletionRequests(store: Store) {
     store.failProvider(true)
     const refused = await expectNothingWritten(store, () =>
       askToLeave(store, token)
-    )
-    store.failProvider(false)
+    ).finally(() => store.failProvider(false))
     expect(refused).toMatchObject({
       status: 502,
       body: { code: "otp_delivery_failed" },

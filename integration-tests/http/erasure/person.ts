@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto"
 import {
   admin,
+  awaitedEvents,
   confirmedRequest,
   requestsOf,
 } from "../../helpers/account-deletion"
@@ -20,6 +21,7 @@ import { askForRecovery } from "../../helpers/new-password"
 import { buy, Purchase } from "../../helpers/purchase"
 import { customersWith, identitiesOf, insertCustomer } from "../../helpers/rows"
 import { Store } from "../../helpers/store"
+import { waitFor } from "../../helpers/wait-for"
 
 type Gone = {
   id: string
@@ -44,6 +46,13 @@ export function erasedPerson(store: Store) {
     gone = await someoneLeaves(store)
     const executed = await admin(store, "POST", `/${gone.request.id}/execute`)
     expect(executed.status).toBe(200)
+    await awaitedEvents(store, "completed", gone.id)
+    await waitFor("the deleted customers", () => {
+      const deleted = store
+        .events()
+        .filter(({ name }) => name === "customer.deleted")
+      return deleted.length >= 2 ? deleted : undefined
+    })
   })
 
   it("leaves what they are in orders alone, in the whole database", async () => {

@@ -1,12 +1,15 @@
 import {
   admin,
-  confirmedRequest,
+  awaitedEvents,
+  insertRequest,
+  makeDue,
+  requestIn,
   requestsOf,
 } from "../../helpers/account-deletion"
 import { tablesWith } from "../../helpers/dump"
 import { messagesTo, verifiedCustomer } from "../../helpers/fixtures"
 import { buy } from "../../helpers/purchase"
-import { lockRows, someoneWaits } from "../../helpers/row-lock"
+import { lockRows } from "../../helpers/row-lock"
 import { Store } from "../../helpers/store"
 import { waitFor } from "../../helpers/wait-for"
 
@@ -22,6 +25,13 @@ const STEPS: [string, string][] = [
   ["erase-customers", "select 1 from customer where id = $1"],
 ]
 
+/** A server has to boot again in it. */
+const CRASH_MS = 300_000
+
+/** How many farewells are under way or sent: each is taken once, for a month. */
+const FAREWELLS = `select count(*)::int as farewells from otp_limit
+  where expires_at > now() + interval '29 days'`
+
 export function crashes(store: Store) {
   const leaving = async () => {
     const account = await verifiedCustomer(store)
@@ -30,15 +40,17 @@ export function crashes(store: Store) {
       email: account.email!,
       address: { address_1: "Crash Street 1" },
     })
-    const { id } = await confirmedRequest(store, account)
+    const id = await insertRequest(store, account.customer.id)
     return { id, customerId: account.customer.id, email: account.email! }
   }
 
   /** Another server finishes it, ten minutes later, and the killed one comes back. */
   const expectFinished = async ({
+    id,
     customerId,
     email,
   }: Awaited<ReturnType<typeof leaving>>) => {
+    await makeDue(store, id)
     await store.api("POST", "/store/run/execute-due-deletions")
     expect(await requestsOf(store, customerId)).toMatchObject([
       { status: "confirmed", attempts: 1 },
@@ -52,24 +64,14 @@ export function crashes(store: Store) {
       store.servers.restart(1),
     ])
     // Or the job of every minute was faster.
-    const finished = await waitFor("the end", async () => {
-      const [request] = await requestsOf(store, customerId)
-      return request.status === "completed" ? request : undefined
-    })
+    const finished = await requestIn(store, customerId, "completed")
     expect(finished).toMatchObject({ attempts: 2, last_error: null })
     expect(await tablesWith(store, [email])).toEqual(["order"])
     const farewells = messagesTo(store, email).filter(({ template }) =>
       template.endsWith("account_deletion_completed")
     )
     expect(farewells.length).toBeLessThanOrEqual(1)
-    const completed = store
-      .events()
-      .filter(
-        ({ name, data }) =>
-          name === "account_deletion.completed" &&
-          data.customer_id === customerId
-      )
-    expect(completed).toHaveLength(1)
+    expect(await awaitedEvents(store, "completed", customerId)).toHaveLength(1)
   }
 
   it.each(STEPS)(
@@ -80,18 +82,21 @@ export function crashes(store: Store) {
       const execution = admin(store, "POST", `/${person.id}/execute`, 1).catch(
         () => "the connection broke"
       )
-      await someoneWaits(store)
+      await lock.awaited()
       await store.servers.crash(1)
       await lock.release()
       expect(await execution).toBe("the connection broke")
       await expectFinished(person)
     },
-    120_000
+    CRASH_MS
   )
 
   it("while it says farewell is finished by another", async () => {
     const person = await leaving()
-    store.slowProvider(5_000)
+    const farewells = async () => {
+      const { rows } = await store.db.query<{ farewells: number }>(FAREWELLS)
+      return rows[0].farewells
+    }
     const lock = await lockRows(
       store,
       "select 1 from cart where customer_id = $1",
@@ -100,14 +105,21 @@ export function crashes(store: Store) {
     const execution = admin(store, "POST", `/${person.id}/execute`, 1).catch(
       () => "the connection broke"
     )
-    await someoneWaits(store)
-    await lock.release()
-    await store.db.query("select pg_sleep(1)")
-    await store.servers.crash(1)
-    store.slowProvider(0)
+    await lock.awaited()
+    const before = await farewells()
+    store.slowProvider(60_000)
+    try {
+      await lock.release()
+      await waitFor("the farewell", async () =>
+        (await farewells()) > before ? true : undefined
+      )
+      await store.servers.crash(1)
+    } finally {
+      store.slowProvider(0)
+    }
     expect(await execution).toBe("the connection broke")
     await expectFinished(person)
-  }, 120_000)
+  }, CRASH_MS)
 
   it("before it is marked as completed is finished by another", async () => {
     const person = await leaving()
@@ -119,23 +131,19 @@ export function crashes(store: Store) {
     const execution = admin(store, "POST", `/${person.id}/execute`, 1).catch(
       () => "the connection broke"
     )
-    await someoneWaits(store)
+    await customer.awaited()
     const request = await lockRows(
       store,
       "select 1 from account_deletion_request where customer_id = $1",
       [person.customerId]
     )
     await customer.release()
-    await store.db.query("select pg_sleep(0.5)")
-    await someoneWaits(store)
+    await request.awaited()
     await store.servers.crash(1)
     // The statement is under way in PostgreSQL, whoever waits for it: it may yet complete the request.
-    await store.db.query(
-      `select pg_terminate_backend(pid) from pg_stat_activity
-       where datname = current_database() and wait_event_type = 'Lock'`
-    )
+    await request.endWaiting()
     await request.release()
     expect(await execution).toBe("the connection broke")
     await expectFinished(person)
-  }, 120_000)
+  }, CRASH_MS)
 }

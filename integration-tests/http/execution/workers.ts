@@ -1,6 +1,9 @@
 import {
   admin,
+  awaitedEvents,
+  confirmedRequest,
   insertRequest,
+  requestIn,
   requestsOf,
 } from "../../helpers/account-deletion"
 import {
@@ -14,7 +17,8 @@ import { waitFor } from "../../helpers/wait-for"
 
 const PEOPLE = 45
 const WORKERS = 4
-const MINUTE_AND_A_BIT_MS = 75_000
+const ROUNDS = 12
+const TWO_MINUTES_MS = 120_000
 
 export function workers(store: Store) {
   const runDue = (server: number) =>
@@ -31,19 +35,10 @@ export function workers(store: Store) {
         "insert into customer (id, email, has_account) values ($1, $2, true)",
         [id, email]
       )
-      await insertRequest(store, id)
+      await insertRequest(store, id, { next_attempt_at: new Date() })
     }
     return people
   }
-
-  const completedEvents = (customerId: string) =>
-    store
-      .events()
-      .filter(
-        ({ name, data }) =>
-          name === "account_deletion.completed" &&
-          data.customer_id === customerId
-      )
 
   it(`completes each of ${PEOPLE} requests once, with ${WORKERS} workers on two servers`, async () => {
     const people = await dueCustomers(PEOPLE)
@@ -52,17 +47,20 @@ export function workers(store: Store) {
     )
     expect(runs.map(({ body }) => body.result.failed)).toEqual([0, 0, 0, 0])
     for (const { id, email } of people) {
-      expect(await requestsOf(store, id)).toMatchObject([
-        { status: "completed", attempts: 1, last_error: null },
-      ])
+      // The job of every minute may have got some of them before.
+      expect(await requestIn(store, id, "completed")).toMatchObject({
+        attempts: 1,
+        last_error: null,
+      })
       expect(messagesTo(store, email)).toHaveLength(1)
-      expect(completedEvents(id)).toHaveLength(1)
+      expect(await awaitedEvents(store, "completed", id)).toHaveLength(1)
     }
   }, 120_000)
 
   it("and cancelling at once end in one of the two", async () => {
     const seen = { cancelled: 0, completed: 0 }
-    for (const { id, email } of await dueCustomers(12)) {
+    for (let round = 0; round < ROUNDS; round++) {
+      const [{ id, email }] = await dueCustomers(1)
       const [request] = await requestsOf(store, id)
       const [cancel, execute, due] = await Promise.all([
         admin(store, "POST", `/${request.id}/cancel`, 0),
@@ -70,10 +68,14 @@ export function workers(store: Store) {
         runDue(1),
       ])
       expect(due.status).toBe(200)
-      const status = await waitFor("the end of it", async () => {
-        const [{ status: now }] = await requestsOf(store, id)
-        return now === "confirmed" ? undefined : now
-      })
+      const status = await waitFor(
+        "the end of it",
+        async () => {
+          const [{ status: now }] = await requestsOf(store, id)
+          return now === "confirmed" ? undefined : now
+        },
+        TWO_MINUTES_MS
+      )
       const row = await customerRow(store, id)
       if (status === "cancelled") {
         seen.cancelled += 1
@@ -89,32 +91,38 @@ export function workers(store: Store) {
         })
       }
     }
-    expect(seen.cancelled + seen.completed).toBe(12)
+    expect(seen.cancelled + seen.completed).toBe(ROUNDS)
   }, 120_000)
+
+  it("is due at once where the store gives no days", async () => {
+    const leaving = await verifiedCustomer(store)
+    await confirmedRequest(store, leaving)
+    await runDue(0)
+    expect(
+      await requestIn(store, leaving.customer.id, "completed")
+    ).toMatchObject({ attempts: 1 })
+  })
 
   it(
     "is begun by the job, every minute, for what is due and nothing else",
     async () => {
       const [due] = await dueCustomers(1)
-      const [later] = await dueCustomers(1)
-      await store.db.query(
-        "update account_deletion_request set next_attempt_at = now() + interval '1 hour' where customer_id = $1",
-        [later.id]
-      )
+      const later = "cus_of_tomorrow"
+      await insertRequest(store, later)
       await waitFor(
         "the job",
         async () => {
           const [{ status }] = await requestsOf(store, due.id)
           return status === "completed" ? status : undefined
         },
-        MINUTE_AND_A_BIT_MS
+        TWO_MINUTES_MS
       )
-      expect(await requestsOf(store, later.id)).toMatchObject([
+      expect(await requestsOf(store, later)).toMatchObject([
         { status: "confirmed", attempts: 0 },
       ])
       const account = await verifiedCustomer(store)
       expect(await requestsOf(store, account.customer.id)).toEqual([])
     },
-    MINUTE_AND_A_BIT_MS + 10_000
+    TWO_MINUTES_MS + 10_000
   )
 }
