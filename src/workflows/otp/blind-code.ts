@@ -35,7 +35,8 @@ export type FindReceiver = () => Promise<{ customer_id?: string } | undefined>
 /**
  * Issues a code to whoever has a contact. A stranger learns nothing: known and unknown contacts take the same limits,
  * get a code of their own and the same answer, and who is behind a contact is looked up after it; a look-up that finds
- * somebody takes measurably longer. Not a workflow, for the code would become part of its state.
+ * somebody takes measurably longer. Nothing that comes of the delivery changes what the next request meets. Not a
+ * workflow, for the code would become part of its state.
  *
  * @throws PluginError `verification_not_configured`, `otp_throttled`
  * @example const { ticket, deliver } = await requestBlindly(container, "password_recovery", { contact: "phone", value }, find)
@@ -61,12 +62,8 @@ export async function requestBlindly(
     }
     const { customer_id } = receiver
     const delivery = { purpose, contact, destination: value, code, customer_id }
-    try {
-      await deliverCode(container, delivery)
-    } catch (error) {
-      await otp.revoke(challenge)
-      throw error
-    }
+    // A code that is not delivered stays, and its limits stay taken, as those of unknown contacts do.
+    await deliverCode(container, delivery)
   }
   return {
     ticket: otpTicket(container, challenge, { purpose, contact, value }),
