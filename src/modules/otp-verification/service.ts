@@ -9,11 +9,11 @@ import { secretText } from "../../keys"
 import { parseOptions, type PluginOptions } from "../../options"
 import { execute, executeOne } from "../../sql"
 import { attemptCode } from "./codes/attempt-code"
+import { issueCode } from "./codes/issue-code"
 import { OtpHashes } from "./codes/otp-hashes"
-import { storeCode } from "./codes/store-code"
 import type { Bucket } from "./limits/bucket"
 import {
-  bucketsOfSend,
+  bucketsOfDelivery,
   failureBucket,
   personalKeys,
 } from "./limits/buckets-of-send"
@@ -22,6 +22,7 @@ import {
   LimitReached,
   secondsUntilFree,
   takeLimits,
+  withinLimits,
 } from "./limits/take-limits"
 import OtpVerification from "./models/otp-verification"
 import {
@@ -41,6 +42,7 @@ import type {
   Challenge,
   IssueInput,
   IssueOutcome,
+  MessageLimits,
   OtpPurpose,
 } from "./types"
 
@@ -75,7 +77,10 @@ class OtpVerificationModuleService extends MedusaService({ OtpVerification }) {
     @MedusaContext() sharedContext: Context = {}
   ): Promise<IssueOutcome> {
     try {
-      return await this.issue_(input, sharedContext)
+      return await this.inTransaction_(
+        (context) => issueCode(context, this.hashes_, this.options_, input),
+        sharedContext
+      )
     } catch (error) {
       if (!(error instanceof LimitReached)) {
         throw error
@@ -85,28 +90,31 @@ class OtpVerificationModuleService extends MedusaService({ OtpVerification }) {
     }
   }
 
-  @InjectTransactionManager()
-  protected async issue_(
-    input: IssueInput,
+  /**
+   * Takes the limits of a message whose code was issued blindly; if one of them has nothing left, none is taken and
+   * the message must not go out.
+   *
+   * @returns whether it may go out
+   * @example await service.takeDelivery({ destination: "+12133734253", text_message: true })
+   */
+  @InjectManager()
+  async takeDelivery(
+    message: MessageLimits,
     @MedusaContext() sharedContext: Context = {}
-  ): Promise<IssueOutcome> {
+  ): Promise<boolean> {
     const { limits } = this.options_
-    const failures = failureBucket(limits, input, this.hashes_.limit)
-    if ((await secondsUntilFree(sharedContext, failures)) > 0) {
-      throw new LimitReached(failures)
-    }
-    const taken = await takeLimits(
-      sharedContext,
-      bucketsOfSend(limits, input, this.hashes_.limit)
-    )
-    const { code, ...stored } = await storeCode(
-      sharedContext,
-      this.hashes_,
-      this.options_,
-      input
-    )
-    const challenge = { ...stored, purpose: input.purpose, taken }
-    return { outcome: "issued", challenge, code }
+    const asked = bucketsOfDelivery(limits, message, this.hashes_.limit)
+    const take = (context: Context) => takeLimits(context, asked)
+    return await withinLimits(() => this.inTransaction_(take, sharedContext))
+  }
+
+  /** All that an act does, or nothing of it if it throws. */
+  @InjectTransactionManager()
+  protected async inTransaction_<T>(
+    act: (context: Context) => Promise<T>,
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<T> {
+    return await act(sharedContext)
   }
 
   /**

@@ -10,21 +10,30 @@ export const OTP_PURPOSES = [
 
 export type OtpPurpose = (typeof OTP_PURPOSES)[number]
 
+/** What limits how many messages go out. */
+export type MessageLimits = {
+  /** Where the message goes, in its normal form (E.164, lower-case e-mail). */
+  destination: string
+  /** Whether it goes out as a text message: `limits.sms_per_day` counts those. */
+  text_message: boolean
+}
+
 /** A code to issue. Subject and destination are opaque to the module. */
-export type IssueInput = {
+export type IssueInput = MessageLimits & {
   /** Whose code it is: an id. */
   subject: string
   purpose: OtpPurpose
-  /** Where the code goes, in its normal form (E.164, lower-case e-mail). */
-  destination: string
   /** Notification channel, for the record. */
   channel: string
-  /** Whether the code goes out as a text message: `limits.sms_per_day` counts those. */
-  text_message: boolean
   /** Seconds since the last code of this subject and purpose; 0 for no wait. */
   resend_seconds: number
   /** The client's address: `limits.per_ip_hour` counts it. */
   client_ip?: string
+  /**
+   * Whether a stranger asks, who only named the destination: nothing may show whether a message goes out. Such a send
+   * takes limits on asking, of its own; `takeDelivery` takes those on messages, once there is one.
+   */
+  blind?: boolean
 }
 
 /** An issued code as it may be stored and passed on: nothing in it is secret. */

@@ -5,7 +5,8 @@ import {
 } from "../../modules/otp-verification"
 import type { Contact } from "../../options"
 import { logFailedDelivery } from "../messages/log-failed-delivery"
-import { deliverCode } from "./deliver-code"
+import { logSpentLimits } from "../messages/log-spent-limits"
+import { deliverCode, type Delivery } from "./deliver-code"
 import { issueCode } from "./issue-code"
 import { otpTicket, type OtpTicket } from "./otp-ticket"
 import { readOtpToken, takeCode, type TypedCode } from "./take-code"
@@ -35,7 +36,8 @@ export type FindReceiver = () => Promise<{ customer_id?: string } | undefined>
 /**
  * Issues a code to whoever has a contact. A stranger learns nothing: known and unknown contacts take the same limits,
  * get a code of their own and the same answer, and who is behind a contact is looked up after it; a look-up that finds
- * somebody takes measurably longer. Not a workflow, for the code would become part of its state.
+ * somebody takes measurably longer. What limits messages is taken at the delivery, apart from what limits asking, so
+ * that nothing that comes of it shows at the next request. Not a workflow, for the code would become part of its state.
  *
  * @throws PluginError `verification_not_configured`, `otp_throttled`
  * @example const { ticket, deliver } = await requestBlindly(container, "password_recovery", { contact: "phone", value }, find)
@@ -53,28 +55,40 @@ export async function requestBlindly(
     contact,
     destination: value,
     client_ip,
+    blind: true,
   })
-  const send = async () => {
-    const receiver = await find()
-    if (!receiver) {
-      return
-    }
-    const { customer_id } = receiver
-    const delivery = { purpose, contact, destination: value, code, customer_id }
-    try {
-      await deliverCode(container, delivery)
-    } catch (error) {
-      await otp.revoke(challenge)
-      throw error
-    }
-  }
+  const delivery = { purpose, contact, destination: value, code }
   return {
     ticket: otpTicket(container, challenge, { purpose, contact, value }),
     deliver: () =>
-      send().catch((error: unknown) =>
+      deliverBlindly(container, delivery, find).catch((error: unknown) =>
         logFailedDelivery(container, `a ${purpose} code`, error)
       ),
   }
+}
+
+// Nothing of it is taken back if it fails: the next request, or a wrong code, must meet what it meets for nobody.
+async function deliverBlindly(
+  container: MedusaContainer,
+  delivery: Delivery,
+  find: FindReceiver
+): Promise<void> {
+  const receiver = await find()
+  if (!receiver) {
+    return
+  }
+  const { purpose, contact, destination } = delivery
+  const allowed = await container
+    .resolve(OTP_VERIFICATION_MODULE)
+    .takeDelivery({ destination, text_message: contact === "phone" })
+  if (!allowed) {
+    logSpentLimits(container, `a ${purpose} code`)
+    return
+  }
+  await deliverCode(container, {
+    ...delivery,
+    customer_id: receiver.customer_id,
+  })
 }
 
 /**

@@ -18,6 +18,8 @@ export type CodeRequest = {
   destination: string
   /** The client's address, for `limits.per_ip_hour`. */
   client_ip?: string
+  /** Whether a stranger asks, who must not learn whether a message goes out. */
+  blind?: boolean
 }
 
 /**

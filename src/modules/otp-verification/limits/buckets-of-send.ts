@@ -1,10 +1,13 @@
 import type { PluginOptions } from "../../../options"
-import { OTP_PURPOSES, type IssueInput } from "../types"
+import { OTP_PURPOSES, type IssueInput, type MessageLimits } from "../types"
 import type { Bucket } from "./bucket"
 import { clientNetwork } from "./client-network"
 
 const HOUR = 3600
 const DAY = 86_400
+
+/** What is counted for a destination: the messages that go there, and the blind sends that name it. */
+const COUNTED = ["destination", "blind"] as const
 
 type Limits = PluginOptions["limits"]
 type KeyOf = (...parts: string[]) => string
@@ -22,7 +25,7 @@ export function failureBucket(
   )
 }
 
-/** The limits that one send takes from. */
+/** The limits that one send takes from; a blind one takes none that anything but blind sends take. */
 export function bucketsOfSend(
   limits: Limits,
   input: IssueInput,
@@ -36,27 +39,26 @@ export function bucketsOfSend(
       keyOf("resend", subject, purpose)
     ),
     ...bucket(
-      limits.per_destination_hour,
-      HOUR,
-      keyOf("destination/hour", destination)
-    ),
-    ...bucket(
-      limits.per_destination_day,
-      DAY,
-      keyOf("destination/day", destination)
-    ),
-    ...bucket(
       client_ip !== undefined && limits.per_ip_hour,
       HOUR,
       keyOf("ip", clientNetwork(client_ip ?? "")),
       true
     ),
-    ...bucket(
-      input.text_message && limits.sms_per_day,
-      DAY,
-      keyOf("sms"),
-      true
-    ),
+    ...(input.blind
+      ? destinationBuckets(limits, "blind", destination, keyOf)
+      : bucketsOfDelivery(limits, input, keyOf)),
+  ]
+}
+
+/** The limits that one message takes from. */
+export function bucketsOfDelivery(
+  limits: Limits,
+  { destination, text_message }: MessageLimits,
+  keyOf: KeyOf
+): Bucket[] {
+  return [
+    ...destinationBuckets(limits, "destination", destination, keyOf),
+    ...bucket(text_message && limits.sms_per_day, DAY, keyOf("sms"), true),
   ]
 }
 
@@ -77,11 +79,29 @@ export function personalKeys(
       keyOf("resend", subject, purpose),
     ])
   )
-  const ofDestinations = destinations.flatMap((destination) => [
-    keyOf("destination/hour", destination),
-    keyOf("destination/day", destination),
-  ])
+  const ofDestinations = destinations.flatMap((destination) =>
+    COUNTED.flatMap((counted) => [
+      keyOf(`${counted}/hour`, destination),
+      keyOf(`${counted}/day`, destination),
+    ])
+  )
   return [...ofSubjects, ...ofDestinations]
+}
+
+function destinationBuckets(
+  { per_destination_hour, per_destination_day }: Limits,
+  counted: (typeof COUNTED)[number],
+  destination: string,
+  keyOf: KeyOf
+): Bucket[] {
+  return [
+    ...bucket(
+      per_destination_hour,
+      HOUR,
+      keyOf(`${counted}/hour`, destination)
+    ),
+    ...bucket(per_destination_day, DAY, keyOf(`${counted}/day`, destination)),
+  ]
 }
 
 function bucket(

@@ -47,6 +47,21 @@ export async function takeLimits(
   return taken
 }
 
+/** Whether an act stayed within its limits. */
+export async function withinLimits(
+  act: () => Promise<unknown>
+): Promise<boolean> {
+  try {
+    await act()
+    return true
+  } catch (error) {
+    if (error instanceof LimitReached) {
+      return false
+    }
+    throw error
+  }
+}
+
 /** Gives the hits of an undone send back. */
 export async function giveBack(
   context: Context,
