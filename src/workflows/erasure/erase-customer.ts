@@ -6,11 +6,13 @@ import {
 } from "@medusajs/framework/workflows-sdk"
 import { CustomerWorkflowEvents } from "@medusajs/framework/utils"
 import { emitEventStep } from "@medusajs/medusa/core-flows"
+import { AccountDeletionEvents } from "../events"
 import type { EraseCustomerInput } from "./erase-customer-input"
 import { detachCartsStep } from "./steps/detach-carts"
 import { eraseCodesStep } from "./steps/erase-codes"
 import { eraseCustomersStep } from "./steps/erase-customers"
 import { eraseIdentitiesStep } from "./steps/erase-identities"
+import { forgetRequestsStep } from "./steps/forget-requests"
 import { sayFarewellStep } from "./steps/say-farewell"
 import { scrubNotificationsStep } from "./steps/scrub-notifications"
 
@@ -38,11 +40,16 @@ export const eraseCustomerWorkflow = createWorkflow(
     detachCartsStep(input)
     sayFarewellStep(input)
     scrubNotificationsStep(input)
+    const cancelled = forgetRequestsStep(input)
     const erased = eraseCustomersStep(input)
     const events = transform({ erased }, ({ erased }) =>
       erased.ids.map((id) => ({ id }))
     )
     emitEventStep({ eventName: CustomerWorkflowEvents.DELETED, data: events })
+    emitEventStep({
+      eventName: AccountDeletionEvents.CANCELLED,
+      data: cancelled,
+    }).config({ name: "emit-cancelled-requests" })
     return new WorkflowResponse(erased, { hooks: [customerErasing] })
   }
 )
