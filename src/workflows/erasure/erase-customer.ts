@@ -14,12 +14,14 @@ import { eraseCustomersStep } from "./steps/erase-customers"
 import { eraseIdentitiesStep } from "./steps/erase-identities"
 import { forgetRequestsStep } from "./steps/forget-requests"
 import { sayFarewellStep } from "./steps/say-farewell"
+import { scrubAccountHoldersStep } from "./steps/scrub-account-holders"
 import { scrubNotificationsStep } from "./steps/scrub-notifications"
+import { scrubPaymentSessionsStep } from "./steps/scrub-payment-sessions"
 
 export const eraseCustomerWorkflowId = "erase-customer"
 
 /**
- * Erases a person, not the books: logins, codes, carts, messages, addresses and the customer; orders stay. Nothing of
+ * Erases a person, not the books: logins, codes, carts, payment sessions, messages, addresses and the customer; orders stay. Nothing of
  * it is undone: what fails is tried again, and every step may run any number of times.
  *
  * Its hook `customerErasing` runs first, while everything is still there, for a store's own systems. It may run again
@@ -38,6 +40,8 @@ export const eraseCustomerWorkflow = createWorkflow(
     eraseIdentitiesStep(input)
     eraseCodesStep(input)
     detachCartsStep(input)
+    scrubPaymentSessionsStep(input)
+    scrubAccountHoldersStep(input)
     sayFarewellStep(input)
     scrubNotificationsStep(input)
     const cancelled = forgetRequestsStep(input)
