@@ -1,4 +1,5 @@
 import { useStore } from "../helpers/use-store"
+import { strayAddresses } from "./erasure/addresses"
 import { erasedPerson } from "./erasure/person"
 import { othersUntouched } from "./erasure/others"
 import { erasedRequests } from "./erasure/requests"
@@ -18,6 +19,7 @@ describe("Erasure", () => {
   })
   describe("of a customer", () => erasedPerson(store))
   describe("of one leaves others alone", () => othersUntouched(store))
+  describe("of addresses in no cart", () => strayAddresses(store))
   describe("of their requests", () => erasedRequests(store))
   describe("of accounts that were never verified", () => neverVerified(store))
   describe("of what has expired", () => expiredRows(store))

@@ -9,6 +9,7 @@ import { emitEventStep } from "@medusajs/medusa/core-flows"
 import { AccountDeletionEvents } from "../events"
 import type { EraseCustomerInput } from "./erase-customer-input"
 import { detachCartsStep } from "./steps/detach-carts"
+import { emptyStrayAddressesStep } from "./steps/empty-stray-addresses"
 import { eraseCodesStep } from "./steps/erase-codes"
 import { eraseCustomersStep } from "./steps/erase-customers"
 import { eraseIdentitiesStep } from "./steps/erase-identities"
@@ -39,6 +40,7 @@ export const eraseCustomerWorkflow = createWorkflow(
     const customerErasing = createHook("customerErasing", input)
     eraseIdentitiesStep(input)
     eraseCodesStep(input)
+    emptyStrayAddressesStep(input)
     detachCartsStep(input)
     scrubPaymentSessionsStep(input)
     scrubAccountHoldersStep(input)

@@ -1,26 +1,12 @@
 import { Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { EMPTY_ADDRESS } from "../empty-address"
 import { findPerson, type Person } from "../person"
 
 /** Carts in one batch. */
 const BATCH = 100
 
 const ADDRESSES = ["shipping_address", "billing_address"] as const
-
-const NOBODY = {
-  customer_id: null,
-  company: null,
-  first_name: null,
-  last_name: null,
-  address_1: null,
-  address_2: null,
-  city: null,
-  country_code: null,
-  province: null,
-  postal_code: null,
-  phone: null,
-  metadata: null,
-}
 
 type Row = { id: string }
 
@@ -66,7 +52,9 @@ async function detachBatch(
   const addresses = found.flatMap((cart) =>
     ADDRESSES.flatMap((kind) => cart[kind] ?? [])
   )
-  await carts.updateAddresses(addresses.map(({ id }) => ({ id, ...NOBODY })))
+  await carts.updateAddresses(
+    addresses.map(({ id }) => ({ id, ...EMPTY_ADDRESS }))
+  )
   await carts.updateCarts(
     found.map(({ id }) => ({ id, customer_id: null, email: null }))
   )
