@@ -84,6 +84,30 @@ export function othersUntouched(store: Store) {
     expect(rows).toEqual([{ carts: 2, notifications: 1 }])
   })
 
+  it("takes their e-mail, and nothing else, out of another customer's cart", async () => {
+    const other = await verifiedCustomer(store, { phone: freshPhone() })
+    const leaving = await verifiedCustomer(store, { phone: freshPhone() })
+    const { carts } = await buy(store, {
+      customer_id: other.customer.id,
+      email: leaving.email!,
+      address: { address_1: "Elsewhere 3" },
+    })
+    const cartsNow = async () => {
+      const { rows } = await store.db.query(
+        `select c.customer_id, c.email, a.address_1, a.customer_id as of
+         from cart c join cart_address a on a.id = c.shipping_address_id where c.id = any($1)`,
+        [carts]
+      )
+      return rows
+    }
+    const before = await cartsNow()
+    expect(before).toHaveLength(2)
+    await erase(leaving.customer.id)
+    expect(await cartsNow()).toEqual(
+      before.map((cart) => ({ ...cart, email: null }))
+    )
+  })
+
   it("leaves an account with a payment provider that another customer has too", async () => {
     const [leaving, other] = [
       await verifiedCustomer(store, { phone: freshPhone() }),
