@@ -1,6 +1,8 @@
 import { useStore } from "../helpers/use-store"
+import { strayAddresses } from "./erasure/addresses"
 import { erasedPerson } from "./erasure/person"
 import { othersUntouched } from "./erasure/others"
+import { erasedRequests } from "./erasure/requests"
 import { expiredRows } from "./erasure/expired"
 import { neverVerified } from "./erasure/never-verified"
 
@@ -17,6 +19,8 @@ describe("Erasure", () => {
   })
   describe("of a customer", () => erasedPerson(store))
   describe("of one leaves others alone", () => othersUntouched(store))
+  describe("of addresses in no cart", () => strayAddresses(store))
+  describe("of their requests", () => erasedRequests(store))
   describe("of accounts that were never verified", () => neverVerified(store))
   describe("of what has expired", () => expiredRows(store))
 })

@@ -239,6 +239,57 @@ deletionModule((service: Deletions, sql) => {
     })
   })
 
+  describe("forgetting", () => {
+    it("empties every reason, cancels what is pending, and leaves what is confirmed open", async () => {
+      const [leaving, sure, other] = [1, 2, 3].map(newCustomer)
+      const old = (await service.open(leaving, "I am Jane"))!
+      await service.cancel(old.id)
+      const { cancelled_at } = await rowOf(sql, old.id)
+      const pending = (await service.open(leaving, "I am Jane Doe"))!
+      const confirmed = (await service.open(sure, "I am John"))!
+      await service.confirm(sure, 7)
+      const before = await rowOf(sql, confirmed.id)
+      await service.open(other, "I stay")
+
+      expect(await service.forget([leaving, sure])).toEqual([
+        { id: pending.id, customer_id: leaving },
+      ])
+      expect(await rowOf(sql, old.id)).toMatchObject({
+        status: "cancelled",
+        reason: null,
+        cancelled_at,
+      })
+      expect(await rowOf(sql, pending.id)).toMatchObject({
+        status: "cancelled",
+        reason: null,
+        cancelled_at: expect.any(String),
+        next_attempt_at: null,
+      })
+      expect(await rowOf(sql, confirmed.id)).toEqual({
+        ...before,
+        reason: null,
+        updated_at: expect.any(String),
+      })
+      expect(await service.findOpen(other)).toMatchObject({ reason: "I stay" })
+      expect(await service.forget([leaving, sure])).toEqual([])
+    })
+
+    it("and confirming at once leave one of the two", async () => {
+      for (let round = 0; round < 20; round++) {
+        const customer = newCustomer()
+        const { id } = (await service.open(customer))!
+        const [confirmed, cancelled] = await Promise.all([
+          service.confirm(customer, 7),
+          service.forget([customer]),
+        ])
+        expect(cancelled).toHaveLength(confirmed ? 0 : 1)
+        expect(await rowOf(sql, id)).toMatchObject({
+          status: confirmed ? "confirmed" : "cancelled",
+        })
+      }
+    })
+  })
+
   describe("failing", () => {
     it.each([
       [1, 1],

@@ -63,6 +63,7 @@ const DELETION: Planned[] = [
   ["UNCONFIRM", deletion.UNCONFIRM, ["7"]],
   ["CANCEL", deletion.CANCEL, ["7"]],
   ["UNCANCEL", deletion.UNCANCEL, ["7"]],
+  ["FORGET", deletion.FORGET, [JSON.stringify(["cus_7", "cus_8"])]],
   ["CLAIM_DUE", deletion.CLAIM_DUE, [600, 20]],
   ["CLAIM_ONE", deletion.CLAIM_ONE, [600, "7"]],
   ["COMPLETE", deletion.COMPLETE, ["7", 1]],

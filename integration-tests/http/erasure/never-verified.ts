@@ -1,4 +1,9 @@
 import {
+  deletionEvents,
+  insertRequest,
+  requestsOf,
+} from "../../helpers/account-deletion"
+import {
   freshPhone,
   registerCustomer,
   verifiedCustomer,
@@ -58,5 +63,29 @@ export function neverVerified(store: Store) {
       expect(row?.email).not.toBeNull()
     }
     expect(await run()).toBe(0)
+  })
+
+  it("cancels what they had asked for and not confirmed", async () => {
+    const { customer } = await registered(31)
+    const id = await insertRequest(store, customer.id, {
+      status: "pending",
+      reason: "I never came",
+      confirmed_at: null,
+      scheduled_at: null,
+      next_attempt_at: null,
+    })
+    expect(await run()).toBe(1)
+    expect(await requestsOf(store, customer.id)).toMatchObject([
+      {
+        id,
+        status: "cancelled",
+        reason: null,
+        cancelled_at: expect.any(Date),
+        next_attempt_at: null,
+      },
+    ])
+    expect(deletionEvents(store, "cancelled", customer.id)).toEqual([
+      { id, customer_id: customer.id },
+    ])
   })
 }

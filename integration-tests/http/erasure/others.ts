@@ -10,7 +10,7 @@ import {
 import { send } from "../../helpers/otp"
 import { customerRow, identitiesOf, insertCustomer } from "../../helpers/rows"
 import { Store } from "../../helpers/store"
-import { dump } from "../../helpers/dump"
+import { dump, tablesWith } from "../../helpers/dump"
 import { buy } from "../../helpers/purchase"
 
 export function othersUntouched(store: Store) {
@@ -84,6 +84,53 @@ export function othersUntouched(store: Store) {
     expect(rows).toEqual([{ carts: 2, notifications: 1 }])
   })
 
+  it("takes their e-mail, and nothing else, out of another customer's cart", async () => {
+    const other = await verifiedCustomer(store, { phone: freshPhone() })
+    const leaving = await verifiedCustomer(store, { phone: freshPhone() })
+    const { carts } = await buy(store, {
+      customer_id: other.customer.id,
+      email: leaving.email!,
+      address: { address_1: "Elsewhere 3" },
+    })
+    const cartsNow = async () => {
+      const { rows } = await store.db.query(
+        `select c.customer_id, c.email, a.address_1, a.customer_id as of
+         from cart c join cart_address a on a.id = c.shipping_address_id where c.id = any($1)`,
+        [carts]
+      )
+      return rows
+    }
+    const before = await cartsNow()
+    expect(before).toHaveLength(2)
+    await erase(leaving.customer.id)
+    expect(await cartsNow()).toEqual(
+      before.map((cart) => ({ ...cart, email: null }))
+    )
+  })
+
+  it("leaves an account with a payment provider that another customer has too", async () => {
+    const [leaving, other] = [
+      await verifiedCustomer(store, { phone: freshPhone() }),
+      await verifiedCustomer(store, { phone: freshPhone() }),
+    ]
+    await buy(store, {
+      customer_id: leaving.customer.id,
+      email: leaving.email!,
+      address: {},
+    })
+    await store.db.query(
+      `insert into customer_account_holder (id, customer_id, account_holder_id)
+       select 'custacchldr_' || $2, $2, account_holder_id from customer_account_holder where customer_id = $1`,
+      [leaving.customer.id, other.customer.id]
+    )
+    await erase(leaving.customer.id)
+    const { rows } = await store.db.query(
+      "select email from account_holder where external_id = $1",
+      [leaving.customer.id]
+    )
+    expect(rows).toEqual([{ email: leaving.email }])
+  })
+
   it("takes an unfinished registration under a proven contact along", async () => {
     const phone = freshPhone()
     await registerIdentity(store, "phonepass", phone)
@@ -116,6 +163,20 @@ export function othersUntouched(store: Store) {
         found: false,
       })
     }
+  })
+
+  it("takes what such a customer had begun to buy", async () => {
+    const leaving = await verifiedCustomer(store, { phone: freshPhone() })
+    await buy(store, {
+      customer_id: leaving.customer.id,
+      email: leaving.email!,
+      address: {},
+    })
+    await store.api("DELETE", `/admin/customers/${leaving.customer.id}`, {
+      token: await store.adminToken(),
+    })
+    await erase(leaving.customer.id)
+    expect(await tablesWith(store, [leaving.email!])).toEqual(["order"])
   })
 
   it("completes the request of a customer who never was", async () => {

@@ -70,9 +70,11 @@ export function erasedPerson(store: Store) {
   it("is of things that were there before", () => {
     expect(gone.before.email).toEqual(
       expect.arrayContaining([
+        "account_holder",
         "cart",
         "customer",
         "notification",
+        "payment_session",
         "provider_identity",
       ])
     )
@@ -90,7 +92,7 @@ export function erasedPerson(store: Store) {
         "notification",
       ])
     )
-    expect(gone.before.metadata).toEqual(["customer"])
+    expect(gone.before.metadata).toEqual(["customer", "payment_session"])
     expect(gone.before.reason).toEqual(["account_deletion_request"])
   })
 

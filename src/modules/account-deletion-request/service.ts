@@ -17,6 +17,7 @@ import {
   COMPLETE,
   CONFIRM,
   FAIL,
+  FORGET,
   OPEN,
   OPEN_OF,
   RESTORE_REASON,
@@ -25,6 +26,7 @@ import {
 } from "./statements"
 import type {
   AccountDeletionRequest,
+  CancelledRequest,
   ClaimedRequest,
   OpenedRequest,
   Opening,
@@ -200,6 +202,21 @@ class AccountDeletionRequestModuleService extends MedusaService({
     @MedusaContext() sharedContext: Context = {}
   ): Promise<void> {
     await execute(sharedContext, FAIL, [what, id, attempts])
+  }
+
+  /**
+   * Empties the reasons of all requests of customers who are being erased, and cancels those that wait for a code:
+   * nobody is there to type it. A confirmed one stays for whoever executes it.
+   *
+   * @returns the cancelled requests
+   * @example await service.forget(["cus_1"])
+   */
+  @InjectManager()
+  async forget(
+    customerIds: string[],
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<CancelledRequest[]> {
+    return await execute(sharedContext, FORGET, [JSON.stringify(customerIds)])
   }
 
   /**

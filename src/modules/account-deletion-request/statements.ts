@@ -69,6 +69,25 @@ export const UNCANCEL = `UPDATE ${TABLE} AS held SET
     WHERE other."customer_id" = held."customer_id" AND other."status" IN (${list(OPEN_STATUSES)})
   )`
 
+/**
+ * Empties the reasons of all requests of some customers and cancels the pending ones, which it returns. Binds the
+ * customers as a JSON list.
+ */
+export const FORGET = `WITH forgotten AS (
+    UPDATE ${TABLE} AS held SET
+      "status" = CASE WHEN old."pending" THEN 'cancelled' ELSE held."status" END,
+      "cancelled_at" = CASE WHEN old."pending" THEN now() ELSE held."cancelled_at" END,
+      "reason" = NULL, "updated_at" = now()
+    FROM (
+      SELECT "id", ${may("confirmed")} AS "pending" FROM ${TABLE}
+      WHERE "customer_id" IN (SELECT jsonb_array_elements_text(?::jsonb))
+        AND ("reason" IS NOT NULL OR ${may("confirmed")})
+      FOR UPDATE
+    ) AS old
+    WHERE held."id" = old."id"
+    RETURNING held."id", held."customer_id", old."pending"
+  ) SELECT "id", "customer_id" FROM forgotten WHERE "pending"`
+
 const CLAIM = `UPDATE ${TABLE} SET
     "started_at" = coalesce("started_at", now()), "attempts" = "attempts" + 1,
     "locked_until" = now() + ? * interval '1 second', "updated_at" = now()`

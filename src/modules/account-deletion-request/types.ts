@@ -45,6 +45,9 @@ export type ClaimedRequest = {
   attempts: number
 }
 
+/** A request that was cancelled because its customer is gone. */
+export type CancelledRequest = { id: string; customer_id: string }
+
 /** Which requests to find; every part that is there must hold. */
 export type RequestFilters = {
   /** Part of the customer's name, e-mail or phone. */

@@ -1,5 +1,6 @@
 import { Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { EMPTY_ADDRESS } from "../empty-address"
 import { findPerson, type Person } from "../person"
 
 /** Carts in one batch. */
@@ -7,29 +8,15 @@ const BATCH = 100
 
 const ADDRESSES = ["shipping_address", "billing_address"] as const
 
-const NOBODY = {
-  customer_id: null,
-  company: null,
-  first_name: null,
-  last_name: null,
-  address_1: null,
-  address_2: null,
-  city: null,
-  country_code: null,
-  province: null,
-  postal_code: null,
-  phone: null,
-  metadata: null,
-}
-
 type Row = { id: string }
+
+type Cart = Row & { customer_id?: string | null } & Partial<
+    Record<(typeof ADDRESSES)[number], Row | null>
+  >
 
 /** What Medusa's cart module does, in more detail than its types: it filters by e-mail, and takes null. */
 type Carts = {
-  listCarts(
-    filters: object,
-    config: object
-  ): Promise<(Row & Partial<Record<(typeof ADDRESSES)[number], Row | null>>)[]>
+  listCarts(filters: object, config: object): Promise<Cart[]>
   updateAddresses(data: object[]): Promise<unknown>
   updateCarts(data: object[]): Promise<unknown>
 }
@@ -38,7 +25,8 @@ export const detachCartsStepId = "detach-carts"
 
 /**
  * Takes a person out of their carts, the ordered ones too, whose order has its own copy of the address. What is in a
- * cart stays in it. No compensation: an erasure goes on until it is done.
+ * cart stays in it. Another customer's cart that merely has their e-mail loses that alone. No compensation: an erasure
+ * goes on until it is done.
  */
 export const detachCartsStep = createStep(
   detachCartsStepId,
@@ -61,14 +49,22 @@ async function detachBatch(
 ): Promise<number> {
   const found = await carts.listCarts(
     { $or: [{ customer_id: customer_ids }, { email: proven }] },
-    { select: ["id"], relations: [...ADDRESSES], take: BATCH }
+    { select: ["id", "customer_id"], relations: [...ADDRESSES], take: BATCH }
   )
-  const addresses = found.flatMap((cart) =>
-    ADDRESSES.flatMap((kind) => cart[kind] ?? [])
+  const isOwn = ({ customer_id: owner }: Cart) =>
+    !owner || customer_ids.includes(owner)
+  const addresses = found
+    .filter(isOwn)
+    .flatMap((cart) => ADDRESSES.flatMap((kind) => cart[kind] ?? []))
+  await carts.updateAddresses(
+    addresses.map(({ id }) => ({ id, ...EMPTY_ADDRESS }))
   )
-  await carts.updateAddresses(addresses.map(({ id }) => ({ id, ...NOBODY })))
   await carts.updateCarts(
-    found.map(({ id }) => ({ id, customer_id: null, email: null }))
+    found.map((cart) => ({
+      id: cart.id,
+      email: null,
+      ...(isOwn(cart) && { customer_id: null }),
+    }))
   )
   return found.length
 }
