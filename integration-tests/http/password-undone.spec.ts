@@ -5,6 +5,7 @@ import {
   freshEmail,
   freshPhone,
   PASSWORD,
+  registerCustomer,
   verifiedCustomer,
   verifyContact,
 } from "../helpers/fixtures"
@@ -55,6 +56,31 @@ describe("A new password that is undone by a step that fails after it", () => {
     })
 
     expect((await login(email!)).status).toBe(200)
+  })
+
+  it("was refused after the identity was replaced: the first one is the login again", async () => {
+    const account = await registerCustomer(store, {
+      provider: "phonepass",
+      ...contacts(),
+    })
+    const before = await written(store)
+
+    const { body } = await store.api(
+      "POST",
+      "/store/fail-after/reset-password",
+      {
+        body: {
+          auth_identity_id: await identityOf(account.phone!),
+          customer_id: account.customer.id,
+          contact: "phone",
+          proven: false,
+          new_password: "x".repeat(73),
+        },
+      }
+    )
+
+    expect(body.failed).toEqual([expect.stringContaining("72 bytes")])
+    expect(await written(store)).toEqual(before)
   })
 
   it("was changed: both logins have the old one", async () => {

@@ -1,4 +1,5 @@
 import { askForChange, confirmChange } from "../helpers/change-contact"
+import { expectEqualWork } from "../helpers/equal-work"
 import { failAfter } from "../helpers/fail-after"
 import {
   Account,
@@ -225,6 +226,40 @@ describe("One password in a store with logins by both", () => {
       }
     })
   })
+})
+
+describe("A wrong password in a store with logins by both and a costlier bcrypt", () => {
+  const store = useStore({
+    options: {
+      registration: { identifier: "both" },
+      email_verification: NO_WAIT,
+      phone_verification: NO_WAIT,
+    },
+    phonepass: { cost: 12 },
+  })
+
+  it("costs the same work for an unknown e-mail and for one with a login by phone", async () => {
+    const account = await verifiedCustomer(store, {
+      provider: "phonepass",
+      email: freshEmail(),
+    })
+    await verifyContact(store, account, "email_verification")
+    const emails = { unknown: freshEmail(), known: account.email! }
+
+    await expectEqualWork(
+      store,
+      ["unknown", "known"],
+      15,
+      (who) =>
+        store.api("POST", "/auth/customer/emailpass", {
+          body: credentials("emailpass", emails[who], "another password"),
+        }),
+      {
+        status: 401,
+        body: { type: "unauthorized", message: "Invalid email or password" },
+      }
+    )
+  }, 180_000)
 })
 
 describe("A password in a store with logins by e-mail", () => {

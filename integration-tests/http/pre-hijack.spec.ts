@@ -2,6 +2,7 @@ import { sleep } from "../../scripts/lib/clock"
 import {
   codeOf,
   credentials,
+  decodeJwt,
   freshEmail,
   freshPhone,
   messagesTo,
@@ -21,8 +22,10 @@ import {
   resetPassword,
   resetToken,
 } from "../helpers/new-password"
+import { lockRows, someoneWaits } from "../helpers/row-lock"
 import { customerRow, customersWith, identitiesOf } from "../helpers/rows"
 import { signUp } from "../helpers/sign-up"
+import { Store } from "../helpers/store"
 import { useStore } from "../helpers/use-store"
 import { expectNothingWritten } from "../helpers/written"
 
@@ -134,6 +137,41 @@ describe("Whoever prepared an account under a contact that is not theirs", () =>
       expect(me.body.customer).toMatchObject({ id })
     }
   )
+
+  it("gets no login in the moment between the proof and the end of their identity", async () => {
+    const phone = freshPhone()
+    const attack = await registerCustomer(store, {
+      provider: "phonepass",
+      email: freshEmail(),
+      phone,
+    })
+    const { id } = attack.customer
+    const { body } = await askForRecovery(store, { phone })
+    const code = codeOf(await messageTo(store, phone))
+    // Codes are voided after the flag is set and before the identity is deleted.
+    const pending = await insertPendingChange(store, id)
+    const lock = await lockRows(
+      store,
+      "select id from otp_verification where id = $1",
+      [pending]
+    )
+
+    const confirmed = confirmRecovery(store, { token: body.token, code })
+    await someoneWaits(store)
+    const row = await customerRow(store, id)
+    const refreshed = await store.api("POST", "/auth/token/refresh", {
+      token: attack.registrationToken,
+    })
+    await lock.release()
+
+    expect(row).toMatchObject({ phone_verified: true })
+    const { token } = Object(refreshed.body) as { token?: string }
+    expect(token && decodeJwt(token).actor_id).toBeFalsy()
+    expect((await confirmed).status).toBe(200)
+    await expectWorthless(attack.registrationToken, phone)
+    const { status } = await signIn("phonepass", phone, NEW_PASSWORD)
+    expect(status).toBe(200)
+  })
 
   it.each(DOORS)(
     "gets nothing out of an unfinished registration when the owner proves the $named",
@@ -289,3 +327,17 @@ describe("Whoever prepared an account under a contact that is not theirs", () =>
     }
   )
 })
+
+/** A contact change that a customer has pending, straight into the table. */
+async function insertPendingChange(
+  store: Store,
+  customerId: string
+): Promise<string> {
+  const { rows } = await store.db.query<{ id: string }>(
+    `insert into otp_verification (id, subject, purpose, channel, destination_hash, code_hash, max_attempts, expires_at)
+     values ('otpver_of_' || $1, $1, 'contact_change', 'email', 'none', 'none', 5, now() + interval '15 minutes')
+     returning id`,
+    [customerId]
+  )
+  return rows[0].id
+}

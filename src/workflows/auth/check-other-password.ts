@@ -1,18 +1,13 @@
-import { scrypt } from "node:crypto"
-import { promisify } from "node:util"
+import { randomUUID } from "node:crypto"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
-import bcrypt from "bcrypt"
 import type { CustomerContacts } from "../../modules/customer-registration"
 import type { Contact } from "../../options"
 import { findProviderIdentity, ownerOf } from "./find-provider-identity"
 import { PROVIDERS } from "./identity-contacts"
 
-// What Medusa's emailpass and phonepass do by default.
-const SCRYPT = { N: 2 ** 15, r: 8, p: 1, maxmem: 2 ** 26 }
-const BCRYPT_COST = 10
-
-const derive = promisify<string, string, number, typeof SCRYPT, Buffer>(scrypt)
+/** A number that nobody has: it is kept for fiction. */
+const NOBODYS_PHONE = "+12025550100"
 
 /**
  * Checks a password at the door of an account's other contact. Without an account, or without such a door, the same
@@ -30,10 +25,9 @@ export async function checkOtherPassword(
 ): Promise<string | undefined> {
   const other = contact === "email" ? "phone" : "email"
   const value = account?.[other]
-  // Medusa's emailpass hashes nothing for an identity that is not there.
   const door = value && (await findProviderIdentity(container, other, value))
   if (!account || !door) {
-    await decoyWork(other, password)
+    await decoyWork(container, other, password)
     return undefined
   }
   const { success, authIdentity } = await container
@@ -46,10 +40,19 @@ export async function checkOtherPassword(
     : undefined
 }
 
-async function decoyWork(other: Contact, password: string): Promise<void> {
-  if (other === "email") {
-    await derive(password, "decoy", 64, SCRYPT)
+// The providers do it themselves, so that it costs what they are configured to cost.
+async function decoyWork(
+  container: MedusaContainer,
+  other: Contact,
+  password: string
+): Promise<void> {
+  const auth = container.resolve(Modules.AUTH)
+  if (other === "phone") {
+    const body = { phone: NOBODYS_PHONE, password }
+    await auth.authenticate(PROVIDERS.phone, { body })
   } else {
-    await bcrypt.hash(password, BCRYPT_COST)
+    // Medusa's emailpass hashes nothing at the login of an unknown e-mail, but before it looks for one to update.
+    const entity_id = randomUUID()
+    await auth.updateProvider(PROVIDERS.email, { entity_id, password })
   }
 }

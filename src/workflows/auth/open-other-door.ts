@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { z } from "zod"
 import { CUSTOMER_REGISTRATION_MODULE } from "../../modules/customer-registration"
+import { bcryptPassword } from "../../password"
 import { checkOtherPassword } from "./check-other-password"
 import { contactOfProvider } from "./identity-contacts"
 import { linkLogin } from "./link-login"
@@ -8,7 +9,8 @@ import { linkLogin } from "./link-login"
 const credentialsSchema = z.looseObject({
   email: z.string().optional(),
   phone: z.string().optional(),
-  password: z.string(),
+  // Both doors have to keep it. Others are refused before anybody is looked up: a provider refuses them without work.
+  password: bcryptPassword,
 })
 
 /**

@@ -2,6 +2,7 @@ import type { AuthTypes, MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import type { Contact } from "../../../options"
+import { ownerOf } from "../../auth/find-provider-identity"
 import { contactOfProvider } from "../../auth/identity-contacts"
 
 export type ReplaceIdentityInput = {
@@ -15,8 +16,9 @@ export const replaceIdentityStepId = "replace-auth-identity"
 /**
  * Gives the owner of a contact an auth identity of their own, in place of the one that whoever registered without
  * proving the contact still holds a token for. The login of the proven contact and those of other providers (Google …)
- * move over; an unproven second login and its second factors stay behind, to be deleted with the old identity. Undone,
- * everything is where it was.
+ * move over; an unproven second login and its second factors stay behind, to be deleted with the old identity. That one
+ * is nobody's login from here on, and not only once it is deleted: as soon as the contact is verified, its token would
+ * refresh to a login. Undone, everything is where it was.
  */
 export const replaceIdentityStep = createStep(
   replaceIdentityStepId,
@@ -36,10 +38,17 @@ export const replaceIdentityStep = createStep(
     })
     const logins = kept.map((login) => login.id)
     await move(container, logins, id)
-    return new StepResponse({ id }, { id, old_id: old.id, logins })
+    const customer_id = ownerOf({ auth_identity: old })
+    if (customer_id) {
+      await link(container, old.id, null)
+    }
+    return new StepResponse({ id }, { id, old_id: old.id, logins, customer_id })
   },
   async (replaced, { container }) => {
     if (replaced) {
+      if (replaced.customer_id) {
+        await link(container, replaced.old_id, replaced.customer_id)
+      }
       await move(container, replaced.logins, replaced.old_id)
       await container.resolve(Modules.AUTH).deleteAuthIdentities([replaced.id])
     }
@@ -58,4 +67,15 @@ async function move(
     .updateProviderIdentities(
       moved as unknown as AuthTypes.UpdateProviderIdentityDTO[]
     )
+}
+
+async function link(
+  container: MedusaContainer,
+  id: string,
+  customer_id: string | null
+): Promise<void> {
+  await container
+    .resolve(Modules.AUTH)
+    // Merged into the metadata that is there.
+    .updateAuthIdentities({ id, app_metadata: { customer_id } })
 }
