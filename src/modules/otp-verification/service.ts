@@ -19,8 +19,7 @@ import {
 } from "./limits/buckets-of-send"
 import {
   giveBack,
-  LimitReached,
-  secondsUntilFree,
+  orThrottled,
   takeLimits,
   withinLimits,
 } from "./limits/take-limits"
@@ -76,18 +75,11 @@ class OtpVerificationModuleService extends MedusaService({ OtpVerification }) {
     input: IssueInput,
     @MedusaContext() sharedContext: Context = {}
   ): Promise<IssueOutcome> {
-    try {
-      return await this.inTransaction_(
-        (context) => issueCode(context, this.hashes_, this.options_, input),
-        sharedContext
-      )
-    } catch (error) {
-      if (!(error instanceof LimitReached)) {
-        throw error
-      }
-      const seconds = await secondsUntilFree(sharedContext, error.buckets)
-      return { outcome: "throttled", retry_after: Math.max(1, seconds) }
-    }
+    const issue = (context: Context) =>
+      issueCode(context, this.hashes_, this.options_, input)
+    return await orThrottled(sharedContext, () =>
+      this.inTransaction_(issue, sharedContext)
+    )
   }
 
   /**

@@ -6,7 +6,7 @@ import {
   TAKE_PERSONAL,
   TAKE_SHARED,
 } from "../statements"
-import type { TakenLimits } from "../types"
+import type { IssueOutcome, TakenLimits } from "../types"
 import type { Bucket } from "./bucket"
 
 /** Thrown inside the transaction of a send, so that what it took is rolled back. */
@@ -45,6 +45,22 @@ export async function takeLimits(
     taken.taken_at = rows[0].taken_at
   }
   return taken
+}
+
+/** What an act issued, or, if a limit had nothing left, the seconds to wait. */
+export async function orThrottled(
+  context: Context,
+  issue: () => Promise<IssueOutcome>
+): Promise<IssueOutcome> {
+  try {
+    return await issue()
+  } catch (error) {
+    if (!(error instanceof LimitReached)) {
+      throw error
+    }
+    const seconds = await secondsUntilFree(context, error.buckets)
+    return { outcome: "throttled", retry_after: Math.max(1, seconds) }
+  }
 }
 
 /** Whether an act stayed within its limits. */
