@@ -22,7 +22,7 @@ import {
   resetPassword,
   resetToken,
 } from "../helpers/new-password"
-import { lockRows, someoneWaits } from "../helpers/row-lock"
+import { lockRows } from "../helpers/row-lock"
 import { customerRow, customersWith, identitiesOf } from "../helpers/rows"
 import { signUp } from "../helpers/sign-up"
 import { Store } from "../helpers/store"
@@ -157,7 +157,7 @@ describe("Whoever prepared an account under a contact that is not theirs", () =>
     )
 
     const confirmed = confirmRecovery(store, { token: body.token, code })
-    await someoneWaits(store)
+    await lock.awaited()
     const row = await customerRow(store, id)
     const refreshed = await store.api("POST", "/auth/token/refresh", {
       token: attack.registrationToken,
