@@ -123,6 +123,17 @@ describe("a resend", () => {
       expect((await service.issue(input)).outcome).toBe("issued")
     })
 
+    it("has to wait after a code that was delivered and then voided", async () => {
+      const input = toIssue({ resend_seconds: 60 })
+      const guess = await issued(service, input)
+
+      await service.voidCode(guess)
+
+      expect(await sql("select id from otp_verification")).toEqual([])
+      expect(await service.attempt(guess)).toBe("expired")
+      expect((await service.issue(input)).outcome).toBe("throttled")
+    })
+
     it("keeps the live code when it is refused", async () => {
       const input = toIssue({ resend_seconds: 60 })
       const guess = await issued(service, input)
