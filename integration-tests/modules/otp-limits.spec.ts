@@ -224,6 +224,19 @@ describe("the failures of a day", () => {
         expect((await service.issue(input)).outcome).toBe("issued")
       })
 
+      it("are told of an expired code too, until their window has passed", async () => {
+        const input = toIssue()
+        await fail(5, input)
+        const guess = await fail(2, input)
+        await sql(
+          "update otp_verification set expires_at = now() - interval '1 second'"
+        )
+
+        expect(await service.attempt(guess)).toBe("attempts_exceeded")
+        await passTime(sql, DAY)
+        expect(await service.attempt(guess)).toBe("expired")
+      })
+
       it("leave other purposes of the same subject alone", async () => {
         const input = toIssue()
         await fail(5, input)
