@@ -27,6 +27,14 @@ export async function written(store: Store): Promise<Written> {
   return Object.fromEntries(await Promise.all(kinds)) as Written
 }
 
+/** As `written`, but for the limits: what was sent stays counted when it is undone. */
+export async function writtenBesidesLimits(
+  store: Store
+): Promise<Omit<Written, "limits">> {
+  const { limits: _, ...besides } = await written(store)
+  return besides
+}
+
 /** Runs a request that must change nothing and send nothing → whatever it answered. */
 export async function expectNothingWritten<T>(
   store: Store,

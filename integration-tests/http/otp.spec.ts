@@ -339,6 +339,48 @@ describe("Codes in a store that registers by phone", () => {
       expect((await send(store, customer.id)).status).toBe(200)
     })
 
+    it("are told also of a code that has expired, or was used, or is gone", async () => {
+      const { customer, phone } = await signedUp()
+      let token = ""
+      for (let round = 0; round < 4; round++) {
+        token = (await send(store, customer.id)).body.token
+        const code = await lastCodeFor(store, phone!)
+        for (let guess = 0; guess < 5; guess++) {
+          await verify(store, token, wrongCode(code))
+        }
+        await letPass(store, 3601)
+      }
+      const expectExceeded = async () => {
+        const refused = await expectNothingWritten(store, () =>
+          verify(store, token, "123456")
+        )
+        expect(refused).toMatchObject({
+          status: 400,
+          body: { code: "otp_attempts_exceeded" },
+        })
+      }
+
+      await expectExceeded()
+      const code = "where subject = $1"
+      await store.db.query(`update otp_verification set attempts = 0 ${code}`, [
+        customer.id,
+      ])
+      await expectExceeded()
+      await store.db.query(
+        `update otp_verification set consumed_at = now() ${code}`,
+        [customer.id]
+      )
+      await expectExceeded()
+      await store.db.query(`delete from otp_verification ${code}`, [
+        customer.id,
+      ])
+      await expectExceeded()
+      await letPass(store, 86_400)
+      expect((await verify(store, token, "123456")).body.code).toBe(
+        "otp_expired"
+      )
+    })
+
     it("do not count a code that was right", async () => {
       const { id, token, code } = await sent()
       await verify(store, token, code)

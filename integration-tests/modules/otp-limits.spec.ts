@@ -123,6 +123,17 @@ describe("a resend", () => {
       expect((await service.issue(input)).outcome).toBe("issued")
     })
 
+    it("has to wait after a code that was delivered and then voided", async () => {
+      const input = toIssue({ resend_seconds: 60 })
+      const guess = await issued(service, input)
+
+      await service.voidCode(guess)
+
+      expect(await sql("select id from otp_verification")).toEqual([])
+      expect(await service.attempt(guess)).toBe("expired")
+      expect((await service.issue(input)).outcome).toBe("throttled")
+    })
+
     it("keeps the live code when it is refused", async () => {
       const input = toIssue({ resend_seconds: 60 })
       const guess = await issued(service, input)
@@ -211,6 +222,19 @@ describe("the failures of a day", () => {
 
         await passTime(sql, DAY)
         expect((await service.issue(input)).outcome).toBe("issued")
+      })
+
+      it("are told of an expired code too, until their window has passed", async () => {
+        const input = toIssue()
+        await fail(5, input)
+        const guess = await fail(2, input)
+        await sql(
+          "update otp_verification set expires_at = now() - interval '1 second'"
+        )
+
+        expect(await service.attempt(guess)).toBe("attempts_exceeded")
+        await passTime(sql, DAY)
+        expect(await service.attempt(guess)).toBe("expired")
       })
 
       it("leave other purposes of the same subject alone", async () => {

@@ -11,7 +11,10 @@ import { send, verify } from "../../helpers/otp"
 import { customersWith, insertCustomer } from "../../helpers/rows"
 import { signUp } from "../../helpers/sign-up"
 import { Store } from "../../helpers/store"
-import { expectNothingWritten, written } from "../../helpers/written"
+import {
+  expectNothingWritten,
+  writtenBesidesLimits,
+} from "../../helpers/written"
 
 export function registrationByBoth(store: Store) {
   const PROVIDERS: Provider[] = ["emailpass", "phonepass"]
@@ -150,13 +153,13 @@ export function registrationByBoth(store: Store) {
     it("takes the e-mail's code back when the phone's cannot be sent", async () => {
       const { email, phone, token } = await begin("emailpass")
       await useUpHourlyLimit(phone)
-      const before = await written(store)
+      const before = await writtenBesidesLimits(store)
 
       const { status, body } = await signUp(store, token, { email, phone })
 
       expect(status).toBe(429)
       expect(body.code).toBe("otp_throttled")
-      expect(await written(store)).toEqual(before)
+      expect(await writtenBesidesLimits(store)).toEqual(before)
       // It cannot be unsent, but it opens nothing.
       expect(messagesTo(store, email)).toHaveLength(1)
 
@@ -164,6 +167,18 @@ export function registrationByBoth(store: Store) {
       const again = await signUp(store, token, { email, phone: otherPhone })
       expect(again.status).toBe(200)
       expect(messagesTo(store, email)).toHaveLength(2)
+    })
+
+    it("mails nobody more often than allowed, however often the phone's code cannot be sent", async () => {
+      const { email, phone, token } = await begin("emailpass")
+      await useUpHourlyLimit(phone)
+
+      for (let i = 0; i < 7; i++) {
+        const { status } = await signUp(store, token, { email, phone })
+        expect(status).toBe(429)
+      }
+
+      expect(messagesTo(store, email)).toHaveLength(5)
     })
 
     it("leaves another actor of the same identity linked when it takes the customer back", async () => {

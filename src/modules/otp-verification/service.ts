@@ -110,6 +110,19 @@ class OtpVerificationModuleService extends MedusaService({ OtpVerification }) {
   }
 
   /**
+   * Voids a code that was delivered; the limits it took stay taken.
+   *
+   * @example await service.voidCode(challenge)
+   */
+  @InjectManager()
+  async voidCode(
+    { id }: Pick<Challenge, "id">,
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<void> {
+    await execute(sharedContext, DELETE_CODE, [id])
+  }
+
+  /**
    * Voids a code that was not delivered and gives back the limits it took, once.
    *
    * @example await service.revoke(challenge)

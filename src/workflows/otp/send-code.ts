@@ -9,8 +9,8 @@ import { deliverCode } from "./deliver-code"
 import { issueCode, type CodeRequest } from "./issue-code"
 
 /**
- * Issues a code to a customer, who is its subject, and delivers it; the code goes nowhere else. If the provider fails, the code is void and the limits
- * it took are given back.
+ * Issues a code to a customer, who is its subject, and delivers it; the code goes nowhere else. If the provider fails,
+ * the code is void and the limits it took are given back.
  *
  * @throws PluginError `verification_not_configured`, `otp_throttled`, `otp_delivery_failed`
  * @example const challenge = await sendCode(container, { subject: customerId, purpose, contact: "phone", destination })

@@ -1,6 +1,7 @@
 import type { Context } from "@medusajs/framework/types"
 import { execute, executeOne } from "../../../sql"
 import type { Bucket } from "../limits/bucket"
+import { secondsUntilFree } from "../limits/take-limits"
 import { CONSUME, COUNT_ATTEMPT, STATE_OF_CODE } from "../statements"
 import type { AttemptInput, AttemptOutcome } from "../types"
 import { sameHash, type OtpHashes } from "./otp-hashes"
@@ -31,7 +32,7 @@ export async function attemptCode(
     JSON.stringify(failures),
   ])
   if (!counted) {
-    return await refusal(context, input)
+    return await refusal(context, failures, input)
   }
   if (failures.length && !counted.taken_at) {
     return "attempts_exceeded"
@@ -49,13 +50,18 @@ export async function attemptCode(
     counted.taken_at ?? "infinity",
     failures[0]?.key ?? "",
   ])
-  return consumed.length ? "accepted" : await refusal(context, input)
+  return consumed.length ? "accepted" : await refusal(context, failures, input)
 }
 
 async function refusal(
   context: Context,
+  failures: Bucket[],
   { id, subject, purpose }: AttemptInput
 ): Promise<AttemptOutcome> {
+  // Before the state of the code: this limit outlives it.
+  if ((await secondsUntilFree(context, failures)) > 0) {
+    return "attempts_exceeded"
+  }
   const state = await executeOne<{ used: boolean; exhausted: boolean }>(
     context,
     STATE_OF_CODE,

@@ -14,7 +14,8 @@ export type SendDeletionCodeInput = {
 export const sendDeletionCodeStepId = "send-account-deletion-code"
 
 /**
- * Sends a customer the code that confirms the deletion of their account. Undone, the code is void.
+ * Sends a customer the code that confirms the deletion of their account. Undone, the code is void; the limits it
+ * took stay taken, for the message went out.
  *
  * @throws PluginError `customer_not_found`, `contact_missing`, `otp_throttled`, `otp_delivery_failed`
  */
@@ -41,7 +42,7 @@ export const sendDeletionCodeStep = createStep(
   },
   async (challenge, { container }) => {
     if (challenge) {
-      await container.resolve(OTP_VERIFICATION_MODULE).revoke(challenge)
+      await container.resolve(OTP_VERIFICATION_MODULE).voidCode(challenge)
     }
   }
 )

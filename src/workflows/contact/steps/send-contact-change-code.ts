@@ -20,7 +20,8 @@ export type ContactChangeInput = {
 export const sendContactChangeCodeStepId = "send-contact-change-code"
 
 /**
- * Sends a code to a customer's new contact, in place of that of an older pending change. Undone, the code is void.
+ * Sends a code to a customer's new contact, in place of that of an older pending change. Undone, the code is void;
+ * the limits it took stay taken, for the message went out.
  *
  * @throws PluginError `customer_not_found`, `verification_not_configured`, `already_verified`, `contact_taken`,
  * `otp_throttled`, `otp_delivery_failed`
@@ -40,7 +41,7 @@ export const sendContactChangeCodeStep = createStep(
   },
   async (challenge, { container }) => {
     if (challenge) {
-      await container.resolve(OTP_VERIFICATION_MODULE).revoke(challenge)
+      await container.resolve(OTP_VERIFICATION_MODULE).voidCode(challenge)
     }
   }
 )

@@ -9,7 +9,7 @@ export const sendVerificationCodeStepId = "send-verification-code"
 
 /**
  * Issues a code and delivers it, in one step, so that the code never becomes part of the workflow's state.
- * Undone, the code is void and the limits it took are given back.
+ * Undone, the code is void; the limits it took stay taken, for the message went out.
  *
  * @throws PluginError as `sendVerificationCode`
  */
@@ -34,7 +34,7 @@ function sendStep(id: string) {
     },
     async (challenge, { container }) => {
       if (challenge) {
-        await container.resolve(OTP_VERIFICATION_MODULE).revoke(challenge)
+        await container.resolve(OTP_VERIFICATION_MODULE).voidCode(challenge)
       }
     }
   )
