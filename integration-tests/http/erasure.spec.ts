@@ -1,6 +1,7 @@
 import { useStore } from "../helpers/use-store"
 import { strayAddresses } from "./erasure/addresses"
 import { provenByCode } from "./erasure/by-code"
+import { erasedCodes } from "./erasure/codes"
 import { erasedPerson } from "./erasure/person"
 import { othersUntouched } from "./erasure/others"
 import { erasedRequests } from "./erasure/requests"
@@ -22,6 +23,7 @@ describe("Erasure", () => {
   describe("of one leaves others alone", () => othersUntouched(store))
   describe("of addresses in no cart", () => strayAddresses(store))
   describe("by a contact that the code proves", () => provenByCode(store))
+  describe("of their codes and limits", () => erasedCodes(store))
   describe("of their requests", () => erasedRequests(store))
   describe("of accounts that were never verified", () => neverVerified(store))
   describe("of what has expired", () => expiredRows(store))
