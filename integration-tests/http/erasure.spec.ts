@@ -2,6 +2,7 @@ import { useStore } from "../helpers/use-store"
 import { strayAddresses } from "./erasure/addresses"
 import { provenByCode } from "./erasure/by-code"
 import { erasedCodes } from "./erasure/codes"
+import { goneTokens } from "./erasure/gone-tokens"
 import { erasedPerson } from "./erasure/person"
 import { othersUntouched } from "./erasure/others"
 import { erasedRequests } from "./erasure/requests"
@@ -24,6 +25,7 @@ describe("Erasure", () => {
   describe("of addresses in no cart", () => strayAddresses(store))
   describe("by a contact that the code proves", () => provenByCode(store))
   describe("of their codes and limits", () => erasedCodes(store))
+  describe("and the tokens of the erased", () => goneTokens(store))
   describe("of their requests", () => erasedRequests(store))
   describe("of accounts that were never verified", () => neverVerified(store))
   describe("of what has expired", () => expiredRows(store))
