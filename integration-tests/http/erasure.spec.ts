@@ -1,5 +1,8 @@
 import { useStore } from "../helpers/use-store"
 import { strayAddresses } from "./erasure/addresses"
+import { provenByCode } from "./erasure/by-code"
+import { erasedCodes } from "./erasure/codes"
+import { goneTokens } from "./erasure/gone-tokens"
 import { erasedPerson } from "./erasure/person"
 import { othersUntouched } from "./erasure/others"
 import { erasedRequests } from "./erasure/requests"
@@ -20,6 +23,9 @@ describe("Erasure", () => {
   describe("of a customer", () => erasedPerson(store))
   describe("of one leaves others alone", () => othersUntouched(store))
   describe("of addresses in no cart", () => strayAddresses(store))
+  describe("by a contact that the code proves", () => provenByCode(store))
+  describe("of their codes and limits", () => erasedCodes(store))
+  describe("and the tokens of the erased", () => goneTokens(store))
   describe("of their requests", () => erasedRequests(store))
   describe("of accounts that were never verified", () => neverVerified(store))
   describe("of what has expired", () => expiredRows(store))

@@ -64,6 +64,11 @@ export const ERRORS = {
     type: Types.NOT_FOUND,
     message: "No customer has this id.",
   },
+  customer_gone: {
+    status: 401,
+    type: Types.UNAUTHORIZED,
+    message: "Unauthorized",
+  },
   verification_not_configured: {
     status: 400,
     type: Types.INVALID_DATA,

@@ -1,3 +1,5 @@
+import type { Contact } from "../options"
+
 /** Events of customers. Their data is `{ id }`, the customer's id, and nothing else. */
 export const CustomerRegistrationEvents = {
   EMAIL_VERIFIED: "customer.email_verified",
@@ -5,6 +7,12 @@ export const CustomerRegistrationEvents = {
   CONTACT_CHANGED: "customer.contact_changed",
   PASSWORD_CHANGED: "customer.password_changed",
 } as const
+
+/** The event that tells that a contact is verified. */
+export const VERIFIED_EVENTS: Record<Contact, string> = {
+  email: CustomerRegistrationEvents.EMAIL_VERIFIED,
+  phone: CustomerRegistrationEvents.PHONE_VERIFIED,
+}
 
 /** Events of account deletions. Their data is `{ id, customer_id }`, of the request and its customer, and nothing else. */
 export const AccountDeletionEvents = {

@@ -4,6 +4,7 @@ import {
   insertRequest,
   leavingCustomer,
 } from "../../helpers/account-deletion"
+import { freshPhone, registerCustomer } from "../../helpers/fixtures"
 import { failAfter } from "../../helpers/fail-after"
 import { Store } from "../../helpers/store"
 import { written, writtenBesidesLimits } from "../../helpers/written"
@@ -50,6 +51,26 @@ export function undoneDeletions(store: Store) {
     })
     await expectAsBefore("confirm-account-deletion", {
       customer_id: customer.id,
+    })
+  })
+
+  it("a confirmation leaves the contact unproven", async () => {
+    const { customer } = await registerCustomer(store, { phone: freshPhone() })
+    await insertRequest(store, customer.id, {
+      status: "pending",
+      confirmed_at: null,
+      scheduled_at: null,
+      next_attempt_at: null,
+    })
+    await expectAsBefore("confirm-account-deletion", {
+      customer_id: customer.id,
+      newly_proven: { customer_id: customer.id, contact: "email" },
+    })
+    const verified = store
+      .events()
+      .filter(({ name }) => name === "customer.email_verified")
+    expect(verified.map(({ data }) => data)).not.toContainEqual({
+      id: customer.id,
     })
   })
 

@@ -16,6 +16,7 @@ const PROMISED: Record<ErrorCode, [status: number, type: string]> = {
   identity_exists: [401, Types.UNAUTHORIZED],
   verification_required: [403, Types.NOT_ALLOWED],
   customer_not_found: [404, Types.NOT_FOUND],
+  customer_gone: [401, Types.UNAUTHORIZED],
   verification_not_configured: [400, Types.INVALID_DATA],
   contact_missing: [400, Types.INVALID_DATA],
   already_verified: [400, Types.INVALID_DATA],

@@ -1,19 +1,27 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { CUSTOMER_REGISTRATION_MODULE } from "../../modules/customer-registration"
+import { OTP_VERIFICATION_MODULE } from "../../modules/otp-verification"
 import { contactToProve } from "../otp/contact-to-prove"
 import { readOtpToken, takeCode, type TypedCode } from "../otp/take-code"
+import type { SetVerifiedInput } from "../verification/steps/set-verified"
+
+/** Whose account a code proved, and what else it proved. Nothing in it is secret. */
+export type ProvenDeletion = {
+  customer_id: string
+  /** The contact that the code went to, if it was not verified before. */
+  newly_proven?: SetVerifiedInput
+}
 
 /**
  * Takes the code that confirms the deletion of an account.
  *
- * @returns whose account it is
  * @throws PluginError as `readOtpToken` and `takeCode`
  * @example const { customer_id } = await proveAccountDeletion(container, { token, code: "482917" })
  */
 export async function proveAccountDeletion(
   container: MedusaContainer,
   { token, code }: TypedCode
-): Promise<{ customer_id: string }> {
+): Promise<ProvenDeletion> {
   const { jti, purpose, customer_id, contact } = readOtpToken(
     container,
     token,
@@ -24,12 +32,22 @@ export async function proveAccountDeletion(
   // The code is compared with where it would go today: one that went to an old contact proves nothing.
   const today =
     customer && contactToProve(customer, contact, registration.getOptions())
+  const destination = today ?? ""
   await takeCode(container, {
     id: jti,
     subject: customer_id,
     purpose,
-    destination: today ?? "",
+    destination,
     code,
   })
-  return { customer_id }
+  if (customer?.[`${contact}_verified`]) {
+    return { customer_id }
+  }
+  const destination_hash = container
+    .resolve(OTP_VERIFICATION_MODULE)
+    .hashDestination(destination)
+  return {
+    customer_id,
+    newly_proven: { customer_id, contact, destination_hash },
+  }
 }

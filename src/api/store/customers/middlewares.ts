@@ -8,6 +8,7 @@ import { StoreGetCustomerParams } from "@medusajs/medusa/api/store/customers/val
 import { validateBody } from "../../utils/validate-body"
 import { readProfile } from "./read-profile"
 import { readRegistration } from "./read-registration"
+import { requireCustomer } from "./require-customer"
 import {
   storeChangePassword,
   storeConfirmRecovery,
@@ -20,6 +21,12 @@ import {
 export const storeCustomerMiddlewares: MiddlewareRoute[] = [
   // Without methods: it comes before Medusa's validation of the body.
   { matcher: "/store/customers", middlewares: [readRegistration] },
+  {
+    // What writes: reading finds nothing of a customer who is gone.
+    matcher: "/store/customers/me*",
+    methods: ["POST", "PUT", "PATCH", "DELETE"],
+    middlewares: [requireCustomer],
+  },
   {
     // With the star: it comes after Medusa's authentication and before Medusa's validation of the body.
     matcher: "/store/customers/me*",

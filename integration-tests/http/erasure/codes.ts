@@ -1,0 +1,59 @@
+import {
+  admin,
+  askToStay,
+  confirmedRequest,
+  confirmLeaving,
+  leavingCode,
+} from "../../helpers/account-deletion"
+import {
+  freshPhone,
+  messageTo,
+  messagesTo,
+  verifiedCustomer,
+  verifyContact,
+} from "../../helpers/fixtures"
+import { askForRecovery } from "../../helpers/new-password"
+import { wrongCode } from "../../helpers/otp"
+import { Store } from "../../helpers/store"
+
+type Limit = { key: string; days: number }
+
+export function erasedCodes(store: Store) {
+  /** All but the locks of a month that keep a farewell from being said twice. */
+  const limits = async (): Promise<string[]> => {
+    const { rows } = await store.db.query<Limit>(
+      "select key, extract(epoch from period)::int / 86400 as days from otp_limit"
+    )
+    return rows.filter(({ days }) => days < 30).map(({ key }) => key)
+  }
+
+  it("keeps none, of whatever was sent to them", async () => {
+    const before = await limits()
+    const leaving = await verifiedCustomer(store, { phone: freshPhone() })
+    const { phone, email } = leaving as { phone: string; email: string }
+    await verifyContact(store, leaving, "phone_verification")
+    for (const contact of [{ email }, { phone }]) {
+      const [to] = Object.values(contact)
+      const sent = messagesTo(store, to).length
+      await askForRecovery(store, contact)
+      await messageTo(store, to, sent + 1)
+    }
+    const { token, code } = await leavingCode(store, leaving)
+    await confirmLeaving(store, token, wrongCode(code))
+    const request = await confirmedRequest(store, leaving)
+    const sent = messagesTo(store, email).length
+    await askToStay(store, { email })
+    await messageTo(store, email, sent + 1)
+    expect((await limits()).length).toBeGreaterThan(before.length + 4)
+
+    const executed = await admin(store, "POST", `/${request.id}/execute`)
+    expect(executed.status).toBe(200)
+    const after = await limits()
+    expect(after.filter((key) => !before.includes(key))).toEqual([])
+    const { rows } = await store.db.query(
+      "select 1 from otp_verification where subject = $1",
+      [leaving.customer.id]
+    )
+    expect(rows).toEqual([])
+  })
+}

@@ -1,0 +1,20 @@
+import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http"
+import { PluginError } from "../../../errors"
+import { CUSTOMER_REGISTRATION_MODULE } from "../../../modules/customer-registration"
+import { withErrors } from "../../utils/with-errors"
+
+/**
+ * Middleware: refuses a token whose customer is gone. Tokens are stateless and outlive an erasure; Medusa's routes would
+ * write under the old id whatever is sent with one.
+ */
+export const requireCustomer = withErrors(
+  async (req: AuthenticatedMedusaRequest, _res, next) => {
+    const customer = await req.scope
+      .resolve(CUSTOMER_REGISTRATION_MODULE)
+      .retrieveContacts(req.auth_context.actor_id)
+    if (!customer) {
+      throw new PluginError("customer_gone")
+    }
+    next()
+  }
+)
