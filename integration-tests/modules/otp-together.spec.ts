@@ -5,6 +5,8 @@ import {
   toIssue,
   wrong,
 } from "../helpers/otp-module"
+import type { Sql } from "../helpers/module-suite"
+import { waitFor } from "../helpers/wait-for"
 
 const PLENTY = {
   per_destination_hour: 10_000,
@@ -60,6 +62,88 @@ describe("together", () => {
       expect(done).toHaveLength(100)
       const live = await sql("select id from otp_verification")
       expect(live).toHaveLength(10)
+    })
+  })
+})
+
+/** As many statements as wait for a lock that another transaction holds. */
+async function waiting(sql: Sql): Promise<number> {
+  const [{ count }] = await sql<{ count: number }>(
+    `select count(*)::int as count from pg_stat_activity
+     where datname = current_database() and wait_event_type = 'Lock'`
+  )
+  return count
+}
+
+describe("a send that meets", () => {
+  otpModule({ options: { limits: PLENTY } }, (service, sql, manager) => {
+    const input = {
+      ...toIssue({ text_message: true, client_ip: "203.0.113.9" }),
+      resend_seconds: 0,
+    }
+
+    /** Two acts that both want what somebody else holds, one after the other, until that is let go. */
+    const meet = async (
+      held: string,
+      first: () => Promise<unknown>,
+      second: () => Promise<unknown>
+    ) => {
+      const acts: Promise<unknown>[] = []
+      await manager().transactional(async (other) => {
+        await other.execute(held)
+        for (const act of [first, second]) {
+          acts.push(act())
+          // Kept from being unhandled before it is looked at.
+          acts.at(-1)!.catch(() => undefined)
+          await waitFor("another one to wait", async () =>
+            (await waiting(sql)) >= acts.length ? true : undefined
+          )
+        }
+      })
+      await Promise.all(acts)
+    }
+
+    const CODES = "select 1 from otp_verification for update"
+    const again = () => service.issue(input)
+
+    it("one that is revoked, waits for it and is not refused", async () => {
+      const sent = await service.issue(input)
+      if (sent.outcome !== "issued") {
+        throw new Error("The first send was throttled")
+      }
+
+      await meet(CODES, () => service.revoke(sent.challenge), again)
+
+      expect(await sql("select id from otp_verification")).toHaveLength(1)
+      const taken = await sql<{ taken: number }>(
+        "select cardinality(hits) + used as taken from otp_limit where cardinality(hits) + used > 0"
+      )
+      expect(taken.every(({ taken }) => taken === 1)).toBe(true)
+    })
+
+    it("the forgetting of its subject, waits for it and is not refused", async () => {
+      await service.issue(input)
+
+      const forget = () => service.forget([input.subject], [input.destination])
+      await meet(CODES, forget, again)
+
+      expect(await sql("select id from otp_verification")).toHaveLength(1)
+    })
+
+    it("guesses, revocations and the forgetting of its subject, is not refused", async () => {
+      await atOnce(40, async () => {
+        const sent = await service.issue(input)
+        if (sent.outcome !== "issued") {
+          throw new Error("A send was throttled")
+        }
+        const guess = { ...input, id: sent.challenge.id, code: "none" }
+        await Promise.all([
+          service.attempt(guess),
+          service.revoke(sent.challenge),
+          service.forget([input.subject], [input.destination]),
+          service.takeDelivery(input),
+        ])
+      })
     })
   })
 })

@@ -12,6 +12,7 @@ const OTP: Planned[] = [
   ["TAKE_PERSONAL", otp.TAKE_PERSONAL, [LIMIT]],
   ["TAKE_SHARED", otp.TAKE_SHARED, [LIMIT]],
   ["SECONDS_UNTIL_FREE", otp.SECONDS_UNTIL_FREE, [LIMIT]],
+  ["LOCK_LIMITS", otp.LOCK_LIMITS, [KEYS]],
   ["GIVE_BACK", otp.GIVE_BACK, ["2026-01-01", KEYS]],
   ["COUNT_ATTEMPT", otp.COUNT_ATTEMPT, ["7", "7", "email_verification", LIMIT]],
   ["CONSUME", otp.CONSUME, ["7", "2026-01-01", "7"]],

@@ -7,32 +7,22 @@ import {
 } from "@medusajs/framework/utils"
 import { secretText } from "../../keys"
 import { parseOptions, type PluginOptions } from "../../options"
-import { execute, executeOne } from "../../sql"
+import { execute } from "../../sql"
 import { attemptCode } from "./codes/attempt-code"
+import { forgetPerson } from "./codes/forget-person"
 import { issueCode } from "./codes/issue-code"
 import { OtpHashes } from "./codes/otp-hashes"
-import type { Bucket } from "./limits/bucket"
+import { revokeCode } from "./codes/revoke-code"
+import { bucketsOfDelivery, failureBucket } from "./limits/buckets-of-send"
 import {
-  bucketsOfDelivery,
-  failureBucket,
-  personalKeys,
-} from "./limits/buckets-of-send"
-import {
-  giveBack,
   orThrottled,
   takeLimits,
+  takeOnce,
   withinLimits,
 } from "./limits/take-limits"
 import OtpVerification from "./models/otp-verification"
-import {
-  DELETE_CODE,
-  DELETE_CODES_OF,
-  DELETE_LIMITS,
-  DELETE_LIVE_CODES,
-  PURGE_CODES,
-  PURGE_LIMITS,
-  TAKE_PERSONAL,
-} from "./statements"
+import { purgeBatch } from "./purge-batch"
+import { DELETE_CODE, DELETE_LIVE_CODES } from "./statements"
 import { OtpToken } from "./token/otp-token"
 import type { ClaimsOf, OtpTokenClaims } from "./token/otp-token-claims"
 import type {
@@ -83,10 +73,9 @@ class OtpVerificationModuleService extends MedusaService({ OtpVerification }) {
   }
 
   /**
-   * Takes the limits of a message whose code was issued blindly; if one of them has nothing left, none is taken and
-   * the message must not go out.
+   * Takes the limits of a message whose code was issued blindly.
    *
-   * @returns whether it may go out
+   * @returns whether it may go out; if not, nothing was taken
    * @example await service.takeDelivery({ destination: "+12133734253", text_message: true })
    */
   @InjectManager()
@@ -129,13 +118,10 @@ class OtpVerificationModuleService extends MedusaService({ OtpVerification }) {
    */
   @InjectTransactionManager()
   async revoke(
-    { id, taken }: Pick<Challenge, "id" | "taken">,
+    challenge: Pick<Challenge, "id" | "taken">,
     @MedusaContext() sharedContext: Context = {}
   ): Promise<void> {
-    const deleted = await execute(sharedContext, DELETE_CODE, [id])
-    if (deleted.length) {
-      await giveBack(sharedContext, taken)
-    }
+    await revokeCode(sharedContext, challenge)
   }
 
   /**
@@ -217,10 +203,7 @@ class OtpVerificationModuleService extends MedusaService({ OtpVerification }) {
     destinations: string[],
     @MedusaContext() sharedContext: Context = {}
   ): Promise<void> {
-    const all = [...subjects, ...destinations.map(this.hashes_.destination)]
-    const keys = personalKeys(all, destinations, this.hashes_.limit)
-    await execute(sharedContext, DELETE_CODES_OF, [JSON.stringify(all)])
-    await execute(sharedContext, DELETE_LIMITS, [JSON.stringify(keys)])
+    await forgetPerson(sharedContext, this.hashes_, subjects, destinations)
   }
 
   /**
@@ -237,9 +220,7 @@ class OtpVerificationModuleService extends MedusaService({ OtpVerification }) {
     @MedusaContext() sharedContext: Context = {}
   ): Promise<boolean> {
     const key = this.hashes_.limit("once", kind, value)
-    const once: Bucket[] = [{ key, max: 1, seconds, shared: false }]
-    const bindings = [JSON.stringify(once)]
-    return Boolean(await executeOne(sharedContext, TAKE_PERSONAL, bindings))
+    return await takeOnce(sharedContext, key, seconds)
   }
 
   /**
@@ -254,9 +235,7 @@ class OtpVerificationModuleService extends MedusaService({ OtpVerification }) {
     limit: number,
     @MedusaContext() sharedContext: Context = {}
   ): Promise<{ codes: number; limits: number }> {
-    const codes = await execute(sharedContext, PURGE_CODES, [limit])
-    const limits = await execute(sharedContext, PURGE_LIMITS, [limit])
-    return { codes: codes.length, limits: limits.length }
+    return await purgeBatch(sharedContext, limit)
   }
 }
 

@@ -44,6 +44,12 @@ export const SECONDS_UNTIL_FREE = `SELECT greatest(0, max(ceil(extract(epoch FRO
     ORDER BY hit DESC OFFSET asked."max" - 1 LIMIT 1
   ) AS nth ON true`
 
+/** Locks limits. Binds their keys as a JSON list, in the order in which they were taken. */
+export const LOCK_LIMITS = `SELECT 1
+  FROM jsonb_array_elements_text(?::jsonb) WITH ORDINALITY AS asked("key", "nth")
+  JOIN "otp_limit" AS held ON held."key" = asked."key"
+  ORDER BY asked."nth" FOR UPDATE OF held`
+
 /** Gives hits back. Binds the time stamp of the hits and the keys as a JSON list. */
 export const GIVE_BACK = `UPDATE "otp_limit"
   SET "hits" = array_remove("hits", ?::timestamptz), "used" = greatest(0, "used" - 1)
@@ -106,8 +112,11 @@ export const DELETE_LIVE_CODES = `DELETE FROM "otp_verification"
 export const DELETE_CODES_OF = `DELETE FROM "otp_verification"
   WHERE "subject" IN (SELECT jsonb_array_elements_text(?::jsonb))`
 
-/** Deletes limits. Binds their keys as a JSON list. */
-export const DELETE_LIMITS = `DELETE FROM "otp_limit" WHERE "key" IN (SELECT jsonb_array_elements_text(?::jsonb))`
+/** Deletes limits of persons, locked in the order in which sends take them. Binds their keys as a JSON list. */
+export const DELETE_LIMITS = `DELETE FROM "otp_limit" WHERE "key" = ANY(ARRAY(
+    SELECT "key" FROM "otp_limit" WHERE "key" IN (SELECT jsonb_array_elements_text(?::jsonb))
+    ORDER BY "key" FOR UPDATE
+  ))`
 
 /** Deletes a batch of codes that expired more than a day ago. Binds the batch's size. */
 export const PURGE_CODES = `DELETE FROM "otp_verification" WHERE "id" = ANY(ARRAY(

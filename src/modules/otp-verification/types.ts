@@ -49,6 +49,7 @@ export type Challenge = {
 
 /** The limits that a send used up. */
 export type TakenLimits = {
+  /** In the order in which their rows were locked. */
   keys: string[]
   /** The database's time stamp of the hit, in full precision. */
   taken_at: string

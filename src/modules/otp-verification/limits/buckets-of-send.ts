@@ -63,7 +63,7 @@ export function bucketsOfDelivery(
 }
 
 /**
- * The keys of all limits that are about a person.
+ * The keys of all limits that are about a person: those that sends take, and those that failures are charged to.
  *
  * @param subjects whose codes were limited
  * @param destinations where they went
@@ -72,20 +72,21 @@ export function personalKeys(
   subjects: string[],
   destinations: string[],
   keyOf: KeyOf
-): string[] {
-  const ofSubjects = subjects.flatMap((subject) =>
-    OTP_PURPOSES.flatMap((purpose) => [
-      keyOf("failures", subject, purpose),
-      keyOf("resend", subject, purpose),
-    ])
-  )
+): { sends: string[]; failures: string[] } {
+  const ofSubjects = (kind: "failures" | "resend") =>
+    subjects.flatMap((subject) =>
+      OTP_PURPOSES.map((purpose) => keyOf(kind, subject, purpose))
+    )
   const ofDestinations = destinations.flatMap((destination) =>
     COUNTED.flatMap((counted) => [
       keyOf(`${counted}/hour`, destination),
       keyOf(`${counted}/day`, destination),
     ])
   )
-  return [...ofSubjects, ...ofDestinations]
+  return {
+    sends: [...ofSubjects("resend"), ...ofDestinations],
+    failures: ofSubjects("failures"),
+  }
 }
 
 function destinationBuckets(

@@ -2,6 +2,7 @@ import type { Context } from "@medusajs/framework/types"
 import { execute, executeOne } from "../../../sql"
 import {
   GIVE_BACK,
+  LOCK_LIMITS,
   SECONDS_UNTIL_FREE,
   TAKE_PERSONAL,
   TAKE_SHARED,
@@ -63,6 +64,17 @@ export async function orThrottled(
   }
 }
 
+/** Takes the one hit that a key has in a period, if it is free. */
+export async function takeOnce(
+  context: Context,
+  key: string,
+  seconds: number
+): Promise<boolean> {
+  const once: Bucket[] = [{ key, max: 1, seconds, shared: false }]
+  const bindings = [JSON.stringify(once)]
+  return Boolean(await executeOne(context, TAKE_PERSONAL, bindings))
+}
+
 /** Whether an act stayed within its limits. */
 export async function withinLimits(
   act: () => Promise<unknown>
@@ -76,6 +88,14 @@ export async function withinLimits(
     }
     throw error
   }
+}
+
+/** Locks the limits of a send in the order in which it took them. */
+export async function lockLimits(
+  context: Context,
+  { keys }: TakenLimits
+): Promise<void> {
+  await execute(context, LOCK_LIMITS, [JSON.stringify(keys)])
 }
 
 /** Gives the hits of an undone send back. */
