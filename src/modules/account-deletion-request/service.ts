@@ -10,6 +10,7 @@ import { execute, executeOne } from "../../sql"
 import { findRequests } from "./find-requests"
 import AccountDeletionRequestModel from "./models/account-deletion-request"
 import {
+  BEGIN,
   CANCEL,
   CLAIM_DUE,
   CLAIM_ONE,
@@ -31,9 +32,6 @@ import type {
   RequestFilters,
   RequestPage,
 } from "./types"
-
-/** Seconds after which a request that a crashed worker had claimed may be claimed again. */
-const LEASE_SECONDS = 600
 
 /**
  * The life of requests to delete an account. Every step of it is one guarded statement, by the database's clock: of
@@ -146,8 +144,8 @@ class AccountDeletionRequestModuleService extends MedusaService({
   }
 
   /**
-   * Claims a batch of requests that are due and that no other worker is at. A worker that crashes holds its requests
-   * back for ten minutes.
+   * Claims a batch of requests that are due and that no other worker is at, for ten minutes. Each can be cancelled
+   * until its execution begins.
    *
    * @example const claimed = await service.claimDue(20)
    */
@@ -156,7 +154,7 @@ class AccountDeletionRequestModuleService extends MedusaService({
     limit: number,
     @MedusaContext() sharedContext: Context = {}
   ): Promise<ClaimedRequest[]> {
-    return await execute(sharedContext, CLAIM_DUE, [LEASE_SECONDS, limit])
+    return await execute(sharedContext, CLAIM_DUE, [limit])
   }
 
   /**
@@ -170,7 +168,21 @@ class AccountDeletionRequestModuleService extends MedusaService({
     id: string,
     @MedusaContext() sharedContext: Context = {}
   ): Promise<ClaimedRequest | undefined> {
-    return await executeOne(sharedContext, CLAIM_ONE, [LEASE_SECONDS, id])
+    return await executeOne(sharedContext, CLAIM_ONE, [id])
+  }
+
+  /**
+   * Begins the execution of a claimed request, after which nothing cancels it, and holds it for ten more minutes.
+   *
+   * @returns `false` if it was cancelled meanwhile, or another worker has overtaken this one
+   * @example if (await service.begin(claimed)) { … }
+   */
+  @InjectManager()
+  async begin(
+    { id, attempts }: ClaimedRequest,
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<boolean> {
+    return Boolean(await executeOne(sharedContext, BEGIN, [id, attempts]))
   }
 
   /**
@@ -191,6 +203,7 @@ class AccountDeletionRequestModuleService extends MedusaService({
    * Records that the execution of a claimed request failed, and when to try again: in 1 minute, 2, 4 … up to a day.
    *
    * @param what failed, in words that name no contact
+   * @returns `false` if another worker has overtaken this one
    * @example await service.fail(claimed, "erase-identities: Error")
    */
   @InjectManager()
@@ -198,8 +211,9 @@ class AccountDeletionRequestModuleService extends MedusaService({
     { id, attempts }: ClaimedRequest,
     what: string,
     @MedusaContext() sharedContext: Context = {}
-  ): Promise<void> {
-    await execute(sharedContext, FAIL, [what, id, attempts])
+  ): Promise<boolean> {
+    const bindings = [what, id, attempts]
+    return Boolean(await executeOne(sharedContext, FAIL, bindings))
   }
 
   /**
