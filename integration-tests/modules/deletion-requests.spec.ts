@@ -322,12 +322,18 @@ deletionModule((service: Deletions, sql) => {
     })
   })
 
-  it("is not written to in other ways", async () => {
-    await expect(service.createAccountDeletionRequests()).rejects.toMatchObject(
-      { type: "not_allowed" }
-    )
-    await expect(service.updateAccountDeletionRequests()).rejects.toMatchObject(
-      { type: "not_allowed" }
-    )
+  it("is not written to or deleted in other ways", async () => {
+    const id = await dueRequest(service)
+    const before = await rowOf(sql, id)
+    for (const refused of [
+      service.createAccountDeletionRequests(),
+      service.updateAccountDeletionRequests(),
+      service.deleteAccountDeletionRequests(),
+      service.softDeleteAccountDeletionRequests(),
+      service.restoreAccountDeletionRequests(),
+    ]) {
+      await expect(refused).rejects.toMatchObject({ type: "not_allowed" })
+    }
+    expect(await rowOf(sql, id)).toEqual(before)
   })
 })

@@ -3,12 +3,12 @@ import {
   generateEntityId,
   InjectManager,
   MedusaContext,
-  MedusaError,
   MedusaService,
 } from "@medusajs/framework/utils"
 import { execute, executeOne } from "../../sql"
 import { findRequests } from "./find-requests"
 import AccountDeletionRequestModel from "./models/account-deletion-request"
+import { refuse } from "./refuse"
 import {
   BEGIN,
   CANCEL,
@@ -235,13 +235,12 @@ class AccountDeletionRequestModuleService extends MedusaService({
   override createAccountDeletionRequests = refuse
   /** Refuses: a request moves by `confirm`, `cancel` and `complete`. */
   override updateAccountDeletionRequests = refuse
-}
-
-async function refuse(): Promise<never> {
-  throw new MedusaError(
-    MedusaError.Types.NOT_ALLOWED,
-    "A request is opened, confirmed, cancelled and completed, not written: use the module's own methods."
-  )
+  /** Refuses: a request stays, as the record. */
+  override deleteAccountDeletionRequests = refuse
+  /** Refuses: a request stays, as the record. */
+  override softDeleteAccountDeletionRequests = refuse
+  /** Refuses: none is deleted. */
+  override restoreAccountDeletionRequests = refuse
 }
 
 export default AccountDeletionRequestModuleService
