@@ -111,7 +111,8 @@ deletionModule((service: Deletions, sql) => {
         next_attempt_at: null,
       })
       await service.confirm(String(before.customer_id), 0)
-      await service.claim(id)
+      const claimed = await service.claim(id)
+      await service.begin(claimed!)
       await service.unconfirm(id)
       expect(await rowOf(sql, id)).toMatchObject({ status: "confirmed" })
     })
@@ -124,24 +125,57 @@ deletionModule((service: Deletions, sql) => {
       expect(cancelled.filter(Boolean)).toHaveLength(1)
     })
 
-    it("and claiming at once leave one of the two", async () => {
+    it("and executing at once leave one of the two", async () => {
+      const execute = async (claimed: ClaimedRequest | undefined) =>
+        claimed !== undefined && (await service.begin(claimed))
       for (let round = 0; round < 20; round++) {
         const id = await dueRequest(service)
-        const [cancelled, claimed, batch] = await Promise.all([
+        const [cancelled, one, other] = await Promise.all([
           service.cancel(id),
-          service.claim(id),
-          service.claimDue(5),
+          service.claim(id).then(execute),
+          service.claimDue(1).then(([claimed]) => execute(claimed)),
         ])
-        const claims = [claimed, ...batch].filter((one) => one?.id === id)
-        const { status, attempts } = await rowOf(sql, id)
-        expect(claims).toHaveLength(cancelled ? 0 : 1)
-        expect({ status, attempts }).toEqual(
+        const begun = [one, other].filter(Boolean)
+        const { status, started_at } = await rowOf(sql, id)
+        expect(begun).toHaveLength(cancelled ? 0 : 1)
+        expect({ status, started: started_at !== null }).toEqual(
           cancelled
-            ? { status: "cancelled", attempts: 0 }
-            : { status: "confirmed", attempts: 1 }
+            ? { status: "cancelled", started: false }
+            : { status: "confirmed", started: true }
         )
         await sql("delete from account_deletion_request")
       }
+    })
+
+    it("and beginning a claimed one at once leave one of the two", async () => {
+      for (let round = 0; round < 20; round++) {
+        const id = await dueRequest(service)
+        const claimed = await service.claim(id)
+        const [cancelled, begun] = await Promise.all([
+          service.cancel(id),
+          service.begin(claimed!),
+        ])
+        expect(begun).toBe(!cancelled)
+        expect(await rowOf(sql, id)).toMatchObject(
+          cancelled
+            ? { status: "cancelled", started_at: null }
+            : { status: "confirmed", started_at: expect.any(String) }
+        )
+      }
+    })
+
+    it("is possible while a worker has claimed it and is at others", async () => {
+      const id = await dueRequest(service)
+      const [claimed] = await service.claimDue(1)
+      expect(await service.cancel(id)).toMatchObject({ status: "cancelled" })
+      expect(await service.begin(claimed)).toBe(false)
+      expect(await service.complete(claimed)).toBeUndefined()
+      expect(await service.fail(claimed, "late")).toBe(false)
+      expect(await rowOf(sql, id)).toMatchObject({
+        status: "cancelled",
+        started_at: null,
+        last_error: null,
+      })
     })
 
     it("is taken back, unless the customer has asked anew", async () => {
@@ -210,6 +244,27 @@ deletionModule((service: Deletions, sql) => {
     })
   })
 
+  describe("beginning", () => {
+    it("notes the first time, and holds for ten more minutes", async () => {
+      const id = await dueRequest(service)
+      const first = await service.claim(id)
+      expect(await rowOf(sql, id)).toMatchObject({ started_at: null })
+      await sql(
+        "update account_deletion_request set locked_until = now() + interval '1 minute'"
+      )
+      expect(await service.begin(first!)).toBe(true)
+      expect(await minutesUntil(id, "locked_until")).toBe(10)
+      const { started_at } = await rowOf(sql, id)
+      expect(started_at).not.toBeNull()
+
+      await sql("update account_deletion_request set locked_until = now()")
+      const second = await service.claim(id)
+      expect(await service.begin(first!)).toBe(false)
+      expect(await service.begin(second!)).toBe(true)
+      expect(await rowOf(sql, id)).toMatchObject({ started_at, attempts: 2 })
+    })
+  })
+
   describe("completing", () => {
     const claimedRequest = async (): Promise<ClaimedRequest> =>
       (await service.claim(await dueRequest(service)))!
@@ -233,7 +288,7 @@ deletionModule((service: Deletions, sql) => {
       await sql("update account_deletion_request set locked_until = now()")
       const second = await service.claim(first.id)
       expect(await service.complete(first)).toBeUndefined()
-      await service.fail(first, "late")
+      expect(await service.fail(first, "late")).toBe(false)
       expect(await rowOf(sql, first.id)).toMatchObject({ last_error: null })
       expect(await service.complete(second!)).toBeDefined()
     })
@@ -304,7 +359,8 @@ deletionModule((service: Deletions, sql) => {
         attempts - 1,
       ])
       const claimed = await service.claim(id)
-      await service.fail(claimed!, "detach-carts: Error")
+      await service.begin(claimed!)
+      expect(await service.fail(claimed!, "detach-carts: Error")).toBe(true)
       expect(await rowOf(sql, id)).toMatchObject({
         status: "confirmed",
         attempts,
@@ -317,12 +373,18 @@ deletionModule((service: Deletions, sql) => {
     })
   })
 
-  it("is not written to in other ways", async () => {
-    await expect(service.createAccountDeletionRequests()).rejects.toMatchObject(
-      { type: "not_allowed" }
-    )
-    await expect(service.updateAccountDeletionRequests()).rejects.toMatchObject(
-      { type: "not_allowed" }
-    )
+  it("is not written to or deleted in other ways", async () => {
+    const id = await dueRequest(service)
+    const before = await rowOf(sql, id)
+    for (const refused of [
+      service.createAccountDeletionRequests(),
+      service.updateAccountDeletionRequests(),
+      service.deleteAccountDeletionRequests(),
+      service.softDeleteAccountDeletionRequests(),
+      service.restoreAccountDeletionRequests(),
+    ]) {
+      await expect(refused).rejects.toMatchObject({ type: "not_allowed" })
+    }
+    expect(await rowOf(sql, id)).toEqual(before)
   })
 })

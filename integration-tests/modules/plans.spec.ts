@@ -65,8 +65,9 @@ const DELETION: Planned[] = [
   ["CANCEL", deletion.CANCEL, ["7"]],
   ["UNCANCEL", deletion.UNCANCEL, ["7"]],
   ["FORGET", deletion.FORGET, [JSON.stringify(["cus_7", "cus_8"])]],
-  ["CLAIM_DUE", deletion.CLAIM_DUE, [600, 20]],
-  ["CLAIM_ONE", deletion.CLAIM_ONE, [600, "7"]],
+  ["CLAIM_DUE", deletion.CLAIM_DUE, [20]],
+  ["CLAIM_ONE", deletion.CLAIM_ONE, ["7"]],
+  ["BEGIN", deletion.BEGIN, ["7", 1]],
   ["COMPLETE", deletion.COMPLETE, ["7", 1]],
   ["FAIL", deletion.FAIL, ["step: Error", "7", 1]],
 ]

@@ -91,59 +91,67 @@ export function crashes(store: Store) {
     CRASH_MS
   )
 
-  it("while it says farewell is finished by another", async () => {
-    const person = await leaving()
-    const farewells = async () => {
-      const { rows } = await store.db.query<{ farewells: number }>(FAREWELLS)
-      return rows[0].farewells
-    }
-    const lock = await lockRows(
-      store,
-      "select 1 from cart where customer_id = $1",
-      [person.customerId]
-    )
-    const execution = admin(store, "POST", `/${person.id}/execute`, 1).catch(
-      () => "the connection broke"
-    )
-    await lock.awaited()
-    const before = await farewells()
-    store.slowProvider(60_000)
-    try {
-      await lock.release()
-      await waitFor("the farewell", async () =>
-        (await farewells()) > before ? true : undefined
+  it(
+    "while it says farewell is finished by another",
+    async () => {
+      const person = await leaving()
+      const farewells = async () => {
+        const { rows } = await store.db.query<{ farewells: number }>(FAREWELLS)
+        return rows[0].farewells
+      }
+      const lock = await lockRows(
+        store,
+        "select 1 from cart where customer_id = $1",
+        [person.customerId]
       )
-      await store.servers.crash(1)
-    } finally {
-      store.slowProvider(0)
-    }
-    expect(await execution).toBe("the connection broke")
-    await expectFinished(person)
-  }, CRASH_MS)
+      const execution = admin(store, "POST", `/${person.id}/execute`, 1).catch(
+        () => "the connection broke"
+      )
+      await lock.awaited()
+      const before = await farewells()
+      store.slowProvider(60_000)
+      try {
+        await lock.release()
+        await waitFor("the farewell", async () =>
+          (await farewells()) > before ? true : undefined
+        )
+        await store.servers.crash(1)
+      } finally {
+        store.slowProvider(0)
+      }
+      expect(await execution).toBe("the connection broke")
+      await expectFinished(person)
+    },
+    CRASH_MS
+  )
 
-  it("before it is marked as completed is finished by another", async () => {
-    const person = await leaving()
-    const customer = await lockRows(
-      store,
-      "select 1 from customer where id = $1",
-      [person.customerId]
-    )
-    const execution = admin(store, "POST", `/${person.id}/execute`, 1).catch(
-      () => "the connection broke"
-    )
-    await customer.awaited()
-    const request = await lockRows(
-      store,
-      "select 1 from account_deletion_request where customer_id = $1",
-      [person.customerId]
-    )
-    await customer.release()
-    await request.awaited()
-    await store.servers.crash(1)
-    // The statement is under way in PostgreSQL, whoever waits for it: it may yet complete the request.
-    await request.endWaiting()
-    await request.release()
-    expect(await execution).toBe("the connection broke")
-    await expectFinished(person)
-  }, CRASH_MS)
+  it(
+    "before it is marked as completed is finished by another",
+    async () => {
+      const person = await leaving()
+      const customer = await lockRows(
+        store,
+        "select 1 from customer where id = $1",
+        [person.customerId]
+      )
+      const execution = admin(store, "POST", `/${person.id}/execute`, 1).catch(
+        () => "the connection broke"
+      )
+      await customer.awaited()
+      const request = await lockRows(
+        store,
+        "select 1 from account_deletion_request where customer_id = $1",
+        [person.customerId]
+      )
+      await customer.release()
+      await request.awaited()
+      await store.servers.crash(1)
+      // The statement is under way in PostgreSQL, whoever waits for it: it may yet complete the request.
+      await request.endWaiting()
+      await request.release()
+      expect(await execution).toBe("the connection broke")
+      await expectFinished(person)
+    },
+    CRASH_MS
+  )
 }

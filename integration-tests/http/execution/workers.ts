@@ -11,6 +11,7 @@ import {
   messagesTo,
   verifiedCustomer,
 } from "../../helpers/fixtures"
+import { lockRows } from "../../helpers/row-lock"
 import { customerRow } from "../../helpers/rows"
 import { Store } from "../../helpers/store"
 import { waitFor } from "../../helpers/wait-for"
@@ -93,6 +94,67 @@ export function workers(store: Store) {
     }
     expect(seen.cancelled + seen.completed).toBe(ROUNDS)
   }, 120_000)
+
+  it("leaves those of a batch that wait cancellable", async () => {
+    const [first, second] = [
+      await verifiedCustomer(store),
+      await verifiedCustomer(store),
+    ]
+    const ids = [
+      await insertRequest(store, first.customer.id),
+      await insertRequest(store, second.customer.id),
+    ]
+    const lock = await lockRows(store, "select 1 from customer where id = $1", [
+      first.customer.id,
+    ])
+    // In one statement, so that whichever worker comes claims both.
+    await store.db.query(
+      `update account_deletion_request
+       set next_attempt_at = case id when $1 then now() - interval '1 minute' else now() end
+       where id in ($1, $2)`,
+      ids
+    )
+    const run = runDue(0)
+    await lock.awaited()
+    expect(await requestsOf(store, second.customer.id)).toMatchObject([
+      { status: "confirmed", attempts: 1, started_at: null },
+    ])
+    const cancelled = await admin(store, "POST", `/${ids[1]}/cancel`)
+    await lock.release()
+    expect(cancelled.status).toBe(200)
+    expect((await run).body.result.failed).toBe(0)
+    await requestIn(store, first.customer.id, "completed")
+    expect(await requestsOf(store, second.customer.id)).toMatchObject([
+      { status: "cancelled", attempts: 1, started_at: null, last_error: null },
+    ])
+    expect((await customerRow(store, second.customer.id))?.email).toBe(
+      second.email
+    )
+    expect(store.log()).not.toContain(`account deletion ${ids[1]} failed`)
+  })
+
+  it("by one that was overtaken is left to the other, and is no failure", async () => {
+    const { customer } = await verifiedCustomer(store)
+    const id = await insertRequest(store, customer.id)
+    const lock = await lockRows(store, "select 1 from customer where id = $1", [
+      customer.id,
+    ])
+    const execution = admin(store, "POST", `/${id}/execute`)
+    await lock.awaited()
+    await store.db.query(
+      "update account_deletion_request set attempts = attempts + 1 where id = $1",
+      [id]
+    )
+    await lock.release()
+    expect(await execution).toMatchObject({
+      status: 400,
+      body: { code: "account_deletion_not_allowed" },
+    })
+    expect(await requestsOf(store, customer.id)).toMatchObject([
+      { status: "confirmed", attempts: 2, last_error: null },
+    ])
+    expect(store.log()).not.toContain(`account deletion ${id} failed`)
+  })
 
   it("is due at once where the store gives no days", async () => {
     const leaving = await verifiedCustomer(store)

@@ -3,27 +3,13 @@ import {
   generateEntityId,
   InjectManager,
   MedusaContext,
-  MedusaError,
   MedusaService,
 } from "@medusajs/framework/utils"
 import { execute, executeOne } from "../../sql"
 import { findRequests } from "./find-requests"
 import AccountDeletionRequestModel from "./models/account-deletion-request"
-import {
-  CANCEL,
-  CLAIM_DUE,
-  CLAIM_ONE,
-  CLOSE,
-  COMPLETE,
-  CONFIRM,
-  FAIL,
-  FORGET,
-  OPEN,
-  OPEN_OF,
-  RESTORE_REASON,
-  UNCANCEL,
-  UNCONFIRM,
-} from "./statements"
+import { refuse } from "./refuse"
+import * as statements from "./statements"
 import type {
   AccountDeletionRequest,
   CancelledRequest,
@@ -33,9 +19,6 @@ import type {
   RequestFilters,
   RequestPage,
 } from "./types"
-
-/** Seconds after which a request that a crashed worker had claimed may be claimed again. */
-const LEASE_SECONDS = 600
 
 /**
  * The life of requests to delete an account. Every step of it is one guarded statement, by the database's clock: of
@@ -57,7 +40,11 @@ class AccountDeletionRequestModuleService extends MedusaService({
     @MedusaContext() sharedContext: Context = {}
   ): Promise<OpenedRequest | undefined> {
     const id = generateEntityId(undefined, "accdel")
-    return await executeOne(sharedContext, OPEN, [id, customerId, reason])
+    return await executeOne(sharedContext, statements.OPEN, [
+      id,
+      customerId,
+      reason,
+    ])
   }
 
   /**
@@ -70,12 +57,13 @@ class AccountDeletionRequestModuleService extends MedusaService({
     { id, created, opened_at, old_reason }: Opening,
     @MedusaContext() sharedContext: Context = {}
   ): Promise<void> {
-    if (created) {
-      await execute(sharedContext, CLOSE, [id, opened_at])
-    } else {
-      const bindings = [old_reason, id, opened_at]
-      await execute(sharedContext, RESTORE_REASON, bindings)
-    }
+    await (created
+      ? execute(sharedContext, statements.CLOSE, [id, opened_at])
+      : execute(sharedContext, statements.RESTORE_REASON, [
+          old_reason,
+          id,
+          opened_at,
+        ]))
   }
 
   /**
@@ -88,7 +76,7 @@ class AccountDeletionRequestModuleService extends MedusaService({
     customerId: string,
     @MedusaContext() sharedContext: Context = {}
   ): Promise<AccountDeletionRequest | undefined> {
-    return await executeOne(sharedContext, OPEN_OF, [customerId])
+    return await executeOne(sharedContext, statements.OPEN_OF, [customerId])
   }
 
   /**
@@ -104,7 +92,10 @@ class AccountDeletionRequestModuleService extends MedusaService({
     days: number,
     @MedusaContext() sharedContext: Context = {}
   ): Promise<AccountDeletionRequest | undefined> {
-    return await executeOne(sharedContext, CONFIRM, [days, customerId])
+    return await executeOne(sharedContext, statements.CONFIRM, [
+      days,
+      customerId,
+    ])
   }
 
   /**
@@ -117,7 +108,7 @@ class AccountDeletionRequestModuleService extends MedusaService({
     id: string,
     @MedusaContext() sharedContext: Context = {}
   ): Promise<void> {
-    await execute(sharedContext, UNCONFIRM, [id])
+    await execute(sharedContext, statements.UNCONFIRM, [id])
   }
 
   /**
@@ -131,7 +122,7 @@ class AccountDeletionRequestModuleService extends MedusaService({
     id: string,
     @MedusaContext() sharedContext: Context = {}
   ): Promise<AccountDeletionRequest | undefined> {
-    return await executeOne(sharedContext, CANCEL, [id])
+    return await executeOne(sharedContext, statements.CANCEL, [id])
   }
 
   /**
@@ -144,12 +135,12 @@ class AccountDeletionRequestModuleService extends MedusaService({
     id: string,
     @MedusaContext() sharedContext: Context = {}
   ): Promise<void> {
-    await execute(sharedContext, UNCANCEL, [id])
+    await execute(sharedContext, statements.UNCANCEL, [id])
   }
 
   /**
-   * Claims a batch of requests that are due and that no other worker is at. A worker that crashes holds its requests
-   * back for ten minutes.
+   * Claims a batch of requests that are due and that no other worker is at, for ten minutes. Each can be cancelled
+   * until its execution begins.
    *
    * @example const claimed = await service.claimDue(20)
    */
@@ -158,7 +149,7 @@ class AccountDeletionRequestModuleService extends MedusaService({
     limit: number,
     @MedusaContext() sharedContext: Context = {}
   ): Promise<ClaimedRequest[]> {
-    return await execute(sharedContext, CLAIM_DUE, [LEASE_SECONDS, limit])
+    return await execute(sharedContext, statements.CLAIM_DUE, [limit])
   }
 
   /**
@@ -172,7 +163,23 @@ class AccountDeletionRequestModuleService extends MedusaService({
     id: string,
     @MedusaContext() sharedContext: Context = {}
   ): Promise<ClaimedRequest | undefined> {
-    return await executeOne(sharedContext, CLAIM_ONE, [LEASE_SECONDS, id])
+    return await executeOne(sharedContext, statements.CLAIM_ONE, [id])
+  }
+
+  /**
+   * Begins the execution of a claimed request, after which nothing cancels it, and holds it for ten more minutes.
+   *
+   * @returns `false` if it was cancelled meanwhile, or another worker has overtaken this one
+   * @example if (await service.begin(claimed)) { … }
+   */
+  @InjectManager()
+  async begin(
+    { id, attempts }: ClaimedRequest,
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<boolean> {
+    return Boolean(
+      await executeOne(sharedContext, statements.BEGIN, [id, attempts])
+    )
   }
 
   /**
@@ -186,13 +193,14 @@ class AccountDeletionRequestModuleService extends MedusaService({
     { id, attempts }: ClaimedRequest,
     @MedusaContext() sharedContext: Context = {}
   ): Promise<AccountDeletionRequest | undefined> {
-    return await executeOne(sharedContext, COMPLETE, [id, attempts])
+    return await executeOne(sharedContext, statements.COMPLETE, [id, attempts])
   }
 
   /**
    * Records that the execution of a claimed request failed, and when to try again: in 1 minute, 2, 4 … up to a day.
    *
    * @param what failed, in words that name no contact
+   * @returns `false` if another worker has overtaken this one
    * @example await service.fail(claimed, "erase-identities: Error")
    */
   @InjectManager()
@@ -200,8 +208,9 @@ class AccountDeletionRequestModuleService extends MedusaService({
     { id, attempts }: ClaimedRequest,
     what: string,
     @MedusaContext() sharedContext: Context = {}
-  ): Promise<void> {
-    await execute(sharedContext, FAIL, [what, id, attempts])
+  ): Promise<boolean> {
+    const bindings = [what, id, attempts]
+    return Boolean(await executeOne(sharedContext, statements.FAIL, bindings))
   }
 
   /**
@@ -216,7 +225,9 @@ class AccountDeletionRequestModuleService extends MedusaService({
     customerIds: string[],
     @MedusaContext() sharedContext: Context = {}
   ): Promise<CancelledRequest[]> {
-    return await execute(sharedContext, FORGET, [JSON.stringify(customerIds)])
+    return await execute(sharedContext, statements.FORGET, [
+      JSON.stringify(customerIds),
+    ])
   }
 
   /**
@@ -234,17 +245,12 @@ class AccountDeletionRequestModuleService extends MedusaService({
     return await findRequests(sharedContext, filters, page)
   }
 
-  /** Refuses: `open` opens a request. */
+  // A request is opened and moves by the methods above alone, and stays as the record.
   override createAccountDeletionRequests = refuse
-  /** Refuses: a request moves by `confirm`, `cancel` and `complete`. */
   override updateAccountDeletionRequests = refuse
-}
-
-async function refuse(): Promise<never> {
-  throw new MedusaError(
-    MedusaError.Types.NOT_ALLOWED,
-    "A request is opened, confirmed, cancelled and completed, not written: use the module's own methods."
-  )
+  override deleteAccountDeletionRequests = refuse
+  override softDeleteAccountDeletionRequests = refuse
+  override restoreAccountDeletionRequests = refuse
 }
 
 export default AccountDeletionRequestModuleService

@@ -88,21 +88,27 @@ export const FORGET = `WITH forgotten AS (
     RETURNING held."id", held."customer_id", old."pending"
   ) SELECT "id", "customer_id" FROM forgotten WHERE "pending"`
 
-const CLAIM = `UPDATE ${TABLE} SET
-    "started_at" = coalesce("started_at", now()), "attempts" = "attempts" + 1,
-    "locked_until" = now() + ? * interval '1 second', "updated_at" = now()`
+/** Until then no other worker gets a request, should this one crash. */
+const LEASE = `"locked_until" = now() + interval '10 minutes', "updated_at" = now()`
+
+const CLAIM = `UPDATE ${TABLE} SET "attempts" = "attempts" + 1, ${LEASE}`
 
 const CLAIMED = `RETURNING "id", "customer_id", "attempts"`
 
-/** Claims a batch of due requests that no other worker is at. Binds the seconds of the lease and the batch's size. */
+/** Claims a batch of due requests that no other worker is at. Binds the batch's size. */
 export const CLAIM_DUE = `${CLAIM} WHERE "id" = ANY(ARRAY(
     SELECT "id" FROM ${TABLE}
     WHERE "status" = 'confirmed' AND "next_attempt_at" <= now() AND ${UNLOCKED}
     ORDER BY "next_attempt_at" LIMIT ? FOR UPDATE SKIP LOCKED
   )) ${CLAIMED}`
 
-/** Claims one request, due or not. Binds the seconds of the lease and the id. */
+/** Claims one request, due or not. Binds id. */
 export const CLAIM_ONE = `${CLAIM} WHERE "id" = ? AND ${may("completed")} AND ${UNLOCKED} ${CLAIMED}`
+
+/** Begins the execution of a claimed request, if nobody has overtaken or cancelled it. Binds id and attempt. */
+export const BEGIN = `UPDATE ${TABLE} SET "started_at" = coalesce("started_at", now()), ${LEASE}
+  WHERE "id" = ? AND "attempts" = ? AND ${may("completed")}
+  RETURNING "id"`
 
 /** Completes a request, once, if no other worker has overtaken. Binds id and attempt. */
 export const COMPLETE = `UPDATE ${TABLE} SET
@@ -112,10 +118,11 @@ export const COMPLETE = `UPDATE ${TABLE} SET
   RETURNING *`
 
 /**
- * Records a failed attempt; the next one is 1 minute away, then 2, 4 and so on up to a day. Binds what failed, id and
- * attempt.
+ * Records a failed attempt, if no other worker has overtaken; the next one is 1 minute away, then 2, 4 and so on up to a
+ * day. Binds what failed, id and attempt.
  */
 export const FAIL = `UPDATE ${TABLE} SET
     "last_error" = ?, "locked_until" = NULL, "updated_at" = now(),
     "next_attempt_at" = now() + least(interval '1 day', interval '1 minute' * power(2, least("attempts", 20) - 1))
-  WHERE "id" = ? AND "attempts" = ? AND ${may("completed")}`
+  WHERE "id" = ? AND "attempts" = ? AND ${may("completed")}
+  RETURNING "id"`

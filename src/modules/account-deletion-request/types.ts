@@ -14,7 +14,7 @@ export type AccountDeletionRequest = {
   started_at: Date | null
   completed_at: Date | null
   cancelled_at: Date | null
-  /** How often the erasure was begun. */
+  /** How often a worker has claimed it. */
   attempts: number
   /** The step that failed last and the name of its error; no message, for those may name contacts. */
   last_error: string | null

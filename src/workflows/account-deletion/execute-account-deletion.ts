@@ -13,21 +13,32 @@ export async function executeAccountDeletion(
   container: MedusaContainer,
   id: string
 ): Promise<void> {
-  const requests = container.resolve(ACCOUNT_DELETION_REQUEST_MODULE)
-  const claimed = await requests.claim(id)
-  if (!claimed) {
-    const [found] = await requests.listAccountDeletionRequests({ id })
-    if (!found) {
-      throw new PluginError("account_deletion_not_found")
-    }
-    throw new PluginError("account_deletion_not_allowed", {
-      message:
-        found.status === "confirmed"
-          ? "The deletion is being executed right now."
-          : `The request is ${found.status}; only a confirmed one can be executed.`,
-    })
-  }
-  if (!(await executeClaimed(container, claimed))) {
+  const claimed = await container
+    .resolve(ACCOUNT_DELETION_REQUEST_MODULE)
+    .claim(id)
+  const outcome = claimed ? await executeClaimed(container, claimed) : "skipped"
+  if (outcome === "failed") {
     throw new PluginError("account_deletion_failed")
   }
+  if (outcome === "skipped") {
+    throw await reasonOfSkip(container, id)
+  }
+}
+
+async function reasonOfSkip(
+  container: MedusaContainer,
+  id: string
+): Promise<PluginError> {
+  const [found] = await container
+    .resolve(ACCOUNT_DELETION_REQUEST_MODULE)
+    .listAccountDeletionRequests({ id })
+  if (!found) {
+    return new PluginError("account_deletion_not_found")
+  }
+  return new PluginError("account_deletion_not_allowed", {
+    message:
+      found.status === "confirmed"
+        ? "The deletion is being executed right now."
+        : `The request is ${found.status}; only a confirmed one can be executed.`,
+  })
 }

@@ -8,16 +8,22 @@ import { eraseCustomerWorkflow } from "../erasure/erase-customer"
 import { completeAccountDeletionWorkflow } from "./complete-account-deletion"
 import { describeFailure, type Failure } from "./describe-failure"
 
+/** What came of a claimed request; `skipped` if it was cancelled meanwhile, or another worker has overtaken. */
+export type Execution = "completed" | "failed" | "skipped"
+
 /**
  * Executes a claimed request. What fails is recorded on it, for the admin to see and for the next attempt.
  *
- * @returns whether the request is completed
- * @example const completed = await executeClaimed(container, claimed)
+ * @example if ((await executeClaimed(container, claimed)) === "completed") { … }
  */
 export async function executeClaimed(
   container: MedusaContainer,
   claimed: ClaimedRequest
-): Promise<boolean> {
+): Promise<Execution> {
+  const requests = container.resolve(ACCOUNT_DELETION_REQUEST_MODULE)
+  if (!(await requests.begin(claimed))) {
+    return "skipped"
+  }
   const failure =
     (await failureOf(eraseCustomerWorkflow(container), {
       customer_id: claimed.customer_id,
@@ -25,16 +31,18 @@ export async function executeClaimed(
     })) ??
     (await failureOf(completeAccountDeletionWorkflow(container), claimed))
   if (!failure) {
-    return true
+    return "completed"
   }
   const what = describeFailure(failure)
-  await container.resolve(ACCOUNT_DELETION_REQUEST_MODULE).fail(claimed, what)
+  if (!(await requests.fail(claimed, what))) {
+    return "skipped"
+  }
   container
     .resolve(ContainerRegistrationKeys.LOGGER)
     .error(
       `customer-registration: account deletion ${claimed.id} failed at attempt ${claimed.attempts} (${what}); it is tried again`
     )
-  return false
+  return "failed"
 }
 
 /** Runs a workflow → its first failed step, if there is one. */

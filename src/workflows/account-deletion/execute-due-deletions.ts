@@ -20,8 +20,10 @@ export async function executeDueDeletions(
   for (;;) {
     const batch = await requests.claimDue(BATCH)
     for (const claimed of batch) {
-      const completed = await executeClaimed(container, claimed)
-      done[completed ? "completed" : "failed"] += 1
+      const outcome = await executeClaimed(container, claimed)
+      if (outcome !== "skipped") {
+        done[outcome] += 1
+      }
     }
     if (batch.length < BATCH) {
       return done
