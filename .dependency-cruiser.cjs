@@ -48,6 +48,33 @@ module.exports = {
       to: { path: anyOf(["api", "jobs", "subscribers"]) },
     },
     {
+      name: "routes-run-workflows-and-read-modules",
+      severity: "error",
+      from: { path: "^src/api/", pathNot: "__tests__" },
+      to: {
+        path: allBut(["api", "workflows", "modules", ...Object.keys(LEAVES)]),
+      },
+    },
+    {
+      name: "modules-are-used-by-their-index",
+      comment: "What is inside a module is its own.",
+      severity: "error",
+      from: { path: "^src/(api|workflows|links|scripts)/" },
+      to: { path: "^src/modules/[^/]+/(?!index\\.ts$)" },
+    },
+    {
+      name: "jobs-and-subscribers-run-workflows",
+      severity: "error",
+      from: { path: "^src/(jobs|subscribers)/" },
+      to: { path: "^src/", pathNot: "^src/workflows/" },
+    },
+    {
+      name: "links-join-modules",
+      severity: "error",
+      from: { path: "^src/links/" },
+      to: { path: "^src/", pathNot: "^src/modules/" },
+    },
+    {
       name: "modules-know-no-caller",
       comment:
         "A module is used by workflows and routes and imports only leaf folders.",

@@ -81,6 +81,27 @@ describe("A store does not start", () => {
     BOOT_TIMEOUT_MS
   )
 
+  it.each([
+    "email_verification",
+    "phone_verification",
+    "password_reset",
+    "account_deletion_request",
+    "account_deletion_cancel",
+  ])(
+    "with a template file of %s that is not well formed",
+    async (block) => {
+      const said = await bootFailure({
+        options: {
+          registration: { identifier: "both" },
+          [block]: { template: "templates/broken.html" },
+        },
+      })
+
+      expect(said).toMatch(/broken\.html: no valid mustache template/)
+    },
+    BOOT_TIMEOUT_MS
+  )
+
   it.each([{ cost: 9 }, { cost: 16 }, { costs: 12 }])(
     "with %j for phonepass",
     async (phonepass) => {
@@ -136,9 +157,19 @@ describe("A store starts", () => {
         phonepass: { cost: 15 },
       })
       const health = await store.api("GET", "/health")
+      const log = store.log()
       await shutDown()
 
       expect(health.status).toBe(200)
+      for (const block of [
+        "password_reset",
+        "account_deletion_request",
+        "account_deletion_cancel",
+      ]) {
+        expect(log).toContain(
+          `${block}.template is an id of the notification provider`
+        )
+      }
     },
     BOOT_TIMEOUT_MS
   )

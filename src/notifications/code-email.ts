@@ -12,8 +12,6 @@ export type CodeEmail = {
   /** A whole number, at least 1. */
   expires_in_minutes: number
   shop_host?: string
-  /** Already fit for a greeting; see `personName`. */
-  first_name?: string
 }
 
 /**
@@ -61,11 +59,10 @@ export function codeEmailText(email: CodeEmail): string {
 
 function wordsOf(email: CodeEmail) {
   const { use = "verification", expires_in_minutes, shop_host } = email
-  const { first_name } = email
   const place = shop_host ? `on ${shop_host}` : "in our shop"
   return {
     heading: CODE_WORDS[use].subject,
-    greeting: first_name ? `Hello ${first_name},` : "Hello,",
+    greeting: "Hello,",
     purpose: `Enter this code ${place} ${CODE_WORDS[use].aim}.`,
     expiry: `It expires in ${expiryInWords(expires_in_minutes)} and works once.`,
     secrecy:

@@ -4,7 +4,6 @@ import { codeSms, withOriginBoundLine } from "./code-sms"
 import { expiryInWords } from "./expiry-in-words"
 import type { Template } from "./load-template"
 import type { MessageContent } from "./message-content"
-import { personName } from "./person-name"
 import { renderTemplate, type TemplateValues } from "./render-template"
 import { shopHost } from "./shop-host"
 import { singleLine } from "./single-line"
@@ -24,15 +23,13 @@ export type CodeMessageInput = {
   subject?: string
   /** The plugin's own message, or a file of the store; a provider renders its own. */
   template: Exclude<Template, { kind: "provider" }>
-  /** As the customer typed it; no text message and no subject shows it. */
-  first_name?: string
 }
 
 /**
  * The message that carries a one-time code: the plugin's own, or the store's file.
  *
  * A file may show `code`, `expires_in` (such as "15 minutes"), `expires_in_minutes`, `shop_host`, `storefront_url` and,
- * in an e-mail only, `subject` and `first_name`, which is absent if it does not look like a name.
+ * in an e-mail only, `subject`.
  *
  * @returns `subject`, `text` and mostly `html` for an e-mail, only `text` for a phone
  * @example
@@ -62,15 +59,13 @@ function emailMessage(input: CodeMessageInput): MessageContent {
     code: input.code,
     expires_in_minutes: input.expires_in_minutes,
     shop_host: shopHost(input.storefront_url),
-    first_name: personName(input.first_name),
   }
   const { subject } = email
   const { template } = input
   if (template.kind === "default") {
     return { subject, html: codeEmailHtml(email), text: codeEmailText(email) }
   }
-  const { first_name } = email
-  const values = { ...commonValues(input), subject, first_name }
+  const values = { ...commonValues(input), subject }
   const rendered = renderTemplate(template.source, template.format, values)
   return template.format === "html"
     ? { subject, html: rendered, text: codeEmailText(email) }

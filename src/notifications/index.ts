@@ -9,15 +9,9 @@ export {
   contactChangedMessage,
   type ContactChangedInput,
 } from "./contact-changed-message"
-export {
-  loadTemplate,
-  storeRoots,
-  type FileTemplate,
-  type Template,
-} from "./load-template"
+export { loadTemplate, storeRoots, type Template } from "./load-template"
 export type { MessageContent } from "./message-content"
 export {
   passwordResetMessage,
   type PasswordResetInput,
 } from "./password-reset-message"
-export { renderTemplate, type TemplateValues } from "./render-template"

@@ -5,5 +5,4 @@ export {
   type Contact,
   type PluginOptions,
 } from "./resolve-options"
-export { type PluginOptionsInput } from "./schema"
 export { verificationOf } from "./verification-of"

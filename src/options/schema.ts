@@ -115,6 +115,3 @@ export const optionsSchema = z.strictObject({
     })
     .prefault({}),
 })
-
-/** What a store writes in `medusa-config`. */
-export type PluginOptionsInput = z.input<typeof optionsSchema>

@@ -7,7 +7,8 @@ import { withErrors } from "./with-errors"
 
 /**
  * Middleware that parses the body into `req.validatedBody`. It uses the plugin's own zod: Medusa's `validateBody`
- * answers 500 for a schema of another zod than its own. Messages never repeat what was sent.
+ * answers 500 for a schema of another zod than its own. Messages repeat the names of keys and never a value that
+ * was sent.
  *
  * @param schema or a function that makes it of the plugin's options
  * @example { matcher: "/store/customers/otp/send", methods: ["POST"], middlewares: [validateBody(StoreSendOtp)] }

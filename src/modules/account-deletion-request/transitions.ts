@@ -6,8 +6,10 @@ export const TRANSITIONS = {
   cancelled: [],
 } as const satisfies Record<string, readonly string[]>
 
+/** Where a request is in its life. */
 export type AccountDeletionStatus = keyof typeof TRANSITIONS
 
+/** All statuses, in the order of a request's life. */
 export const STATUSES = Object.keys(TRANSITIONS) as AccountDeletionStatus[]
 
 /** The statuses of a request that is not over; a customer has at most one in these. */

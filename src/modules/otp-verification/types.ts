@@ -8,6 +8,7 @@ export const OTP_PURPOSES = [
   "account_deletion_cancel",
 ] as const
 
+/** What a code is for. */
 export type OtpPurpose = (typeof OTP_PURPOSES)[number]
 
 /** What limits how many messages go out. */
@@ -55,6 +56,7 @@ export type TakenLimits = {
   taken_at: string
 }
 
+/** What came of an issue: a code to deliver, or the seconds until every limit has a hit left. */
 export type IssueOutcome =
   | { outcome: "issued"; challenge: Challenge; code: string }
   | { outcome: "throttled"; retry_after: number }
@@ -69,5 +71,6 @@ export type AttemptInput = {
   code: string
 }
 
+/** What came of a guess; `expired` is also that of a code which a newer one replaced. */
 export type AttemptOutcome =
   "accepted" | "invalid" | "expired" | "used" | "attempts_exceeded"

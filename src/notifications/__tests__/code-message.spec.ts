@@ -48,17 +48,6 @@ describe("codeMessage by e-mail", () => {
     expect(text).not.toContain("undefined")
   })
 
-  it("greets a customer by name", () => {
-    const { html, text } = codeMessage(input({ first_name: "O'Neill" }))
-    expect(html).toContain("Hello O&#39;Neill,")
-    expect(text).toContain("Hello O'Neill,")
-  })
-
-  it("shows nothing of a hostile name", () => {
-    const hostile = codeMessage(input({ first_name: HOSTILE }))
-    expect(hostile).toEqual(codeMessage(input()))
-  })
-
   it("makes a hostile subject one line, and escapes it in the title", () => {
     const { subject, html } = codeMessage(input({ subject: HOSTILE }))
     expect(subject).toBe(
@@ -76,35 +65,27 @@ describe("codeMessage by e-mail", () => {
 
   it("renders an HTML file, and keeps its own text part", () => {
     const source =
-      "{{subject}}|{{code}}|{{expires_in}}|{{expires_in_minutes}}|{{shop_host}}|{{storefront_url}}|{{#first_name}}{{{first_name}}}{{/first_name}}"
+      "{{subject}}|{{code}}|{{expires_in}}|{{expires_in_minutes}}|{{shop_host}}|{{storefront_url}}|{{{subject}}}"
     const { subject, html, text } = codeMessage(
       input({
         template: file(source, "html"),
         subject: "Welcome & verify",
         storefront_url: "https://shop.example.com",
-        first_name: "O'Neill",
       })
     )
     expect(subject).toBe("Welcome & verify")
     expect(html).toBe(
-      "Welcome &amp; verify|482917|15 minutes|15|shop.example.com|https:&#x2F;&#x2F;shop.example.com|O&#39;Neill"
+      "Welcome &amp; verify|482917|15 minutes|15|shop.example.com|https:&#x2F;&#x2F;shop.example.com|Welcome &amp; verify"
     )
     expect(text).toContain("482917")
   })
 
   it("renders a text file without HTML", () => {
-    const template = file("Hi {{first_name}}: {{code}}", "text")
-    expect(codeMessage(input({ template, first_name: "O'Neill" }))).toEqual({
-      subject: "Your verification code",
-      text: "Hi O'Neill: 482917",
+    const template = file("{{subject}}: {{code}}", "text")
+    expect(codeMessage(input({ template, subject: "Q&A" }))).toEqual({
+      subject: "Q&A",
+      text: "Q&A: 482917",
     })
-  })
-
-  it("gives a file nothing of a hostile name", () => {
-    const template = file("Hi {{{first_name}}}!", "html")
-    expect(codeMessage(input({ template, first_name: HOSTILE })).html).toBe(
-      "Hi !"
-    )
   })
 })
 
@@ -123,12 +104,8 @@ describe("codeMessage by text message", () => {
     })
   })
 
-  it("says nothing that comes from a customer, and has no subject", () => {
-    const hostile = {
-      first_name: "Jane",
-      subject: HOSTILE,
-      storefront_url: SHOP,
-    }
+  it("has no subject", () => {
+    const hostile = { subject: HOSTILE, storefront_url: SHOP }
     expect(codeMessage(input({ contact: "phone", ...hostile }))).toEqual(
       codeMessage(input({ contact: "phone", storefront_url: SHOP }))
     )
@@ -210,8 +187,8 @@ describe("codeMessage by text message", () => {
   })
 
   it("renders a file as plain text and adds the line", () => {
-    const template = file("Q&A <{{code}}> {{{first_name}}}\r\n", "html")
-    const message = { template, storefront_url: SHOP, first_name: "Jane" }
+    const template = file("Q&A <{{code}}> {{{subject}}}\r\n", "html")
+    const message = { template, storefront_url: SHOP, subject: "Jane" }
     expect(codeMessage(input({ contact: "phone", ...message }))).toEqual({
       text: "Q&A <482917>\n\n@shop.example.com #482917",
     })

@@ -1,6 +1,5 @@
 import { expiryInWords } from "../expiry-in-words"
 import { gsm7Length } from "../gsm7-length"
-import { personName } from "../person-name"
 import { shopHost } from "../shop-host"
 import { singleLine } from "../single-line"
 
@@ -73,39 +72,5 @@ describe("singleLine", () => {
 
   it("cuts after 200 characters and splits none", () => {
     expect(singleLine("😀".repeat(300))).toBe("😀".repeat(200))
-  })
-})
-
-describe("personName", () => {
-  it.each([
-    "Jane",
-    "Jean-Luc",
-    "Mary Ann",
-    "O'Neill",
-    "D\u2019Arcy",
-    "Zo\u00eb",
-    "\u0416\u0430\u043d\u043d\u0430",
-    "\u738b\u5c0f\u660e",
-  ])("greets %s", (name) => {
-    expect(personName(` ${name} `)).toBe(name)
-  })
-
-  it.each([
-    "<img src=x onerror=alert(1)>",
-    "{{7*7}}",
-    "${7*7}",
-    "evil.example",
-    "https://evil.example",
-    "Jane\r\nBcc: evil@x.com",
-    "Jane\u202eevil",
-    "You won 1000 EUR",
-    "a very long text that is not a name at all",
-    "one two three four five",
-    "x".repeat(41),
-    "",
-    " ",
-    undefined,
-  ])("does not greet %j", (name) => {
-    expect(personName(name)).toBeUndefined()
   })
 })

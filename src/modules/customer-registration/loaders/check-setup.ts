@@ -21,6 +21,15 @@ const providersSchema = z.object({
   }),
 })
 
+/** The options in which a template may be named. */
+const WITH_TEMPLATES = [
+  "email_verification",
+  "phone_verification",
+  "password_reset",
+  "account_deletion_request",
+  "account_deletion_cancel",
+] as const satisfies (keyof PluginOptions)[]
+
 /**
  * Says at boot what would only show when a customer meets it: a template that cannot be read, a provider that the
  * options need and the store does not have.
@@ -45,9 +54,8 @@ export default async function checkSetup({
 }
 
 function nameTemplates(options: PluginOptions, logger?: Logger): void {
-  const { email_verification, phone_verification, password_reset } = options
-  const blocks = { email_verification, phone_verification, password_reset }
-  for (const [name, block] of Object.entries(blocks)) {
+  for (const name of WITH_TEMPLATES) {
+    const block = options[name]
     const named = block ? block.template : undefined
     const { kind } = loadTemplate(named, storeRoots(process.cwd()))
     if (kind !== "default") {

@@ -31,6 +31,7 @@ export const otpTokenClaims = z.discriminatedUnion("purpose", [
   }),
 ])
 
+/** The claims of an OTP token; each purpose has its own. */
 export type OtpTokenClaims = z.output<typeof otpTokenClaims>
 
 /** The claims of a token for one of these purposes. */
