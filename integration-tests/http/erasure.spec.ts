@@ -7,6 +7,7 @@ import { erasedPerson } from "./erasure/person"
 import { othersUntouched } from "./erasure/others"
 import { erasedRequests } from "./erasure/requests"
 import { expiredRows } from "./erasure/expired"
+import { registeredJobs } from "./erasure/jobs"
 import { neverVerified } from "./erasure/never-verified"
 
 const NO_WAIT = { resendThrottleSeconds: 0 }
@@ -29,4 +30,5 @@ describe("Erasure", () => {
   describe("of their requests", () => erasedRequests(store))
   describe("of accounts that were never verified", () => neverVerified(store))
   describe("of what has expired", () => expiredRows(store))
+  describe("by the jobs", () => registeredJobs(store))
 })

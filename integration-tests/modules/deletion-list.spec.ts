@@ -2,12 +2,19 @@ import type {
   RequestFilters,
   RequestPage,
 } from "../../src/modules/account-deletion-request"
-import { pageQuery } from "../../src/modules/account-deletion-request/find-requests"
+import {
+  matching,
+  pageQuery,
+} from "../../src/modules/account-deletion-request/find-requests"
 import { deletionModule } from "../helpers/deletion-module"
 import { Sql } from "../helpers/module-suite"
 
 const ROWS = 1_000_000
-const TIMEOUT_MS = 300_000
+const TIMEOUT_MS = 600_000
+/** Far more than a search takes on a busy machine, far less than one that reads all customers for each request. */
+const SEARCH_MS = 60_000
+/** More than PostgreSQL shares one scan among. */
+const PARALLEL = 10
 const PAGE: RequestPage = {
   order: "created_at",
   descending: true,
@@ -34,6 +41,13 @@ const LISTS: [string, RequestFilters, Partial<RequestPage>][] = [
   ],
 ]
 
+/** What is searched for, and how many requests that finds. */
+const SEARCHES: [string, string, number][] = [
+  ["what everybody has", "example.com", ROWS],
+  ["what one has", "ada.777777@", 1],
+  ["what nobody has", "lovelace", 0],
+]
+
 function daysAgo(days: number): Date {
   return new Date(NOW.getTime() - days * 86_400_000)
 }
@@ -47,6 +61,18 @@ async function fill(sql: Sql) {
      from generate_series(1, ${ROWS}) as nr`
   )
   await sql("vacuum analyze account_deletion_request")
+}
+
+/** Medusa's table, as far as it is searched: as many customers as requests. */
+async function fillCustomers(sql: Sql) {
+  await sql(
+    `create table customer (id text primary key, first_name text, last_name text, email text, phone text)`
+  )
+  await sql(
+    `insert into customer (id, first_name, email, phone)
+     select 'cus_' || nr, 'Ada', 'ada.' || nr || '@example.com', '+49' || nr from generate_series(1, ${ROWS}) as nr`
+  )
+  await sql("vacuum analyze customer")
 }
 
 deletionModule((service, sql, manager) => {
@@ -72,7 +98,53 @@ deletionModule((service, sql, manager) => {
     },
     TIMEOUT_MS
   )
+
+  it(
+    `a search over ${ROWS} requests reads their customers once`,
+    async () => {
+      await fill(sql)
+      await fillCustomers(sql)
+      for (const [name, q, hits] of SEARCHES) {
+        const page = pageQuery(manager(), { q }, PAGE).getFormattedQuery()
+        const found = await run(sql, page)
+        expect({ name, rows: found.rows }).toEqual({
+          name,
+          rows: Math.min(hits, PAGE.limit),
+        })
+        const count = matching(manager(), { q }).count().getFormattedQuery()
+        const counted = await run(sql, count)
+        for (const { ms, scans } of [found, counted]) {
+          expect(Math.max(0, ...scans)).toBeLessThanOrEqual(PARALLEL)
+          expect(ms).toBeLessThan(SEARCH_MS)
+        }
+      }
+    },
+    TIMEOUT_MS
+  )
 })
+
+type PlanNode = {
+  "Node Type": string
+  "Actual Rows": number
+  "Actual Loops": number
+  Plans?: PlanNode[]
+}
+
+/** Runs a query → its rows, its time, and how often it read a whole table, for each such scan. */
+async function run(sql: Sql, query: string) {
+  const [line] = await sql<{
+    "QUERY PLAN": [{ Plan: PlanNode; "Execution Time": number }]
+  }>(`explain (analyze, format json) ${query}`)
+  const [{ Plan: plan, "Execution Time": ms }] = line["QUERY PLAN"]
+  const nodesOf = (node: PlanNode): PlanNode[] => [
+    node,
+    ...(node.Plans ?? []).flatMap(nodesOf),
+  ]
+  const scans = nodesOf(plan)
+    .filter((node) => node["Node Type"] === "Seq Scan")
+    .map((node) => node["Actual Loops"])
+  return { rows: plan["Actual Rows"], ms, scans }
+}
 
 async function planOf(sql: Sql, query: string): Promise<string> {
   const lines = await sql<{ "QUERY PLAN": string }>(`explain ${query}`)

@@ -13,6 +13,29 @@ import { expectNothingWritten } from "../../helpers/written"
 
 const BASE = "/admin/account-deletion-requests"
 
+/** What a request is answered with, unless told otherwise. */
+const ALL_FIELDS = [
+  "id",
+  "customer_id",
+  "status",
+  "reason",
+  "confirmed_at",
+  "scheduled_at",
+  "started_at",
+  "completed_at",
+  "cancelled_at",
+  "attempts",
+  "last_error",
+  "next_attempt_at",
+  "created_at",
+  "updated_at",
+  "customer.id",
+  "customer.email",
+  "customer.phone",
+  "customer.first_name",
+  "customer.last_name",
+]
+
 type Listed = { id: string; status: string; customer?: object }
 
 export function adminRoutes(store: Store) {
@@ -212,7 +235,7 @@ export function adminRoutes(store: Store) {
     })
 
     it("with the asked fields, of the request and its customer alone", async () => {
-      const { id: customer_id } = await someone({ first_name: "Ada" })
+      const { id: customer_id, email } = await someone({ first_name: "Ada" })
       const id = await insertRequest(store, customer_id, { reason: "moving" })
       const fieldsOf = async (fields: string) => {
         const answer = await list(
@@ -230,6 +253,31 @@ export function adminRoutes(store: Store) {
         reason: "moving",
         customer: { has_account: true },
       })
+      for (const whole of ["*customer", "+customer", "+customer.*"]) {
+        expect(await fieldsOf(whole)).toMatchObject({ reason: "moving" })
+        expect((await fieldsOf(whole)).customer).toEqual({
+          id: customer_id,
+          email,
+          phone: null,
+          first_name: "Ada",
+          last_name: null,
+          has_account: true,
+          created_at: expect.any(String),
+        })
+      }
+      const all = [...ALL_FIELDS, "customer.has_account", "customer.created_at"]
+      expect(all.join().length).toBeGreaterThan(255)
+      expect(
+        Object.keys((await fieldsOf(all.join())).customer!).sort()
+      ).toEqual([
+        "created_at",
+        "email",
+        "first_name",
+        "has_account",
+        "id",
+        "last_name",
+        "phone",
+      ])
       for (const foreign of [
         "+customer.orders.*",
         "nonsense",
@@ -239,6 +287,8 @@ export function adminRoutes(store: Store) {
         "*",
         "",
         "customer.metadata",
+        "*customer,customer.metadata",
+        "+customer.*",
       ]) {
         const answer = JSON.stringify(await fieldsOf(foreign))
         expect(answer).not.toMatch(/orders|groups|nonsense|metadata|locked/)
@@ -266,6 +316,7 @@ export function adminRoutes(store: Store) {
       [`q=${"a".repeat(256)}`],
       ["customer_id=a%00b"],
       ["fields[]=id&fields[]=reason"],
+      [`fields=${"a".repeat(1001)}`],
       ["with_deleted=true"],
       ["nonsense=1"],
     ])("are refused with %s", async (query) => {

@@ -9,8 +9,13 @@ import {
   verifiedCustomer,
 } from "../../helpers/fixtures"
 import { buy } from "../../helpers/purchase"
+import { letPass } from "../../helpers/otp"
+import { lockRows } from "../../helpers/row-lock"
 import { customerRow, identitiesOf, insertCustomer } from "../../helpers/rows"
 import { Store } from "../../helpers/store"
+import { REFUSED_FIRST_NAME } from "../../store/refused-name"
+
+const HALF_A_DAY_SECONDS = 43_200
 
 export function neverVerified(store: Store) {
   const age = (id: string, days: number) =>
@@ -87,5 +92,93 @@ export function neverVerified(store: Store) {
     expect(deletionEvents(store, "cancelled", customer.id)).toEqual([
       { id, customer_id: customer.id },
     ])
+  })
+
+  const refuse = (id: string, name: string | null) =>
+    store.db.query("update customer set first_name = $2 where id = $1", [
+      id,
+      name,
+    ])
+
+  /** An account whose erasure has failed and that may be taken again. */
+  const failedBefore = async () => {
+    const account = await registered(31)
+    await refuse(account.customer.id, REFUSED_FIRST_NAME)
+    expect(await run()).toBe(0)
+    await letPass(store, HALF_A_DAY_SECONDS)
+    await refuse(account.customer.id, null)
+    return account
+  }
+
+  it("goes on after one that fails, and tries that again the next day", async () => {
+    const refused = await registered(31)
+    const next = await registered(31)
+    await refuse(refused.customer.id, REFUSED_FIRST_NAME)
+    expect(await run()).toBe(1)
+    expect((await customerRow(store, next.customer.id))?.email).toBeNull()
+    expect(await customerRow(store, refused.customer.id)).toMatchObject({
+      email: refused.email,
+    })
+    const line = store
+      .log()
+      .split("\n")
+      .find((one) =>
+        one.includes(`never verified account ${refused.customer.id} failed`)
+      )
+    expect(line).toMatch(/customerErasing: TypeError/)
+    expect(line).not.toContain(refused.email)
+
+    await refuse(refused.customer.id, null)
+    expect(await run()).toBe(0)
+    await letPass(store, HALF_A_DAY_SECONDS)
+    expect(await run()).toBe(1)
+    expect((await customerRow(store, refused.customer.id))?.email).toBeNull()
+  })
+
+  it("leaves alone who logs in through another provider", async () => {
+    const { customer, email } = await registered(31)
+    await store.db.query(
+      `insert into provider_identity (id, entity_id, provider, auth_identity_id)
+       select 'provid_of_' || id, id, 'house', id from auth_identity where app_metadata ->> 'customer_id' = $1`,
+      [customer.id]
+    )
+    expect(await run()).toBe(0)
+    expect(await customerRow(store, customer.id)).toMatchObject({ email })
+    expect(await identitiesOf(store, email!)).toHaveLength(1)
+  })
+
+  it("takes each once, with two at work", async () => {
+    const accounts = [
+      await registered(31),
+      await registered(31),
+      await registered(31),
+    ]
+    const erased = await Promise.all([run(), run()])
+    expect(erased[0] + erased[1]).toBe(accounts.length)
+    for (const { customer } of accounts) {
+      const erasures = store
+        .events()
+        .filter(
+          ({ name, data }) =>
+            name === "hook.customer_erasing" && data.id === customer.id
+        )
+      expect(erasures).toHaveLength(1)
+      expect((await customerRow(store, customer.id))?.email).toBeNull()
+    }
+  })
+
+  it("leaves alone who verifies a contact at the last moment", async () => {
+    const { customer, email } = await failedBefore()
+    const lock = await lockRows(store, "select 1 from otp_limit", [])
+    const running = run()
+    await lock.awaited()
+    await store.db.query(
+      "update customer set email_verified = true where id = $1",
+      [customer.id]
+    )
+    await lock.release()
+    expect(await running).toBe(0)
+    expect(await customerRow(store, customer.id)).toMatchObject({ email })
+    expect(await identitiesOf(store, email!)).toHaveLength(1)
   })
 }

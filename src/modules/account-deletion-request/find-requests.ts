@@ -65,7 +65,8 @@ function directionOf(column: string, descending: boolean): QueryOrder {
     : QueryOrder.DESC
 }
 
-function matching(
+/** The query of what is on all pages. */
+export function matching(
   manager: SqlEntityManager,
   { q, ...columns }: RequestFilters
 ) {

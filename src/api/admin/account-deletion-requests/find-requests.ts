@@ -29,7 +29,15 @@ const CUSTOMER_FIELDS = [
   "customer.last_name",
 ]
 
-const EXPANDABLE = ["customer", "customer.has_account", "customer.created_at"]
+const DEFAULTS = [...FIELDS, ...CUSTOMER_FIELDS]
+
+const WHOLE_CUSTOMER = [
+  ...CUSTOMER_FIELDS,
+  "customer.has_account",
+  "customer.created_at",
+]
+
+const ALLOWED = new Set([...FIELDS, ...WHOLE_CUSTOMER])
 
 type Found = Record<string, unknown> & { id: string }
 
@@ -44,18 +52,26 @@ export async function findRequests(
   ids: string[],
   fields: string | undefined
 ): Promise<Found[]> {
-  const defaults = [...FIELDS, ...CUSTOMER_FIELDS]
   const { remoteQueryConfig } = await prepareRetrieveQuery(
     { fields },
-    { defaults, allowed: [...defaults, ...EXPANDABLE] }
+    { defaults: DEFAULTS, allowed: ["customer", ...ALLOWED] }
   )
   const { data } = await container
     .resolve(ContainerRegistrationKeys.QUERY)
     .graph({
       entity: ENTITY,
-      fields: ["id", ...remoteQueryConfig.fields],
+      fields: ["id", ...allowedOf(remoteQueryConfig.fields)],
       filters: { id: ids },
     })
   const found = new Map((data as Found[]).map((one) => [one.id, one]))
   return ids.flatMap((id) => found.get(id) ?? [])
+}
+
+/** Medusa's own filter lets all of an allowed relation pass, metadata included. */
+function allowedOf(fields: string[]): string[] {
+  return fields
+    .flatMap((field) =>
+      /^customer(\.\*)?$/.test(field) ? WHOLE_CUSTOMER : field
+    )
+    .filter((field) => ALLOWED.has(field))
 }

@@ -5,10 +5,13 @@ import { isStorable } from "../../utils/is-storable"
 const MAX_INT = 2 ** 31 - 1
 const DESCENDING = /^-/
 
-const text = z
-  .string("expected a string")
-  .max(255, "expected at most 255 characters")
-  .refine((value) => isStorable(value), "cannot be searched for")
+const textOf = (length: number) =>
+  z
+    .string("expected a string")
+    .max(length, `expected at most ${length} characters`)
+    .refine((value) => isStorable(value), "cannot be searched for")
+
+const text = textOf(255)
 
 const moment = z.iso
   .datetime({
@@ -49,8 +52,8 @@ const orders = ORDERS.flatMap((order) => [order, `-${order}`])
 
 /** Query of `GET /admin/account-deletion-requests/:id`. */
 export const AdminGetRequest = z.strictObject({
-  /** As in Medusa's own routes: `id,reason`, or `+customer.metadata`, or `-reason`. */
-  fields: text.optional(),
+  /** As in Medusa's own routes: `id,reason`, or `+customer.has_account`, or `-reason`. All there are take 300 characters. */
+  fields: textOf(1000).optional(),
 })
 
 /** Query of `GET /admin/account-deletion-requests`. */
