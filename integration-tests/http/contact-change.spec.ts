@@ -303,6 +303,32 @@ describe("A contact change in a store with logins by both", () => {
       expect((await login("phonepass", account.phone!)).status).toBe(200)
     })
 
+    it("another value than the proven one, should it have come onto the account meanwhile", async () => {
+      const { account, proof } = await pending()
+      const { id } = account.customer
+      const before = await customerRow(store, id)
+      const other = freshPhone()
+      // In the same statement, so that nothing comes in between.
+      await store.db.query(
+        `create function change_at_once() returns trigger language plpgsql as
+           $$ begin new.phone := '${other}'; return new; end $$;
+         create trigger change_at_once before update of phone on customer for each row
+           when (new.id = '${id}' and new.phone <> '${account.phone}') execute function change_at_once()`
+      )
+
+      const refused = await confirmChange(store, account.token, proof)
+
+      await store.db.query(
+        "drop trigger change_at_once on customer; drop function change_at_once"
+      )
+      expect(refused).toMatchObject({
+        status: 400,
+        body: { code: "otp_invalid" },
+      })
+      expect(await customerRow(store, id)).toEqual(before)
+      expect((await login("phonepass", account.phone!)).status).toBe(200)
+    })
+
     it("a login that somebody else has, and leaves all as it was", async () => {
       const { account, next, proof } = await pending()
       const other = await byPhone()

@@ -2,6 +2,7 @@ import {
   freshEmail,
   messagesTo,
   messageTo,
+  registerIdentity,
   verifiedCustomer,
 } from "../helpers/fixtures"
 import {
@@ -72,6 +73,44 @@ describe("Password reset in a store with a template file", () => {
       expect((await finishReset(store, token)).status).toBe(200)
     }
   )
+
+  it("tells old accounts apart that differ in nothing but letter case", async () => {
+    const lowerCase = `jane.${freshEmail()}`
+    const spellings = [
+      lowerCase.replace("jane", "Jane"),
+      lowerCase,
+      lowerCase.toUpperCase(),
+    ]
+    for (const email of spellings) {
+      await oldAccount(store, email)
+    }
+
+    for (const email of spellings) {
+      const token = await resetToken(store, email)
+      const password = `the new one of ${email}`
+      expect((await finishReset(store, token, password)).status).toBe(200)
+    }
+
+    for (const email of spellings) {
+      const { status } = await store.api("POST", "/auth/customer/emailpass", {
+        body: { email, password: `the new one of ${email}` },
+      })
+      expect(status).toBe(200)
+    }
+  })
+
+  it("finds an old account although a stranger began a registration in lower case", async () => {
+    const lowerCase = `jane.${freshEmail()}`
+    const email = lowerCase.replace("jane", "Jane")
+    await oldAccount(store, email)
+    await registerIdentity(store, "emailpass", lowerCase, "the stranger's")
+
+    await askForReset(store, lowerCase)
+
+    const link = resetLink(await messageTo(store, email))
+    const token = link.searchParams.get("token")!
+    expect((await finishReset(store, token)).status).toBe(200)
+  })
 
   it("accepts a password over 72 bytes, since no phone login has to keep it", async () => {
     const { email } = await verifiedCustomer(store)

@@ -1,3 +1,4 @@
+export { anyCountry } from "./any-country"
 export type { ContactParse } from "./contact-parse"
 export { maskContact } from "./mask-contact"
 export { parseEmail } from "./parse-email"

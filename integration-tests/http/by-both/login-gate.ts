@@ -270,6 +270,7 @@ export function loginGate(store: Store) {
 
       expect(verified[`${other.contact}_verified`]).toBe(true)
       expect(verified[`${contact}_verified`]).toBe(false)
+      expect(verified).toMatchObject({ token: null, needs_login: true })
       expectGated(
         await store.api("POST", path, { body: bodyOf(account) }),
         account

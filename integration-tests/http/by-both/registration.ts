@@ -28,6 +28,30 @@ export function registrationByBoth(store: Store) {
     return { email, phone, token }
   }
 
+  it.each([
+    ["73 bytes", `${"é".repeat(36)}x`],
+    ["1,025 characters", "x".repeat(1025)],
+    ["none at all", undefined],
+  ])(
+    "begins no registration by e-mail with a password that a login by phone could not keep: %s",
+    async (_what, password) => {
+      const email = freshEmail()
+
+      const { status, body } = await expectNothingWritten(store, () =>
+        store.api("POST", "/auth/customer/emailpass/register", {
+          body: { email, password },
+        })
+      )
+
+      expect(status).toBe(400)
+      expect(body).toMatchObject({
+        type: "invalid_data",
+        code: "invalid_body",
+        message: expect.stringMatching(/^password: /),
+      })
+    }
+  )
+
   describe("POST /store/customers by e-mail and phone", () => {
     it.each([
       ["email", "emailpass"],
@@ -127,6 +151,8 @@ export function registrationByBoth(store: Store) {
         expect(second.body).toMatchObject({
           email_verified: true,
           phone_verified: true,
+          token: expect.any(String),
+          needs_login: false,
         })
         expect(await customersWith(store, email!)).toMatchObject([
           { id: customer.id, email_verified: true, phone_verified: true },

@@ -178,6 +178,7 @@ export function badBodies(store: Store) {
       ["an object", { $ne: null }],
       ["a list", [PASSWORD]],
       ["empty", ""],
+      ["over 1,024 characters", "x".repeat(1025)],
       ["null", null],
     ])("as a password: %s", async (_what, password) => {
       await expectUnauthorized({ email: freshEmail(), password })

@@ -18,6 +18,7 @@ import {
   confirmRecovery,
   NEW_PASSWORD,
 } from "../../helpers/new-password"
+import { lockRows } from "../../helpers/row-lock"
 import { customerRow } from "../../helpers/rows"
 import { Store } from "../../helpers/store"
 import { expectNothingWritten } from "../../helpers/written"
@@ -89,6 +90,39 @@ export function recoveryConfirmations(store: Store) {
       email_verified: false,
     })
     expect((await signIn("phonepass", account, NEW_PASSWORD)).status).toBe(200)
+  })
+
+  it("proves nothing of a phone that came onto the account meanwhile", async () => {
+    const account = await registerCustomer(store, {
+      provider: "phonepass",
+      email: freshEmail(),
+    })
+    const { id } = account.customer
+    const typed = await recovery(account.phone!)
+    const lock = await lockRows(
+      store,
+      "select id from provider_identity where entity_id = $1",
+      [account.phone]
+    )
+
+    const answer = confirmRecovery(store, typed)
+    await lock.awaited()
+    const phone = freshPhone()
+    await store.db.query("update customer set phone = $1 where id = $2", [
+      phone,
+      id,
+    ])
+    await lock.release()
+
+    const { status, body } = await answer
+    expect([status, body.code]).toEqual([400, "otp_invalid"])
+    expect(await customerRow(store, id)).toMatchObject({
+      email: account.email,
+      phone,
+      phone_verified: false,
+    })
+    expect((await signIn("phonepass", account, NEW_PASSWORD)).status).toBe(401)
+    expect((await signIn("phonepass", account, PASSWORD)).status).toBe(403)
   })
 
   it("leaves the second factor of a proven account in force", async () => {

@@ -40,6 +40,14 @@ export function recoveryRequests(store: Store) {
       },
     ],
     [
+      "a customer who has proven nothing and registered by e-mail",
+      false,
+      async () => {
+        const account = await registerCustomer(store, { phone: freshPhone() })
+        return account.phone!
+      },
+    ],
+    [
       "an unfinished registration",
       true,
       async () => {

@@ -5,11 +5,16 @@ import {
   freshPhone,
   messagesTo,
   messageTo,
+  PASSWORD,
   verifiedCustomer,
 } from "../../helpers/fixtures"
 import { askForReset, resetLink, resetToken } from "../../helpers/new-password"
 import { Store } from "../../helpers/store"
 import { waitFor } from "../../helpers/wait-for"
+import { expectNothingWritten } from "../../helpers/written"
+
+/** The default of `limits.per_destination_hour`. */
+const MAILS_PER_HOUR = 5
 
 export function resetMails(store: Store) {
   const customer = () =>
@@ -76,6 +81,66 @@ export function resetMails(store: Store) {
     await nothingUnderWay()
     expect(messagesTo(store, unknown)).toEqual([])
   })
+
+  it("answers an identifier that cannot be stored like an unknown one", async () => {
+    const unknown = await askForReset(store, freshEmail())
+
+    for (const identifier of ["a\u0000", "x".repeat(1e4)]) {
+      const { status, body } = await expectNothingWritten(store, () =>
+        askForReset(store, identifier)
+      )
+      expect({ status, body }).toEqual({ status: 201, body: unknown.body })
+    }
+  })
+
+  it("sends no more mails to an address than its limits allow, and answers as ever", async () => {
+    const { email } = await customer()
+
+    for (let i = 0; i < MAILS_PER_HOUR + 2; i++) {
+      expect((await askForReset(store, email!)).status).toBe(201)
+    }
+
+    const line = /a password reset mail was not sent/
+    await waitFor("the log to tell of the limit", () =>
+      line.test(store.log()) ? true : undefined
+    )
+    await nothingUnderWay()
+    // One of them was the code that verified the address.
+    expect(messagesTo(store, email!)).toHaveLength(MAILS_PER_HOUR)
+    const told = store
+      .log()
+      .split("\n")
+      .filter((text) => line.test(text))
+    expect(told.join("\n")).not.toContain(email)
+  })
+
+  it.each([
+    ["several addresses", (a: string, b: string) => `${a},${b}`],
+    ["a header of its own", (a: string, b: string) => `${a}\r\nbcc: ${b}`],
+    ["a name in front", (a: string, b: string) => `${a} <${b}>`],
+  ])(
+    "sends nothing to an address with %s in it, which a login of another actor may have",
+    async (_what, joined) => {
+      const email = joined(freshEmail(), freshEmail())
+      const registered = await store.api(
+        "POST",
+        "/auth/user/emailpass/register",
+        { body: { email, password: PASSWORD } }
+      )
+      expect(registered.status).toBe(200)
+      const before = store.outbox().length
+
+      expect((await askForReset(store, email)).status).toBe(201)
+
+      await resetEventOf(email)
+      await nothingUnderWay()
+      const sentTo = store
+        .outbox()
+        .slice(before)
+        .map(({ to }) => to)
+      expect(sentTo).not.toContain(email)
+    }
+  )
 
   it("mails no admin user, nobody who logs in by phone and nobody of another provider", async () => {
     const { phone, email } = await verifiedCustomer(store, {

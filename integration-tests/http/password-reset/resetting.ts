@@ -3,12 +3,14 @@ import {
   credentials,
   freshEmail,
   freshPhone,
+  lastCodeFor,
   PASSWORD,
   Provider,
   registerCustomer,
   verifiedCustomer,
   verifyContact,
 } from "../../helpers/fixtures"
+import { askForChange, confirmChange } from "../../helpers/change-contact"
 import { enableMfa } from "../../helpers/mfa"
 import {
   askForReset,
@@ -17,6 +19,7 @@ import {
   resetPassword,
   resetToken,
 } from "../../helpers/new-password"
+import { lockRows } from "../../helpers/row-lock"
 import { customerRow } from "../../helpers/rows"
 import { Store } from "../../helpers/store"
 import { waitFor } from "../../helpers/wait-for"
@@ -125,6 +128,28 @@ export function resetting(store: Store) {
     }
   )
 
+  it.each([
+    "/auth/customer/%65mailpass/update",
+    "/auth/%63ustomer/emailpass/update",
+    "/auth/customer/emailpass/update/",
+  ])(
+    "refuses a body without a password at %s too, and the token stays good there",
+    async (path) => {
+      const account = await registerCustomer(store, contacts())
+      const token = await resetToken(store, account.email!)
+
+      const { status, body } = await expectNothingWritten(store, () =>
+        store.api("POST", path, { token, body: {} })
+      )
+
+      expect([status, body.code]).toEqual([400, "invalid_body"])
+      const finished = await store.api("POST", path, {
+        body: { token, password: NEW_PASSWORD },
+      })
+      expect(finished.status).toBe(200)
+    }
+  )
+
   it("changes both logins of an account, and says so by the customer's id alone", async () => {
     const account = await customer()
     await verifyContact(store, account, "phone_verification")
@@ -159,6 +184,71 @@ export function resetting(store: Store) {
       phone_verified: false,
     })
     expect((await signIn("emailpass", account, NEW_PASSWORD)).status).toBe(200)
+  })
+
+  it("proves nothing of an e-mail that came onto the account meanwhile", async () => {
+    const account = await registerCustomer(store, contacts())
+    const { id } = account.customer
+    const token = await resetToken(store, account.email!)
+    const lock = await lockRows(
+      store,
+      "select id from provider_identity where entity_id = $1",
+      [account.email]
+    )
+
+    const answer = finishReset(store, token)
+    await lock.awaited()
+    const email = freshEmail()
+    await store.db.query("update customer set email = $1 where id = $2", [
+      email,
+      id,
+    ])
+    await lock.release()
+
+    const { status, body } = await answer
+    expect([status, body.code]).toEqual([400, "otp_invalid"])
+    expect(await customerRow(store, id)).toMatchObject({
+      email,
+      phone: account.phone,
+      email_verified: false,
+    })
+    expect((await signIn("emailpass", account, NEW_PASSWORD)).status).toBe(401)
+    expect((await signIn("emailpass", account, PASSWORD)).status).toBe(403)
+  })
+
+  it("is a change of password like any other for a customer whose e-mail an admin changed", async () => {
+    const account = await customer()
+    const { id } = account.customer
+    const phone = freshPhone()
+    const asked = await askForChange(store, account.token, { phone })
+    const code = await lastCodeFor(store, phone)
+    const email = freshEmail()
+    const changed = await store.api("POST", `/admin/customers/${id}`, {
+      token: await store.adminToken(),
+      body: { email },
+    })
+    expect(changed.status).toBe(200)
+
+    await resetPassword(store, account.email!)
+
+    const event = await waitFor("the event", () =>
+      store
+        .events()
+        .find(
+          ({ name, data }) =>
+            name === "customer.password_changed" && data.id === id
+        )
+    )
+    expect(event.data).toEqual({ id })
+    const late = await confirmChange(store, account.token, {
+      token: asked.body.token,
+      code,
+    })
+    expect([late.status, late.body.code]).toEqual([400, "otp_expired"])
+    expect(await customerRow(store, id)).toMatchObject({
+      email,
+      email_verified: false,
+    })
   })
 
   it("sends no mail to an e-mail that an account with a proven phone merely names", async () => {

@@ -1,20 +1,25 @@
 import type { MedusaRequest } from "@medusajs/framework/http"
 import { z } from "zod"
+import { anyCountry } from "../../contact"
 import { contactOfProvider } from "../../workflows/auth/identity-contacts"
 import { contactSchema } from "../utils/contact-schema"
-import { optionsOf } from "../utils/options-of"
+import { newPassword } from "../../password"
+import { logsInByPhone, optionsOf } from "../utils/options-of"
 import { parseBody } from "../utils/parse-input"
 import { withErrors } from "../utils/with-errors"
+import { printable } from "./printable"
 
-const printable = z
-  .string("expected a string")
-  .max(254, "expected at most 254 characters")
-  .regex(/^[^\u0000-\u001f\u007f]*$/, "expected no control characters")
-
-/** Middleware: reads the contact of a registration into its normal form, in which Medusa then keeps it. */
+/**
+ * Middleware: reads the contact of a registration into its normal form, in which Medusa then keeps it. Of passwords,
+ * `emailpass` takes any; `phonepass` refuses by itself those that it cannot keep.
+ */
 export const readRegistration = forCustomers((req, contact) => {
+  const options = optionsOf(req)
   const schema = z.looseObject({
-    [contact]: contactSchema(contact, optionsOf(req)),
+    [contact]: contactSchema(contact, options),
+    ...(contact === "email" && {
+      password: newPassword(logsInByPhone(options)),
+    }),
   })
   return parseBody(schema, req.body)
 })
@@ -24,9 +29,10 @@ export const readRegistration = forCustomers((req, contact) => {
  * an odd one, in any letter case.
  */
 export const readLogin = forCustomers((req, contact) => {
+  const phone = anyCountry(optionsOf(req).phone)
   const schema =
     contact === "phone"
-      ? z.looseObject({ phone: contactSchema(contact, optionsOf(req)) })
+      ? z.looseObject({ phone: contactSchema(contact, { phone }) })
       : z.looseObject({ email: printable.trim() })
   return parseBody(schema, req.body)
 })

@@ -1,21 +1,23 @@
 import type { MedusaRequest } from "@medusajs/framework/http"
 import { z } from "zod"
-import { CUSTOMER_REGISTRATION_MODULE } from "../../modules/customer-registration"
 import { newPassword } from "../../password"
+import { findSpelling } from "../../workflows/auth/find-spelling"
 import { logsInByPhone, optionsOf } from "../utils/options-of"
 import { parseBody } from "../utils/parse-input"
 import { withErrors } from "../utils/with-errors"
+import { printable } from "./printable"
 
 const UPDATE = /^\/customer\/emailpass\/update\/?$/i
 
-const identifierSchema = z.object({ identifier: z.string() })
+const identifierSchema = z.object({ identifier: printable })
 
 /**
  * Middleware: takes the token of a password reset from the body as well as from the bearer header. It comes before
  * Medusa's check, which uses the token up, and so refuses a password that could not be set while the token is good.
+ * The path is decoded, as Medusa decodes its parameters: `%65mailpass` is the same route.
  */
 export const readReset = withErrors(async (req: MedusaRequest, _res, next) => {
-  if (req.method === "POST" && UPDATE.test(req.path)) {
+  if (req.method === "POST" && UPDATE.test(decoded(req.path))) {
     const schema = z.looseObject({
       password: newPassword(logsInByPhone(optionsOf(req))),
       token: z.string("expected a string").max(4096).optional(),
@@ -29,19 +31,23 @@ export const readReset = withErrors(async (req: MedusaRequest, _res, next) => {
   next()
 })
 
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
+}
+
 /** Middleware: finds the e-mail of a reset request in whatever letter case it is stored. */
 export const readResetIdentifier = withErrors(
   async (req: MedusaRequest, _res, next) => {
     const { actor_type, auth_provider } = req.params
     const { data } = identifierSchema.safeParse(req.validatedBody)
     if (actor_type === "customer" && auth_provider === "emailpass" && data) {
-      const email = data.identifier.trim().toLowerCase()
-      const account = await req.scope
-        .resolve(CUSTOMER_REGISTRATION_MODULE)
-        .findAccount("email", email)
       req.validatedBody = {
         ...Object(req.validatedBody),
-        identifier: account?.email ?? email,
+        identifier: await findSpelling(req.scope, data.identifier.trim()),
       }
     }
     next()

@@ -11,9 +11,10 @@ import {
   type CustomerContacts,
 } from "../../modules/customer-registration"
 import { isPluginError } from "../../errors"
-import { accepts, type Contact } from "../../options"
+import { accepts, type Contact, type PluginOptions } from "../../options"
 import { assertVerified } from "../../workflows/auth/assert-verified"
 import { findLogin, type Login } from "../../workflows/auth/find-login"
+import { contactOfProvider } from "../../workflows/auth/identity-contacts"
 import { providerOf } from "./provider-of"
 import {
   VERIFICATION_CONTACTS,
@@ -31,7 +32,7 @@ const NEEDS_LOGIN: LoginAnswer = { token: null, needs_login: true }
 
 /**
  * Logs a customer in who has just proven a contact, if that contact is a login identifier of the store and the
- * customer has an identity to log in with.
+ * customer has an identity to log in with, whose contact is verified where the store requires it.
  *
  * @example res.json({ verified: true, ...(await verifiedLogin(req.scope, customer, "phone_verification")) })
  */
@@ -42,12 +43,28 @@ export async function verifiedLogin(
 ): Promise<LoginAnswer> {
   const registration = container.resolve(CUSTOMER_REGISTRATION_MODULE)
   const contact = VERIFICATION_CONTACTS[type]
-  const { login } = registration.getOptions()
-  if (!accepts(login.identifier, contact)) {
+  const options = registration.getOptions()
+  if (!accepts(options.login.identifier, contact)) {
     return NEEDS_LOGIN
   }
   const found = await findLogin(container, customer, contact)
-  return found ? await loginAnswer(container, found) : NEEDS_LOGIN
+  return found && isOpen(found, customer, options)
+    ? await loginAnswer(container, found)
+    : NEEDS_LOGIN
+}
+
+// What the gate asks, of what is known already: the only login may be that of the other contact.
+function isOpen(
+  { provider }: Login,
+  customer: CustomerContacts,
+  { registration }: PluginOptions
+): boolean {
+  const contact = contactOfProvider(provider)
+  return (
+    !registration.require_verification ||
+    !contact ||
+    customer[`${contact}_verified`]
+  )
 }
 
 /**

@@ -10,7 +10,7 @@ import {
   MedusaError,
 } from "@medusajs/framework/utils"
 import { z } from "zod"
-import { parsePhone } from "../../contact"
+import { anyCountry, parsePhone } from "../../contact"
 import { parseOptions, type PluginOptions } from "../../options"
 import { PasswordHasher } from "./password-hasher"
 import { readCredentials, readPassword } from "./read-credentials"
@@ -59,7 +59,7 @@ export class PhonePassAuthService extends AbstractAuthModuleProvider {
     { body }: AuthenticationInput,
     identities: AuthIdentityProviderService
   ): Promise<AuthenticationResponse> {
-    const credentials = readCredentials(body, this.phoneRules_())
+    const credentials = readCredentials(body, anyCountry(this.phoneRules_()))
     if (credentials.fault !== undefined) {
       return { success: false, error: credentials.fault }
     }
@@ -110,7 +110,7 @@ export class PhonePassAuthService extends AbstractAuthModuleProvider {
     data: Record<string, unknown>,
     identities: AuthIdentityProviderService
   ): Promise<AuthenticationResponse> {
-    const phone = parsePhone(data.entity_id, this.phoneRules_())
+    const phone = parsePhone(data.entity_id, anyCountry(this.phoneRules_()))
     if (phone.fault !== undefined) {
       return { success: false, error: phone.fault }
     }

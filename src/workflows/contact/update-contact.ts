@@ -7,6 +7,7 @@ import { CustomerWorkflowEvents } from "@medusajs/framework/utils"
 import { emitEventStep } from "@medusajs/medusa/core-flows"
 import { CustomerRegistrationEvents } from "../events"
 import { setVerifiedStep } from "../verification/steps/set-verified"
+import { provenContact } from "./proven-contact"
 import { assertContactFreeStep } from "./steps/assert-contact-free"
 import { changeContactStep } from "./steps/change-contact"
 import { moveLoginStep } from "./steps/move-login"
@@ -23,7 +24,7 @@ export const updateContactWorkflowId = "update-contact"
  * identifier, the login move together or not at all. Used by `POST /store/customers/me/contact/verify`.
  *
  * @returns `{ id }` of the customer
- * @throws PluginError `contact_taken`, `customer_not_found`
+ * @throws PluginError `contact_taken`, `customer_not_found`, `otp_invalid` when the contact is another by now
  * @example await updateContactWorkflow(container).run({ input: { customer_id, contact: "phone", value: "+15559998888" } })
  */
 export const updateContactWorkflow = createWorkflow(
@@ -33,7 +34,7 @@ export const updateContactWorkflow = createWorkflow(
     const reservation = reserveContactsStep(claimed)
     assertContactFreeStep(input)
     const old = changeContactStep(input)
-    const customer = setVerifiedStep(input)
+    const customer = setVerifiedStep(transform({ input }, provenContact))
     voidUnfinishedRegistrationStep(input)
     moveLoginStep({ change: input, old })
     releaseContactsStep(reservation)

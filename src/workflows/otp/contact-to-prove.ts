@@ -1,4 +1,4 @@
-import { parseEmail, parsePhone } from "../../contact"
+import { anyCountry, parseEmail, parsePhone } from "../../contact"
 import type { CustomerContacts } from "../../modules/customer-registration"
 import type { Contact, PluginOptions } from "../../options"
 
@@ -14,6 +14,6 @@ export function contactToProve(
   { phone }: Pick<PluginOptions, "phone">
 ): string | undefined {
   return contact === "phone"
-    ? parsePhone(customer.phone, phone).value
+    ? parsePhone(customer.phone, anyCountry(phone)).value
     : parseEmail(customer.email).value
 }

@@ -24,6 +24,8 @@ export type ResetPasswordInput = {
   contact: Contact
   /** Whether it was proven before. */
   proven: boolean
+  /** Keyed hash of that contact; without it, the contact of the moment is taken as proven. */
+  destination_hash?: string
   new_password: Secret
 }
 
@@ -34,7 +36,7 @@ export const resetPasswordWorkflowId = "reset-password"
  * up is void: password, tokens, second login, second factors. Used by `POST /auth/customer/emailpass/update` and
  * `POST /store/customers/password/confirm`.
  *
- * @throws PluginError `password_not_set`, `password_invalid`
+ * @throws PluginError `password_not_set`, `password_invalid`, `otp_invalid` when the contact is another by now
  * @example
  * const recovery = await proveRecovery(container, { token, code })
  * await resetPasswordWorkflow(container).run({ input: { ...recovery, new_password: secret("correct horse") } })
@@ -54,15 +56,21 @@ export const resetPasswordWorkflow = createWorkflow(
     const account = transform({ input }, ({ input }) => ({
       contact: input.contact,
       customer_id: input.customer_id ?? "",
+      destination_hash: input.destination_hash,
     }))
     const dropping = { first, account }
     when("first-proof-of-account", dropping, ({ first, account }) =>
       Boolean(first && account.customer_id)
     ).then(() => dropUnprovenContactStep(account))
+    when("unproven-account", { input }, ({ input }) =>
+      Boolean(input.customer_id && !input.proven)
+    ).then(() => setVerifiedStep(account))
+    const customer = transform({ account }, ({ account }) => ({
+      id: account.customer_id,
+    }))
     when("account", { account }, ({ account }) =>
       Boolean(account.customer_id)
     ).then(() => {
-      const customer = setVerifiedStep(account)
       voidCodesStep(account)
       emitEventStep({
         eventName: CustomerRegistrationEvents.PASSWORD_CHANGED,

@@ -12,6 +12,7 @@ import { requireCustomer } from "./require-customer"
 import {
   storeChangePassword,
   storeConfirmRecovery,
+  storeNewContact,
   storeOneContact,
   StoreRequestDeletion,
   StoreSendOtp,
@@ -57,7 +58,7 @@ export const storeCustomerMiddlewares: MiddlewareRoute[] = [
   {
     matcher: "/store/customers/me/contact",
     methods: ["POST"],
-    middlewares: [validateBody(storeOneContact)],
+    middlewares: [validateBody(storeNewContact)],
   },
   {
     matcher: "/store/customers/me/contact/verify",

@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { anyCountry } from "../../../contact"
 import { CONTACTS, type Contact, type PluginOptions } from "../../../options"
 import { newPassword } from "../../../password"
 import { VERIFICATION_TYPES } from "../../../workflows/otp/verification-types"
@@ -51,8 +52,14 @@ export const PROFILE = {
 export const StoreUpdateProfile = z.strictObject(PROFILE)
 export type StoreUpdateProfileType = z.output<typeof StoreUpdateProfile>
 
-/** Body of the routes that a contact is named to: exactly one. */
-export const storeOneContact = (options: PluginOptions) =>
+/** Body of the routes to which somebody names a contact that they have: exactly one. */
+export const storeOneContact = ({ phone }: PluginOptions) =>
+  oneContact({ phone: anyCountry(phone) })
+
+/** Body of `POST /store/customers/me/contact`: exactly one contact. */
+export const storeNewContact = (options: PluginOptions) => oneContact(options)
+
+const oneContact = (options: Pick<PluginOptions, "phone">) =>
   z
     .strictObject({
       email: contactSchema("email", options).optional(),

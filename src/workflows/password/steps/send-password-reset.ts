@@ -1,9 +1,13 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { parseEmail } from "../../../contact"
 import { CUSTOMER_REGISTRATION_MODULE } from "../../../modules/customer-registration"
+import { OTP_VERIFICATION_MODULE } from "../../../modules/otp-verification"
+import type { PluginOptions } from "../../../options"
 import { passwordResetMessage } from "../../../notifications"
 import { logFailedDelivery } from "../../messages/log-failed-delivery"
+import { logSpentLimits } from "../../messages/log-spent-limits"
 import { templateOf } from "../../messages/template-of"
 import { findResettable } from "../find-recoverable"
 import { resetUrl } from "../reset-url"
@@ -22,19 +26,26 @@ export const sendPasswordResetStepId = "send-password-reset-mail"
 const EXPIRES_IN_MINUTES = 15
 
 /**
- * Sends the mail with the reset link, if this e-mail may recover its account. A provider that fails is logged,
- * without the token. No compensation: a message cannot be taken back.
+ * Sends the mail with the reset link, if this e-mail may recover its account and the limits of its destination allow
+ * it. A provider that fails is logged, without the token. No compensation: a message cannot be taken back.
  */
 export const sendPasswordResetStep = createStep(
   sendPasswordResetStepId,
   async (input: SendPasswordResetInput, { container }) => {
-    const recoverable = await findResettable(container, input.email)
+    const recoverable = isOneAddress(input.email)
+      ? await findResettable(container, input.email)
+      : undefined
     if (recoverable) {
       await deliver(input, container, recoverable.customer_id)
     }
     return new StepResponse({})
   }
 )
+
+// A login that was not set up through this plugin, by an admin say, may have several in its place, or a header.
+function isOneAddress(email: string): boolean {
+  return parseEmail(email).value === email.toLowerCase()
+}
 
 async function deliver(
   { email, token }: SendPasswordResetInput,
@@ -54,34 +65,47 @@ async function deliver(
     )
     return
   }
-  const { subject } = password_reset ?? {}
-  const template = templateOf(password_reset ?? {})
-  const facts = {
-    reset_url: resetUrl(storefrontUrl, { token: reveal(token), email }),
-    expires_in_minutes: EXPIRES_IN_MINUTES,
-    email,
-    subject,
+  const allowed = await container
+    .resolve(OTP_VERIFICATION_MODULE)
+    .takeDelivery({ destination: email.toLowerCase(), text_message: false })
+  if (!allowed) {
+    logSpentLimits(container, "a password reset mail")
+    return
   }
-  const message =
-    template.kind === "provider"
-      ? { template: template.id, data: facts }
-      : {
-          template: "customer-registration/password_reset",
-          content: passwordResetMessage({
-            ...facts,
-            template,
-            storefront_url: storefrontUrl,
-          }),
-        }
+  const query = { token: reveal(token), email }
   try {
     await container.resolve(Modules.NOTIFICATION).createNotifications({
       to: email,
       channel: "email",
       trigger_type: "auth.password_reset",
       receiver_id: customerId,
-      ...message,
+      ...messageOf(password_reset, storefrontUrl, query),
     })
   } catch (error) {
     logFailedDelivery(container, "a password reset mail", error)
   }
+}
+
+function messageOf(
+  options: Exclude<PluginOptions["password_reset"], false>,
+  storefrontUrl: string,
+  query: { token: string; email: string }
+) {
+  const template = templateOf(options ?? {})
+  const facts = {
+    reset_url: resetUrl(storefrontUrl, query),
+    expires_in_minutes: EXPIRES_IN_MINUTES,
+    email: query.email,
+    subject: options?.subject,
+  }
+  return template.kind === "provider"
+    ? { template: template.id, data: facts }
+    : {
+        template: "customer-registration/password_reset",
+        content: passwordResetMessage({
+          ...facts,
+          template,
+          storefront_url: storefrontUrl,
+        }),
+      }
 }

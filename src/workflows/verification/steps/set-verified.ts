@@ -1,7 +1,10 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { PluginError } from "../../../errors"
-import { CUSTOMER_REGISTRATION_MODULE } from "../../../modules/customer-registration"
+import {
+  CUSTOMER_REGISTRATION_MODULE,
+  type ContactOf,
+} from "../../../modules/customer-registration"
 import { OTP_VERIFICATION_MODULE } from "../../../modules/otp-verification"
 import type { Contact } from "../../../options"
 import { contactToProve } from "../../otp/contact-to-prove"
@@ -23,24 +26,28 @@ export const setVerifiedStepId = "set-contact-verified"
 export const setVerifiedStep = createStep(
   setVerifiedStepId,
   async (input: SetVerifiedInput, { container }) => {
-    const changed = await setVerified(input, true, container)
+    const proven = await findProven(input, container)
+    const changed = await container
+      .resolve(CUSTOMER_REGISTRATION_MODULE)
+      .setVerified(proven, true)
     return new StepResponse(
       { id: input.customer_id },
-      changed ? input : undefined
+      changed ? proven : undefined
     )
   },
-  async (input, { container }) => {
-    if (input) {
-      await setVerified(input, false, container)
+  async (proven, { container }) => {
+    if (proven) {
+      await container
+        .resolve(CUSTOMER_REGISTRATION_MODULE)
+        .setVerified(proven, false)
     }
   }
 )
 
-async function setVerified(
+async function findProven(
   { customer_id, contact, destination_hash }: SetVerifiedInput,
-  verified: boolean,
   container: MedusaContainer
-): Promise<boolean> {
+): Promise<ContactOf> {
   const registration = container.resolve(CUSTOMER_REGISTRATION_MODULE)
   const customer = await registration.retrieveContacts(customer_id)
   if (!customer) {
@@ -55,8 +62,5 @@ async function setVerified(
   if (destination_hash && otp.hashDestination(proven) !== destination_hash) {
     throw new PluginError("otp_invalid")
   }
-  return await registration.setVerified(
-    { customer_id, contact, value },
-    verified
-  )
+  return { customer_id, contact, value }
 }
