@@ -36,6 +36,7 @@ const OTP: Planned[] = [
 
 const REGISTRATION: Planned[] = [
   ["CONTACTS_OF", registration.CONTACTS_OF, ["7"]],
+  ["CUSTOMER_OF", registration.CUSTOMER_OF, ["7"]],
   ["ACCOUNT_WITH email", registration.ACCOUNT_WITH.email, ["7@example.com"]],
   ["ACCOUNT_WITH phone", registration.ACCOUNT_WITH.phone, ["+7"]],
   ["SET_FLAG email", registration.SET_FLAG.email, [true, "7", "7", true]],
