@@ -22,8 +22,8 @@ import { scrubPaymentSessionsStep } from "./steps/scrub-payment-sessions"
 export const eraseCustomerWorkflowId = "erase-customer"
 
 /**
- * Erases a person, not the books: logins, codes, carts, payment sessions, messages, addresses and the customer; orders stay. Nothing of
- * it is undone: what fails is tried again, and every step may run any number of times.
+ * Erases a person, not the books: logins, codes, carts, payment sessions, messages, addresses and the customer; orders
+ * stay. Nothing of it is undone: what fails is tried again, and every step may run any number of times.
  *
  * Its hook `customerErasing` runs first, while everything is still there, for a store's own systems. It may run again
  * after a failure. Medusa's own `deleteCustomersWorkflow` is not used: undone, it would restore the customer.
