@@ -41,12 +41,13 @@ function progress(text) {
  * @param {import("./cases/types").Case[]} cases
  * @param {import("./lib/arguments").BenchOptions} options
  */
-async function measureCases(bench, cases, { rounds, size, concurrencies }) {
+async function measureCases(bench, cases, options) {
+  const { rounds, size, warmUp, concurrencies } = options
   /** @type {import("./lib/report").Row[]} */
   const rows = []
   for (const one of cases) {
     progress(`warming up ${one.name}`)
-    const statements = await getReady(bench, one)
+    const statements = await getReady(bench, one, warmUp)
     for (const connections of concurrencies) {
       rows.push({ name: one.name, connections, samples: [], statements })
     }
@@ -78,7 +79,7 @@ async function main() {
   await installPlugin(STORE_DIR)
   const { bench, boots, close } = await openBench({
     progress,
-    boots: options.quick ? 2 : 6,
+    boots: options.quick ? 1 : 7,
   })
   try {
     const rows = await measureCases(bench, cases, options)

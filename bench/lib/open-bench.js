@@ -12,10 +12,13 @@ const {
 } = require("./servers")
 const { median } = require("./stats")
 
+/** @typedef {Record<"plugin" | "medusa", number[]>} BootTimes milliseconds */
+
 /**
  * Everything that is measured, up and running on one PostgreSQL.
  *
- * @param {{ progress: (text: string) => void, boots: number }} options
+ * @param {{ progress: (text: string) => void, boots: number }} options `boots`: how often each store is booted, at
+ * least once
  */
 async function openBench({ progress, boots }) {
   /** @type {(() => Promise<unknown>)[]} */
@@ -35,16 +38,19 @@ async function openBench({ progress, boots }) {
     progress("starting PostgreSQL")
     const postgres = await startDatabases(onClose)
     progress("migrating the stores")
-    const prepared = {
-      plugin: await prepareStore(postgres, true, onClose),
-      medusa: await prepareStore(postgres, false, onClose),
-    }
+    const [withPlugin, without] = await Promise.all([
+      prepareStore(postgres, true, onClose),
+      prepareStore(postgres, false, onClose),
+    ])
+    const prepared = { plugin: withPlugin, medusa: without }
     progress("booting the stores")
-    const times = await timeBoots(prepared, boots, log("boots"))
+    const times = await timeBoots(prepared, boots - 1, log("boots"))
     const plugin = await openStore(prepared.plugin, log("plugin"))
     onClose(plugin.stop)
+    times.plugin.push(plugin.bootMs)
     const medusa = await openStore(prepared.medusa, log("medusa"))
     onClose(medusa.stop)
+    times.medusa.push(medusa.bootMs)
     progress("starting better-auth")
     const betterAuth = await openBetterAuth(
       postgres,
@@ -58,7 +64,7 @@ async function openBench({ progress, boots }) {
       hashes: await passwordHashes(plugin),
       admin: await adminToken(plugin),
     }
-    return { bench, boots: times, close }
+    return { bench, boots: compare(times), close }
   } catch (error) {
     await close()
     throw error
@@ -71,9 +77,10 @@ async function openBench({ progress, boots }) {
  * @param {Record<"plugin" | "medusa", import("./servers").Prepared>} prepared
  * @param {number} count
  * @param {string} log
+ * @returns {Promise<BootTimes>}
  */
 async function timeBoots(prepared, count, log) {
-  /** @type {Record<"plugin" | "medusa", number[]>} */
+  /** @type {BootTimes} */
   const times = { plugin: [], medusa: [] }
   /** @type {("plugin" | "medusa")[]} */
   const order = ["plugin", "medusa"]
@@ -84,6 +91,11 @@ async function timeBoots(prepared, count, log) {
       await stop()
     }
   }
+  return times
+}
+
+/** @param {BootTimes} times */
+function compare(times) {
   const [withPlugin, without] = [median(times.plugin), median(times.medusa)]
   const seconds = (/** @type {number[]} */ all) =>
     all.map((ms) => (ms / 1000).toFixed(1)).join(", ")

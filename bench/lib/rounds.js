@@ -5,8 +5,6 @@ const { drive } = require("./driver")
 const { measure } = require("./window")
 
 const COUNTED = 10
-// As many as make V8 compile what is hot: the store without the plugin is asked less often in between.
-const WARM_UP = 1_000
 
 /** @typedef {import("../cases/types").Bench} Bench */
 /** @typedef {import("../cases/types").Case} Case */
@@ -27,11 +25,12 @@ const WARM_UP = 1_000
  *
  * @param {Bench} bench
  * @param {Case} one
+ * @param {number} warmUp requests before the first that counts
  * @returns {Promise<import("./statements").Statements>}
  */
-async function getReady(bench, one) {
+async function getReady(bench, one, warmUp) {
   const server = bench[one.where]
-  const warm = await one.prepare(bench, WARM_UP * (one.share ?? 1))
+  const warm = await one.prepare(bench, Math.ceil(warmUp * (one.share ?? 1)))
   await drive(server.url, warm, 4)
   const requests = await one.prepare(bench, COUNTED)
   return countStatements(server.db, COUNTED, () =>

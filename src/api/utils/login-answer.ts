@@ -1,5 +1,4 @@
 import type {
-  AuthContext,
   AuthenticatedMedusaRequest,
   MedusaResponse,
 } from "@medusajs/framework/http"
@@ -10,9 +9,7 @@ import {
   CUSTOMER_REGISTRATION_MODULE,
   type CustomerContacts,
 } from "../../modules/customer-registration"
-import { isPluginError } from "../../errors"
 import { accepts, type Contact, type PluginOptions } from "../../options"
-import { assertVerified } from "../../workflows/auth/assert-verified"
 import { findLogin, type Login } from "../../workflows/auth/find-login"
 import { contactOfProvider } from "../../workflows/auth/identity-contacts"
 import { providerOf } from "./provider-of"
@@ -48,14 +45,14 @@ export async function verifiedLogin(
     return NEEDS_LOGIN
   }
   const found = await findLogin(container, customer, contact)
-  return found && isOpen(found, customer, options)
+  return found && isOpen(found.provider, customer, options)
     ? await loginAnswer(container, found)
     : NEEDS_LOGIN
 }
 
 // What the gate asks, of what is known already: the only login may be that of the other contact.
 function isOpen(
-  { provider }: Login,
+  provider: string,
   customer: CustomerContacts,
   { registration }: PluginOptions
 ): boolean {
@@ -79,30 +76,13 @@ export async function renewedLogin(
   contact: Contact
 ): Promise<LoginAnswer> {
   const { auth_identity_id } = auth_context
+  const options = scope.resolve(CUSTOMER_REGISTRATION_MODULE).getOptions()
   const provider =
     providerOf(auth_context) ??
     (await findLogin(scope, customer, contact))?.provider
-  if (!provider || !(await isVerified(scope, auth_context, provider))) {
-    return NEEDS_LOGIN
-  }
-  return await loginAnswer(scope, { auth_identity_id, provider })
-}
-
-async function isVerified(
-  container: MedusaContainer,
-  { actor_id, auth_identity_id }: AuthContext,
-  auth_provider: string
-): Promise<boolean> {
-  try {
-    const login = { customer_id: actor_id, auth_identity_id, auth_provider }
-    await assertVerified(container, login)
-    return true
-  } catch (error) {
-    if (!isPluginError(error)) {
-      throw error
-    }
-    return false
-  }
+  return provider && isOpen(provider, customer, options)
+    ? await loginAnswer(scope, { auth_identity_id, provider })
+    : NEEDS_LOGIN
 }
 
 async function loginAnswer(
