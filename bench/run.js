@@ -43,30 +43,34 @@ function progress(text) {
  */
 async function measureCases(bench, cases, options) {
   const { rounds, size, warmUp, concurrencies } = options
-  /** @type {import("./lib/report").Row[]} */
-  const rows = []
+  /** @type {{ one: import("./cases/types").Case, statements: import("./lib/statements").Statements }[]} */
+  const ready = []
   for (const one of cases) {
     progress(`warming up ${one.name}`)
-    const statements = await getReady(bench, one, warmUp)
-    for (const connections of concurrencies) {
-      rows.push({ name: one.name, connections, samples: [], statements })
-    }
+    ready.push({ one, statements: await getReady(bench, one, warmUp) })
   }
-  // Interleaved: a slow minute slows down one round of each case, not one case.
+  const all = concurrencies.flatMap((connections) =>
+    ready.map(({ one, statements }) => ({
+      one,
+      row: /** @type {import("./lib/report").Row} */ ({
+        name: one.name,
+        connections,
+        samples: [],
+        statements,
+      }),
+    }))
+  )
+  // Interleaved, and every other time backwards: a slow minute slows down one round of each case, not one case.
   for (let round = 1; round <= rounds; round++) {
-    for (const row of rows) {
+    for (const { one, row } of round % 2 ? all : [...all].reverse()) {
+      const { connections } = row
       progress(
-        `round ${round} of ${rounds}: ${row.name}, ${row.connections} at once`
+        `round ${round} of ${rounds}: ${one.name}, ${connections} at once`
       )
-      const one = cases.find(({ name }) => name === row.name)
-      if (one) {
-        row.samples.push(
-          await sample(bench, one, { size, connections: row.connections })
-        )
-      }
+      row.samples.push(await sample(bench, one, { size, connections }))
     }
   }
-  return rows
+  return all.map(({ row }) => row)
 }
 
 async function main() {
@@ -77,7 +81,7 @@ async function main() {
   )
   await buildIfStale()
   await installPlugin(STORE_DIR)
-  const { bench, boots, close } = await openBench({
+  const { bench, boots, openSecond, close } = await openBench({
     progress,
     boots: options.quick ? 1 : 7,
   })
@@ -95,17 +99,17 @@ async function main() {
     const write = () => writeReport({ rows, targets, notes }, options.out)
     write()
     if (options.rows) {
-      const grown = {
-        ...options,
-        progress,
-        rounds: Math.min(3, options.rounds),
-      }
-      targets.push(...(await measureGrowth(bench, cases, grown)))
+      progress("starting a second store with the plugin")
+      const large = await openSecond()
+      const stores = { small: bench, large }
+      targets.push(
+        ...(await measureGrowth(stores, cases, { ...options, progress }))
+      )
       write()
       const [send] = codes
       for (const measureJob of [measurePurge, measureExecutor]) {
         progress("sends beside a job")
-        const { target, note } = await measureJob(bench, send, options)
+        const { target, note } = await measureJob(large, send, options)
         targets.push(target)
         notes.push(note)
         write()

@@ -26,7 +26,7 @@ const inBoth = (where, label) => [
   {
     name: `emailpass login${label}`,
     where,
-    share: 0.2,
+    share: 0.25,
     prepare: async (bench, count) =>
       (await customers(bench, where, count)).map(({ email }) =>
         post(bench[where], "/auth/customer/emailpass", {
@@ -37,6 +37,7 @@ const inBoth = (where, label) => [
   {
     name: `token/refresh${label}`,
     where,
+    share: 2,
     prepare: async (bench, count) =>
       (await customers(bench, where, count)).map(({ token }) =>
         post(bench[where], "/auth/token/refresh", { token })
@@ -45,6 +46,7 @@ const inBoth = (where, label) => [
   {
     name: `GET me${label}`,
     where,
+    share: 2,
     prepare: async (bench, count) =>
       (await customers(bench, where, count)).map(({ token }) =>
         get(bench[where], "/store/customers/me", token)
@@ -56,7 +58,7 @@ const inBoth = (where, label) => [
 const phonepass = {
   name: "phonepass login",
   where: "plugin",
-  share: 0.2,
+  share: 0.25,
   prepare: async (bench, count) =>
     (await customers(bench, "plugin", count)).map(({ phone }) =>
       post(bench.plugin, "/auth/customer/phonepass", {
@@ -65,10 +67,10 @@ const phonepass = {
     ),
 }
 
-module.exports = {
-  logins: [
-    phonepass,
-    ...inBoth("plugin", ""),
-    ...inBoth("medusa", ", Medusa alone"),
-  ],
-}
+const withPlugin = inBoth("plugin", "")
+const without = inBoth("medusa", ", Medusa alone")
+
+/** Each with the plugin right beside the same without it. */
+const logins = [phonepass, ...withPlugin.flatMap((one, i) => [one, without[i]])]
+
+module.exports = { logins }

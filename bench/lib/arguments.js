@@ -40,9 +40,9 @@ function readArguments(args) {
     rows: Number(values.rows),
     out: path.resolve(values.out),
     rounds: Number(rounds),
-    size: quick ? 64 : 320,
-    warmUp: quick ? 20 : 1_000,
-    concurrencies: quick || values.profile ? [16] : [1, 16],
+    size: quick ? 64 : 240,
+    warmUp: quick ? 20 : 400,
+    concurrencies: quick || values.profile ? [16] : [16, 1],
   }
 }
 

@@ -8,7 +8,7 @@ const { atMost, AT_ONCE } = require("./targets")
 /** @typedef {import("../cases/types").Bench} Bench */
 /** @typedef {import("../cases/types").Case} Case */
 
-const DELETIONS = 100
+const DELETIONS = 30
 
 /** How long the server's own job may take for what it had claimed when the benchmark's answered. */
 const PATIENCE_MS = 60_000

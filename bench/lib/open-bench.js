@@ -39,8 +39,8 @@ async function openBench({ progress, boots }) {
     const postgres = await startDatabases(onClose)
     progress("migrating the stores")
     const [withPlugin, without] = await Promise.all([
-      prepareStore(postgres, true, onClose),
-      prepareStore(postgres, false, onClose),
+      prepareStore(postgres, "with_plugin", true, onClose),
+      prepareStore(postgres, "without_plugin", false, onClose),
     ])
     const prepared = { plugin: withPlugin, medusa: without }
     progress("booting the stores")
@@ -64,7 +64,13 @@ async function openBench({ progress, boots }) {
       hashes: await passwordHashes(plugin),
       admin: await adminToken(plugin),
     }
-    return { bench, boots: compare(times), close }
+    const openSecond = async () => {
+      const second = await prepareStore(postgres, "second", true, onClose)
+      const store = await openStore(second, log("second"))
+      onClose(store.stop)
+      return { ...bench, plugin: store, admin: await adminToken(store) }
+    }
+    return { bench, boots: compare(times), openSecond, close }
   } catch (error) {
     await close()
     throw error

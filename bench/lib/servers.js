@@ -71,12 +71,12 @@ async function createDatabase(postgres, name, onClose) {
 
 /**
  * @param {import("../../scripts/lib/postgres").Postgres} postgres
+ * @param {string} name of its database
  * @param {boolean} withPlugin
  * @param {OnClose} onClose
  * @returns {Promise<Prepared>}
  */
-async function prepareStore(postgres, withPlugin, onClose) {
-  const name = withPlugin ? "with_plugin" : "without_plugin"
+async function prepareStore(postgres, name, withPlugin, onClose) {
   const { url, db } = await createDatabase(postgres, name, onClose)
   const env = {
     NODE_ENV: "production",

@@ -19,8 +19,13 @@ function targetsOf(rows) {
     /** @type {string} */ name,
     /** @type {keyof import("./rounds").Sample} */ key
   ) => median(find(name)?.samples.map((one) => one[key]) ?? [NaN])
+  // Of windows of one round, which lie next to each other.
   const quotient = (/** @type {string} */ name, /** @type {string} */ other) =>
-    figure(name, "ratio") / figure(other, "ratio")
+    median(
+      find(name)?.samples.map(
+        ({ rps }, round) => rps / (find(other)?.samples[round].rps ?? NaN)
+      ) ?? [NaN]
+    )
   const ours = (/** @type {string} */ name) =>
     find(name)?.statements?.ours ?? NaN
   const more = (/** @type {string} */ name, /** @type {string} */ other) => {
