@@ -76,6 +76,19 @@ describe("A store that registers by e-mail and logs in by phone", () => {
     }
   )
 
+  it.each(["/auth/customer/%E0%A4%A", "/auth/%FF/emailpass"])(
+    "refuses %s, which is no path",
+    async (path) => {
+      const refused = await expectNothingWritten(store, () =>
+        store.api("POST", path, { body: {} })
+      )
+      expect(refused).toMatchObject({
+        status: 400,
+        body: { type: "invalid_data", code: "invalid_path" },
+      })
+    }
+  )
+
   it("logs nobody in for the code to an e-mail, which is no login here", async () => {
     const account = await registerCustomer(store)
 

@@ -17,6 +17,11 @@ export const ERRORS = {
     type: Types.INVALID_DATA,
     message: "The query parameters are invalid.",
   },
+  invalid_path: {
+    status: 400,
+    type: Types.INVALID_DATA,
+    message: "The path is not valid percent-encoded UTF-8.",
+  },
   already_registered: {
     status: 400,
     type: Types.INVALID_DATA,

@@ -20,8 +20,25 @@ const STEPS: [string, string][] = [
     "select 1 from auth_identity where app_metadata ->> 'customer_id' = $1",
   ],
   ["erase-codes", "select 1 from otp_verification where subject = $1"],
+  [
+    "empty-stray-addresses",
+    "select 1 from cart_address where id = 'caaddr_stray_' || $1",
+  ],
   ["detach-carts", "select 1 from cart where customer_id = $1"],
-  ["scrub-notifications", `select 1 from notification where receiver_id = $1`],
+  [
+    "scrub-payment-sessions",
+    "select 1 from payment_session where context -> 'customer' ->> 'id' = $1",
+  ],
+  [
+    "scrub-account-holders",
+    `select 1 from account_holder where id in
+     (select account_holder_id from customer_account_holder where customer_id = $1)`,
+  ],
+  ["scrub-notifications", "select 1 from notification where receiver_id = $1"],
+  [
+    "forget-account-deletion-requests",
+    "select 1 from account_deletion_request where customer_id = $1 and status = 'cancelled'",
+  ],
   ["erase-customers", "select 1 from customer where id = $1"],
 ]
 
@@ -40,8 +57,20 @@ export function crashes(store: Store) {
       email: account.email!,
       address: { address_1: "Crash Street 1" },
     })
-    const id = await insertRequest(store, account.customer.id)
-    return { id, customerId: account.customer.id, email: account.email! }
+    const customerId = account.customer.id
+    const email = account.email!
+    await store.db.query(
+      `insert into cart_address (id, customer_id, address_1)
+       values ('caaddr_stray_' || $1, $1, $2)`,
+      [customerId, `c/o ${email}`]
+    )
+    const id = await insertRequest(store, customerId)
+    await insertRequest(store, customerId, {
+      status: "cancelled",
+      reason: `I am ${email}`,
+      created_at: new Date(Date.now() + 1_000),
+    })
+    return { id, customerId, email }
   }
 
   /** Another server finishes it, ten minutes later, and the killed one comes back. */
@@ -54,10 +83,11 @@ export function crashes(store: Store) {
     await store.api("POST", "/store/run/execute-due-deletions")
     expect(await requestsOf(store, customerId)).toMatchObject([
       { status: "confirmed", attempts: 1 },
+      { status: "cancelled" },
     ])
     await store.db.query(
-      "update account_deletion_request set locked_until = now() where customer_id = $1",
-      [customerId]
+      "update account_deletion_request set locked_until = now() where id = $1",
+      [id]
     )
     await Promise.all([
       store.api("POST", "/store/run/execute-due-deletions"),

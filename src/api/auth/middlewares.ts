@@ -5,10 +5,11 @@ import { gateTokens } from "./gate-tokens"
 import { keepIdentity } from "./keep-identity"
 import { readLogin, readRegistration } from "./read-credentials"
 import { readReset, readResetIdentifier } from "./read-reset"
+import { readablePath } from "./readable-path"
 
 export const authMiddlewares: MiddlewareRoute[] = [
   // Without methods: they come before all others, and cover every path below.
-  { matcher: "/auth", middlewares: [gateTokens, readReset] },
+  { matcher: "/auth", middlewares: [readablePath, gateTokens, readReset] },
   {
     matcher: "/auth/:actor_type/:auth_provider",
     methods: ["GET", "POST"],

@@ -7,6 +7,7 @@ const { Types } = MedusaError
 const PROMISED: Record<ErrorCode, [status: number, type: string]> = {
   invalid_body: [400, Types.INVALID_DATA],
   invalid_query: [400, Types.INVALID_DATA],
+  invalid_path: [400, Types.INVALID_DATA],
   already_registered: [400, Types.INVALID_DATA],
   contact_required: [400, Types.INVALID_DATA],
   contact_mismatch: [400, Types.INVALID_DATA],

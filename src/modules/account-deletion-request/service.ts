@@ -40,11 +40,8 @@ class AccountDeletionRequestModuleService extends MedusaService({
     @MedusaContext() sharedContext: Context = {}
   ): Promise<OpenedRequest | undefined> {
     const id = generateEntityId(undefined, "accdel")
-    return await executeOne(sharedContext, statements.OPEN, [
-      id,
-      customerId,
-      reason,
-    ])
+    const bindings = [id, customerId, reason]
+    return await executeOne(sharedContext, statements.OPEN, bindings)
   }
 
   /**
@@ -92,10 +89,8 @@ class AccountDeletionRequestModuleService extends MedusaService({
     days: number,
     @MedusaContext() sharedContext: Context = {}
   ): Promise<AccountDeletionRequest | undefined> {
-    return await executeOne(sharedContext, statements.CONFIRM, [
-      days,
-      customerId,
-    ])
+    const bindings = [days, customerId]
+    return await executeOne(sharedContext, statements.CONFIRM, bindings)
   }
 
   /**
@@ -177,9 +172,8 @@ class AccountDeletionRequestModuleService extends MedusaService({
     { id, attempts }: ClaimedRequest,
     @MedusaContext() sharedContext: Context = {}
   ): Promise<boolean> {
-    return Boolean(
-      await executeOne(sharedContext, statements.BEGIN, [id, attempts])
-    )
+    const bindings = [id, attempts]
+    return Boolean(await executeOne(sharedContext, statements.BEGIN, bindings))
   }
 
   /**
@@ -225,9 +219,8 @@ class AccountDeletionRequestModuleService extends MedusaService({
     customerIds: string[],
     @MedusaContext() sharedContext: Context = {}
   ): Promise<CancelledRequest[]> {
-    return await execute(sharedContext, statements.FORGET, [
-      JSON.stringify(customerIds),
-    ])
+    const bindings = [JSON.stringify(customerIds)]
+    return await execute(sharedContext, statements.FORGET, bindings)
   }
 
   /**

@@ -2,10 +2,10 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { PluginError } from "../../errors"
 import { CUSTOMER_REGISTRATION_MODULE } from "../../modules/customer-registration"
 import type { Challenge } from "../../modules/otp-verification"
-import { verificationOf } from "../../options"
 import { contactToProve } from "./contact-to-prove"
 import type { CodeRequest } from "./issue-code"
 import { sendCode } from "./send-code"
+import { verifiableCustomer } from "./verifiable-customer"
 import {
   VERIFICATION_CONTACTS,
   type VerificationType,
@@ -38,16 +38,9 @@ async function codeRequest(
   { customer_id, type, client_ip }: SendVerificationCodeInput,
   container: MedusaContainer
 ): Promise<CodeRequest> {
-  const registration = container.resolve(CUSTOMER_REGISTRATION_MODULE)
-  const options = registration.getOptions()
   const contact = VERIFICATION_CONTACTS[type]
-  if (!verificationOf(options, contact)) {
-    throw new PluginError("verification_not_configured")
-  }
-  const customer = await registration.retrieveContacts(customer_id)
-  if (!customer) {
-    throw new PluginError("customer_not_found")
-  }
+  const customer = await verifiableCustomer(container, customer_id, contact)
+  const options = container.resolve(CUSTOMER_REGISTRATION_MODULE).getOptions()
   const destination = contactToProve(customer, contact, options)
   if (!destination) {
     throw new PluginError("contact_missing")

@@ -3,9 +3,10 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { PluginError } from "../../../errors"
 import { CUSTOMER_REGISTRATION_MODULE } from "../../../modules/customer-registration"
 import { OTP_VERIFICATION_MODULE } from "../../../modules/otp-verification"
-import { verificationOf, type Contact } from "../../../options"
+import type { Contact } from "../../../options"
 import { contactToProve } from "../../otp/contact-to-prove"
 import { sendCode } from "../../otp/send-code"
+import { verifiableCustomer } from "../../otp/verifiable-customer"
 import { assertContactFree } from "../assert-contact-free"
 
 export type ContactChangeInput = {
@@ -50,15 +51,8 @@ async function assertChangeable(
   { customer_id, contact, value }: ContactChangeInput,
   container: MedusaContainer
 ): Promise<void> {
-  const registration = container.resolve(CUSTOMER_REGISTRATION_MODULE)
-  const options = registration.getOptions()
-  if (!verificationOf(options, contact)) {
-    throw new PluginError("verification_not_configured")
-  }
-  const customer = await registration.retrieveContacts(customer_id)
-  if (!customer) {
-    throw new PluginError("customer_not_found")
-  }
+  const customer = await verifiableCustomer(container, customer_id, contact)
+  const options = container.resolve(CUSTOMER_REGISTRATION_MODULE).getOptions()
   const unchanged = contactToProve(customer, contact, options) === value
   if (unchanged && customer[`${contact}_verified`]) {
     throw new PluginError("already_verified")

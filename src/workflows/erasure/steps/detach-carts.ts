@@ -1,10 +1,8 @@
 import { Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { EMPTY_ADDRESS } from "../empty-address"
+import { inBatches } from "../in-batches"
 import { findPerson, type Person } from "../person"
-
-/** Carts in one batch. */
-const BATCH = 100
 
 const ADDRESSES = ["shipping_address", "billing_address"] as const
 
@@ -33,11 +31,8 @@ export const detachCartsStep = createStep(
   async ({ customer_id }: { customer_id: string }, { container }) => {
     const carts: Carts = container.resolve(Modules.CART)
     const person = await findPerson(container, customer_id)
-    let handled: number
-    do {
-      // A detached cart is not found again.
-      handled = await detachBatch(carts, person)
-    } while (handled === BATCH)
+    // A detached cart is not found again.
+    await inBatches((take) => detachBatch(carts, person, take))
     return new StepResponse()
   }
 )
@@ -45,11 +40,12 @@ export const detachCartsStep = createStep(
 /** @returns how many there were */
 async function detachBatch(
   carts: Carts,
-  { customer_ids, proven }: Person
+  { customer_ids, proven }: Person,
+  take: number
 ): Promise<number> {
   const found = await carts.listCarts(
     { $or: [{ customer_id: customer_ids }, { email: proven }] },
-    { select: ["id", "customer_id"], relations: [...ADDRESSES], take: BATCH }
+    { select: ["id", "customer_id"], relations: [...ADDRESSES], take }
   )
   const isOwn = ({ customer_id: owner }: Cart) =>
     !owner || customer_ids.includes(owner)

@@ -2,10 +2,8 @@ import { Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { EMPTY_ADDRESS } from "../empty-address"
 import { namesOf } from "../names-of"
+import { inBatches } from "../in-batches"
 import { findPerson } from "../person"
-
-/** Addresses in one batch. */
-const BATCH = 100
 
 type Row = { id: string }
 
@@ -39,18 +37,18 @@ export const emptyStrayAddressesStep = createStep(
       ...(await namesOf(container, customer_ids)),
     ]
     let after = ""
-    let found: Row[]
-    do {
-      found = await carts.listAddresses(
+    await inBatches(async (take) => {
+      const found = await carts.listAddresses(
         { id: { $gt: after }, $or: theirs },
-        { select: ["id"], order: { id: "ASC" }, take: BATCH }
+        { select: ["id"], order: { id: "ASC" }, take }
       )
       const stray = await strayOf(carts, found)
       await carts.updateAddresses(
         stray.map(({ id }) => ({ id, ...EMPTY_ADDRESS }))
       )
       after = found.at(-1)?.id ?? after
-    } while (found.length === BATCH)
+      return found.length
+    })
     return new StepResponse()
   }
 )

@@ -1,9 +1,8 @@
 import { Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { inBatches } from "../in-batches"
 import { findPerson, type Person } from "../person"
 
-/** Notifications in one batch. */
-const BATCH = 100
 const SCRUBBED = { to: "erased", data: null, provider_data: null }
 
 /** What Medusa's notification module does beyond its types, as every module does: it lists by any column and updates. */
@@ -25,11 +24,8 @@ export const scrubNotificationsStep = createStep(
       Modules.NOTIFICATION
     ) as unknown as Notifications
     const person = await findPerson(container, customer_id)
-    let handled: number
-    do {
-      // A scrubbed one is not found again.
-      handled = await scrubBatch(notifications, person)
-    } while (handled === BATCH)
+    // A scrubbed one is not found again.
+    await inBatches((take) => scrubBatch(notifications, person, take))
     return new StepResponse()
   }
 )
@@ -37,14 +33,15 @@ export const scrubNotificationsStep = createStep(
 /** @returns how many there were */
 async function scrubBatch(
   notifications: Notifications,
-  { customer_ids, proven }: Person
+  { customer_ids, proven }: Person,
+  take: number
 ): Promise<number> {
   const found = await notifications.listNotifications(
     {
       to: { $ne: SCRUBBED.to },
       $or: [{ receiver_id: customer_ids }, { to: proven }],
     },
-    { select: ["id"], take: BATCH }
+    { select: ["id"], take }
   )
   await notifications.updateNotifications(
     found.map(({ id }) => ({ id, ...SCRUBBED }))

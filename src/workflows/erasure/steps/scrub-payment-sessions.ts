@@ -1,9 +1,7 @@
 import { Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { inBatches } from "../in-batches"
 import { findPerson } from "../person"
-
-/** Payment sessions in one batch. */
-const BATCH = 100
 
 /** What Medusa's payment module does beyond its types, as every module does: it filters by JSON, and updates in bulk. */
 type PaymentSessions = {
@@ -28,11 +26,8 @@ export const scrubPaymentSessionsStep = createStep(
       Modules.PAYMENT
     ) as unknown as PaymentSessions
     const { customer_ids } = await findPerson(container, customer_id)
-    let handled: number
-    do {
-      // A scrubbed one is not found again.
-      handled = await scrubBatch(payments, customer_ids)
-    } while (handled === BATCH)
+    // A scrubbed one is not found again.
+    await inBatches((take) => scrubBatch(payments, customer_ids, take))
     return new StepResponse()
   }
 )
@@ -40,11 +35,12 @@ export const scrubPaymentSessionsStep = createStep(
 /** @returns how many there were */
 async function scrubBatch(
   payments: PaymentSessions,
-  customerIds: string[]
+  customerIds: string[],
+  take: number
 ): Promise<number> {
   const found = await payments.listPaymentSessions(
     { context: { customer: { id: { $in: customerIds } } } },
-    { select: ["id"], take: BATCH }
+    { select: ["id"], take }
   )
   await payments.updatePaymentSessions(
     found.map(({ id }) => ({ id, context: null }))
