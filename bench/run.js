@@ -73,6 +73,39 @@ async function measureCases(bench, cases, options) {
   return all.map(({ row }) => row)
 }
 
+/**
+ * What many rows change, and the jobs beside requests.
+ *
+ * @param {Awaited<ReturnType<typeof openBench>>} open
+ * @param {import("./cases/types").Case[]} cases
+ * @param {import("./lib/arguments").BenchOptions} options
+ * @param {import("./lib/report").Report} report gets the results
+ * @param {() => void} write is called for each part
+ */
+async function measureMany(
+  { bench, openSecond },
+  cases,
+  options,
+  report,
+  write
+) {
+  progress("starting a second store with the plugin")
+  const large = await openSecond()
+  const stores = { small: bench, large }
+  report.targets.push(
+    ...(await measureGrowth(stores, cases, { ...options, progress }))
+  )
+  write()
+  const [send] = codes
+  for (const measureJob of [measurePurge, measureExecutor]) {
+    progress("sends beside a job")
+    const { target, note } = await measureJob(large, send, options)
+    report.targets.push(target)
+    report.notes.push(note)
+    write()
+  }
+}
+
 async function main() {
   const options = readArguments(process.argv.slice(2))
   const all = options.profile ? [...codes, ...parts] : CASES
@@ -81,44 +114,29 @@ async function main() {
   )
   await buildIfStale()
   await installPlugin(STORE_DIR)
-  const { bench, boots, openSecond, close } = await openBench({
-    progress,
-    boots: options.quick ? 1 : 7,
-  })
+  const open = await openBench({ progress, boots: options.boots })
   try {
-    const rows = await measureCases(bench, cases, options)
+    const rows = await measureCases(open.bench, cases, options)
+    const { ratio, note } = open.boots
     const targets = [
       ...targetsOf(rows),
-      atMost("boot with ÷ without", boots.ratio, 1.1),
+      atMost("boot with ÷ without", ratio, 1.1),
     ]
     const notes = [
       `${options.rounds} rounds of ${options.size} requests, ${os.cpus().length} processors, Node.js ${process.version}`,
-      `boots: ${boots.note}`,
+      `boots: ${note}`,
     ]
+    const report = { rows, targets, notes }
     // Written as it comes: a run that breaks off keeps what it has seen.
-    const write = () => writeReport({ rows, targets, notes }, options.out)
+    const write = () => writeReport(report, options.out)
     write()
     if (options.rows) {
-      progress("starting a second store with the plugin")
-      const large = await openSecond()
-      const stores = { small: bench, large }
-      targets.push(
-        ...(await measureGrowth(stores, cases, { ...options, progress }))
-      )
-      write()
-      const [send] = codes
-      for (const measureJob of [measurePurge, measureExecutor]) {
-        progress("sends beside a job")
-        const { target, note } = await measureJob(large, send, options)
-        targets.push(target)
-        notes.push(note)
-        write()
-      }
+      await measureMany(open, cases, options, report, write)
     }
     console.log(write())
     console.log(`\nAlso in ${options.out}; ${AT_ONCE} connections unless said.`)
   } finally {
-    await close()
+    await open.close()
   }
 }
 

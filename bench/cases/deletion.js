@@ -1,10 +1,9 @@
 // @ts-check
 const { setTimeout: sleep } = require("node:timers/promises")
 const { newPeople, sendAll, takeCodes } = require("../lib/people")
-const { get, post } = require("./requests")
+const { AFTER_ANSWER_MS, get, post } = require("./requests")
 
 const BASE = "/store/customers/account-deletion"
-const SPREAD_MS = 1500
 
 /** @typedef {import("./types").Bench} Bench */
 
@@ -66,6 +65,7 @@ const deletion = [
   {
     name: "account-deletion/cancel-request",
     where: "plugin",
+    settleMs: AFTER_ANSWER_MS,
     share: 0.5,
     prepare: async (bench, count) => (await cancellations(bench, count)).asked,
   },
@@ -76,7 +76,7 @@ const deletion = [
     prepare: async (bench, count) => {
       const { people, asked } = await cancellations(bench, count)
       const tickets = await sendAll(bench.plugin, asked)
-      await sleep(SPREAD_MS)
+      await sleep(AFTER_ANSWER_MS)
       const codes = await takeCodes(bench.plugin)
       return people.map(({ email }, i) =>
         post(bench.plugin, `${BASE}/cancel-confirm`, {

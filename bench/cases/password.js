@@ -1,10 +1,7 @@
 // @ts-check
 const { setTimeout: sleep } = require("node:timers/promises")
 const { newPeople, PASSWORD, sendAll, takeCodes } = require("../lib/people")
-const { post } = require("./requests")
-
-/** Longer than the plugin waits before it sends a message to who asked blindly. */
-const SPREAD_MS = 1500
+const { AFTER_ANSWER_MS, post } = require("./requests")
 
 /** @typedef {import("./types").Bench} Bench */
 
@@ -25,6 +22,7 @@ const password = [
   {
     name: "password/request",
     where: "plugin",
+    settleMs: AFTER_ANSWER_MS,
     prepare: async (bench, count) => (await recoveries(bench, count)).requests,
   },
   {
@@ -34,7 +32,7 @@ const password = [
     prepare: async (bench, count) => {
       const { people, requests } = await recoveries(bench, count)
       const tickets = await sendAll(bench.plugin, requests)
-      await sleep(SPREAD_MS)
+      await sleep(AFTER_ANSWER_MS)
       const codes = await takeCodes(bench.plugin)
       return people.map(({ phone }, i) =>
         post(bench.plugin, "/store/customers/password/confirm", {

@@ -3,6 +3,9 @@
 /** @typedef {import("./types").Server} Server */
 /** @typedef {import("./types").BenchRequest} BenchRequest */
 
+/** Longer than the plugin takes to send a message to who asked blindly, which it begins within a second of its answer. */
+const AFTER_ANSWER_MS = 1500
+
 /**
  * @param {Server} server
  * @param {string} path
@@ -31,4 +34,4 @@ function headers({ key }, token) {
   return { ...key, ...(token && { authorization: `Bearer ${token}` }) }
 }
 
-module.exports = { get, post }
+module.exports = { AFTER_ANSWER_MS, get, post }

@@ -20,6 +20,7 @@
  * @property {Where} where
  * @property {number} [status] of every answer. Default 200
  * @property {number} [share] of a window's requests, for what takes long. Default 1
+ * @property {number} [settleMs] until the work is done that a request leaves for after its answer. Default 0
  * @property {(bench: Bench, count: number) => Promise<BenchRequest[]>} prepare makes requests, a fresh subject for each
  */
 

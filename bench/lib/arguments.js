@@ -13,6 +13,7 @@ const { parseArgs } = require("node:util")
  * @property {number} size requests in a window
  * @property {number} warmUp requests of a case before its first window; as many as make V8 compile what is hot, for the
  * store without the plugin is asked less often in between
+ * @property {number} boots of each store
  * @property {number[]} concurrencies
  */
 
@@ -41,6 +42,7 @@ function readArguments(args) {
     out: path.resolve(values.out),
     rounds: Number(rounds),
     size: quick ? 64 : 240,
+    boots: quick || values.profile ? 1 : 7,
     warmUp: quick ? 20 : 400,
     concurrencies: quick || values.profile ? [16] : [16, 1],
   }

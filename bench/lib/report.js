@@ -48,7 +48,7 @@ function cells({ name, connections, samples, statements }) {
     figure("cpu").median.toFixed(1),
     figure("cpuAbove").median.toFixed(1),
     statements
-      ? `${statements.ours.toFixed(1)} + ${statements.others.toFixed(1)} (+ ${statements.transaction.toFixed(1)})`
+      ? `${statements.ours} + ${statements.others} (+ ${statements.transaction})`
       : "",
   ]
 }

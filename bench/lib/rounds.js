@@ -1,4 +1,5 @@
 // @ts-check
+const { setTimeout: sleep } = require("node:timers/promises")
 const { get } = require("../cases/requests")
 const { countStatements } = require("./statements")
 const { drive } = require("./driver")
@@ -31,6 +32,7 @@ async function getReady(bench, one, warmUp) {
   const server = bench[one.where]
   const warm = await one.prepare(bench, Math.ceil(warmUp * (one.share ?? 1)))
   await drive(server.url, warm, 4)
+  await sleep(one.settleMs)
   const requests = await one.prepare(bench, COUNTED)
   return countStatements(server.db, COUNTED, () =>
     measure(server, requests, expectation(one, 1))
@@ -99,9 +101,10 @@ function empty(server, path, count, connections) {
 /**
  * @param {Case} one
  * @param {number} connections
+ * @returns {import("./window").Expected}
  */
-function expectation({ name, status = 200 }, connections) {
-  return { connections, status, what: name }
+function expectation({ name, status = 200, settleMs }, connections) {
+  return { connections, status, what: name, settleMs }
 }
 
 module.exports = { expectation, getReady, requestsOf, sample }

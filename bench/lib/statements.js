@@ -13,7 +13,8 @@ const TRANSACTION =
  */
 
 /**
- * Counts the statements of some requests, made one after the other.
+ * Counts the statements of some requests, made one after the other. Whole numbers: a job of the server that comes in
+ * between makes a fraction.
  *
  * @param {import("pg").Pool} db of the server that is asked
  * @param {number} requests
@@ -28,9 +29,11 @@ async function countStatements(db, requests, act) {
      where d.datname = current_database() and query not like '%pg_stat_statements%'`
   )
   const sum = (/** @type {(query: string) => boolean} */ counts) =>
-    rows
-      .filter(({ query }) => counts(query))
-      .reduce((all, { calls }) => all + calls, 0) / requests
+    Math.round(
+      rows
+        .filter(({ query }) => counts(query))
+        .reduce((all, { calls }) => all + calls, 0) / requests
+    )
   const isTransaction = (/** @type {string} */ query) => TRANSACTION.test(query)
   const isOurs = (/** @type {string} */ query) => OURS.test(query)
   return {

@@ -1,4 +1,5 @@
 // @ts-check
+const { setTimeout: sleep } = require("node:timers/promises")
 const { workedMs } = require("./cpu")
 const { drive } = require("./driver")
 const { quantile } = require("./stats")
@@ -13,16 +14,26 @@ const { quantile } = require("./stats")
  */
 
 /**
+ * @typedef {object} Expected
+ * @property {number} connections
+ * @property {number} status of every answer
+ * @property {string} what is asked, for messages
+ * @property {number} [settleMs] until the work is done that a request leaves for after its answer; it counts as its own
+ */
+
+/**
  * Measures a stretch of requests. One that is answered otherwise than it should is an error, not a figure.
  *
  * @param {{ url: string, pid: number }} server
  * @param {import("./driver").BenchRequest[]} requests
- * @param {{ connections: number, status: number, what: string }} expected
+ * @param {Expected} expected
  * @returns {Promise<Window>}
  */
-async function measure(server, requests, { connections, status, what }) {
+async function measure(server, requests, expected) {
+  const { connections, status, what, settleMs = 0 } = expected
   const worked = workedMs(server.pid)
   const { answers, ms } = await drive(server.url, requests, connections)
+  await sleep(settleMs)
   const cpu = (workedMs(server.pid) - worked) / requests.length
   const wrong = answers.find((answer) => answer.status !== status)
   if (wrong) {
