@@ -41,7 +41,7 @@ function readArguments(args) {
     rows: Number(values.rows),
     out: path.resolve(values.out),
     rounds: Number(rounds),
-    size: quick ? 64 : 240,
+    size: quick ? 32 : 240,
     boots: quick || values.profile ? 1 : 7,
     warmUp: quick ? 20 : 400,
     concurrencies: quick || values.profile ? [16] : [16, 1],
