@@ -14,10 +14,10 @@ const identifierSchema = z.object({ identifier: printable })
 /**
  * Middleware: takes the token of a password reset from the body as well as from the bearer header. It comes before
  * Medusa's check, which uses the token up, and so refuses a password that could not be set while the token is good.
- * The path is decoded, as Medusa decodes its parameters: `%65mailpass` is the same route.
+ * The path is decoded, as Medusa decodes its parameters: `%65mailpass` is the same route. `readablePath` comes before.
  */
 export const readReset = withErrors(async (req: MedusaRequest, _res, next) => {
-  if (req.method === "POST" && UPDATE.test(decoded(req.path))) {
+  if (req.method === "POST" && UPDATE.test(decodeURIComponent(req.path))) {
     const schema = z.looseObject({
       password: newPassword(logsInByPhone(optionsOf(req))),
       token: z.string("expected a string").max(4096).optional(),
@@ -30,14 +30,6 @@ export const readReset = withErrors(async (req: MedusaRequest, _res, next) => {
   }
   next()
 })
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path)
-  } catch {
-    return path
-  }
-}
 
 /** Middleware: finds the e-mail of a reset request in whatever letter case it is stored. */
 export const readResetIdentifier = withErrors(

@@ -3,7 +3,8 @@ import { withErrors } from "../utils/with-errors"
 
 /**
  * Middleware: refuses a path that is no percent-encoding (RFC 3986 §2.1, in UTF-8), at which Express fails as soon as a
- * route reads a parameter of it, and Medusa 2.21 answers 500. Not so under `/admin`, where Medusa itself reads every path before a plugin can.
+ * route reads a parameter of it, and Medusa 2.21 answers 500. Not so under `/admin`, where Medusa itself reads every path
+ * before a plugin can.
  */
 export const readablePath = withErrors(async (req, _res, next) => {
   if (!isReadable(req.path)) {
