@@ -73,6 +73,12 @@ export function crashes(store: Store) {
     return { id, customerId, email }
   }
 
+  /** On the server that is killed. */
+  const beginOn1 = ({ id }: { id: string }) =>
+    admin(store, "POST", `/${id}/execute`, 1).catch(
+      () => "the connection broke"
+    )
+
   /** Another server finishes it, ten minutes later, and the killed one comes back. */
   const expectFinished = async ({
     id,
@@ -109,9 +115,7 @@ export function crashes(store: Store) {
     async (_step, row) => {
       const person = await leaving()
       const lock = await lockRows(store, row, [person.customerId])
-      const execution = admin(store, "POST", `/${person.id}/execute`, 1).catch(
-        () => "the connection broke"
-      )
+      const execution = beginOn1(person)
       await lock.awaited()
       await store.servers.crash(1)
       await lock.release()
@@ -134,9 +138,7 @@ export function crashes(store: Store) {
         "select 1 from cart where customer_id = $1",
         [person.customerId]
       )
-      const execution = admin(store, "POST", `/${person.id}/execute`, 1).catch(
-        () => "the connection broke"
-      )
+      const execution = beginOn1(person)
       await lock.awaited()
       const before = await farewells()
       store.slowProvider(60_000)
@@ -164,9 +166,7 @@ export function crashes(store: Store) {
         "select 1 from customer where id = $1",
         [person.customerId]
       )
-      const execution = admin(store, "POST", `/${person.id}/execute`, 1).catch(
-        () => "the connection broke"
-      )
+      const execution = beginOn1(person)
       await customer.awaited()
       const request = await lockRows(
         store,
