@@ -13,10 +13,10 @@ export {
 export {
   proveDeletionCancel,
   requestDeletionCancel,
-} from "./account-deletion/deletion-cancel"
+} from "../codes/deletion-cancel"
 export { executeAccountDeletion } from "./account-deletion/execute-account-deletion"
 export { executeDueDeletions } from "./account-deletion/execute-due-deletions"
-export { proveAccountDeletion } from "./account-deletion/prove-account-deletion"
+export { proveAccountDeletion } from "../codes/prove-account-deletion"
 export {
   requestAccountDeletionWorkflow,
   requestAccountDeletionWorkflowId,
@@ -27,7 +27,7 @@ export {
   sendContactChangeOtpWorkflow,
   sendContactChangeOtpWorkflowId,
 } from "./contact/send-contact-change-otp"
-export { proveContactChange } from "./contact/prove-contact-change"
+export { proveContactChange } from "../codes/prove-contact-change"
 export {
   updateContactWorkflow,
   updateContactWorkflowId,
@@ -43,15 +43,18 @@ export { sendOtpWorkflow, sendOtpWorkflowId } from "./otp/send-otp"
 export {
   sendVerificationCode,
   type SendVerificationCodeInput,
-} from "./otp/send-verification-code"
-export { otpTicket, type OtpTicket } from "./otp/otp-ticket"
-export { proveVerification, type ProvenContact } from "./otp/prove-verification"
+} from "../codes/send-verification-code"
+export { otpTicket, type OtpTicket } from "../codes/otp-ticket"
+export {
+  proveVerification,
+  type ProvenContact,
+} from "../codes/prove-verification"
 export {
   changePasswordWorkflow,
   changePasswordWorkflowId,
 } from "./password/change-password"
-export { requestRecovery } from "./password/request-recovery"
-export { proveRecovery } from "./password/prove-recovery"
+export { requestRecovery } from "../auth/request-recovery"
+export { proveRecovery } from "../auth/prove-recovery"
 export {
   resetPasswordWorkflow,
   resetPasswordWorkflowId,

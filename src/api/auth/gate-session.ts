@@ -1,6 +1,6 @@
 import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http"
-import { assertVerified } from "../../workflows/auth/assert-verified"
-import { providerOf } from "../utils/provider-of"
+import { assertVerified } from "../../auth/assert-verified"
+import { providerOf } from "../../medusa/provider-of"
 import { withErrors } from "../utils/with-errors"
 
 /** Middleware: a token of a customer who is not verified any more makes no session. */

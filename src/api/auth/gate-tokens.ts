@@ -4,7 +4,7 @@ import type {
   MedusaResponse,
 } from "@medusajs/framework/http"
 import { isPluginError } from "../../errors"
-import { assertTokenAllowed } from "../../workflows/auth/assert-token-allowed"
+import { assertTokenAllowed } from "../../auth/assert-token-allowed"
 import { answerError } from "../utils/with-errors"
 
 /**

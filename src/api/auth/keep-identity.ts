@@ -1,5 +1,5 @@
 import type { MedusaRequest } from "@medusajs/framework/http"
-import { assertNotOverwritten } from "../../workflows/auth/assert-not-overwritten"
+import { assertNotOverwritten } from "../../auth/assert-not-overwritten"
 import { withErrors } from "../utils/with-errors"
 
 /** Middleware: a second registration of an e-mail overwrites no password. */

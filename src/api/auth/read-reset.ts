@@ -1,7 +1,7 @@
 import type { MedusaRequest } from "@medusajs/framework/http"
 import { z } from "zod"
 import { newPassword } from "../../password"
-import { findSpelling } from "../../workflows/auth/find-spelling"
+import { findSpelling } from "../../auth/find-spelling"
 import { logsInByPhone, optionsOf } from "../utils/options-of"
 import { parseBody } from "../utils/parse-input"
 import { withErrors } from "../utils/with-errors"

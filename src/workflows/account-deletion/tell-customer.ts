@@ -6,8 +6,8 @@ import {
   type AccountDeletionNews,
 } from "../../notifications"
 import { verificationOf } from "../../options"
-import { logFailedDelivery } from "../messages/log-failed-delivery"
-import { deletionContact } from "./deletion-contact"
+import { logFailedDelivery } from "../../codes/log-failed-delivery"
+import { deletionContact } from "../../codes/deletion-contact"
 
 /** News of a request for its customer. */
 export type News = {

@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
-import { PROVIDERS } from "../auth/identity-contacts"
+import { PROVIDERS } from "../../medusa/identity-contacts"
 
 const OWN_PROVIDERS: string[] = Object.values(PROVIDERS)
 

@@ -2,7 +2,7 @@ import {
   createWorkflow,
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
-import type { SendVerificationCodeInput } from "./send-verification-code"
+import type { SendVerificationCodeInput } from "../../codes/send-verification-code"
 import { sendVerificationCodeStep } from "./steps/send-verification-code"
 
 export const sendOtpWorkflowId = "send-otp"

@@ -4,7 +4,7 @@ import type {
 } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { PluginError } from "../../errors"
-import { PROVIDERS } from "../auth/identity-contacts"
+import { PROVIDERS } from "../../medusa/identity-contacts"
 
 /** Sets the passwords back as they were. */
 export type UndoPassword = () => Promise<void>

@@ -2,8 +2,8 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { PluginError } from "../../../errors"
 import { CUSTOMER_REGISTRATION_MODULE } from "../../../modules/customer-registration"
 import { OTP_VERIFICATION_MODULE } from "../../../modules/otp-verification"
-import { sendCode } from "../../otp/send-code"
-import { deletionContact } from "../deletion-contact"
+import { sendCode } from "../../../codes/send-code"
+import { deletionContact } from "../../../codes/deletion-contact"
 
 export type SendDeletionCodeInput = {
   customer_id: string

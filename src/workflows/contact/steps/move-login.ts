@@ -7,7 +7,7 @@ import { accepts } from "../../../options"
 import {
   findProviderIdentity,
   ownerOf,
-} from "../../auth/find-provider-identity"
+} from "../../../medusa/find-provider-identity"
 import type { OldContact, UpdateContactInput } from "../update-contact-input"
 
 export type MoveLoginInput = { change: UpdateContactInput; old: OldContact }

@@ -4,9 +4,9 @@ import { PluginError } from "../../../errors"
 import { CUSTOMER_REGISTRATION_MODULE } from "../../../modules/customer-registration"
 import { OTP_VERIFICATION_MODULE } from "../../../modules/otp-verification"
 import type { Contact } from "../../../options"
-import { contactToProve } from "../../otp/contact-to-prove"
-import { sendCode } from "../../otp/send-code"
-import { verifiableCustomer } from "../../otp/verifiable-customer"
+import { contactToProve } from "../../../codes/contact-to-prove"
+import { sendCode } from "../../../codes/send-code"
+import { verifiableCustomer } from "../../../codes/verifiable-customer"
 import { assertContactFree } from "../assert-contact-free"
 
 export type ContactChangeInput = {

@@ -3,7 +3,7 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import {
   findProviderIdentity,
   isUnclaimed,
-} from "../../auth/find-provider-identity"
+} from "../../../medusa/find-provider-identity"
 import type { UpdateContactInput } from "../update-contact-input"
 
 export const voidUnfinishedRegistrationStepId = "void-unfinished-registration"

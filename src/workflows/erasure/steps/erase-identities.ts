@@ -5,7 +5,7 @@ import { CONTACTS } from "../../../options"
 import {
   findProviderIdentity,
   isUnclaimed,
-} from "../../auth/find-provider-identity"
+} from "../../../medusa/find-provider-identity"
 import { findPerson } from "../person"
 
 export const eraseIdentitiesStepId = "erase-identities"

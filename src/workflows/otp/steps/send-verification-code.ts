@@ -3,7 +3,7 @@ import { OTP_VERIFICATION_MODULE } from "../../../modules/otp-verification"
 import {
   sendVerificationCode,
   type SendVerificationCodeInput,
-} from "../send-verification-code"
+} from "../../../codes/send-verification-code"
 
 export const sendVerificationCodeStepId = "send-verification-code"
 

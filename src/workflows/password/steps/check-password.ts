@@ -1,7 +1,7 @@
 import { Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { PluginError } from "../../../errors"
-import { contactOfProvider } from "../../auth/identity-contacts"
+import { contactOfProvider } from "../../../medusa/identity-contacts"
 import { reveal, type Secret } from "../secret"
 import { passwordLogins } from "../set-password"
 

@@ -2,8 +2,8 @@ import type { AuthTypes, MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import type { Contact } from "../../../options"
-import { ownerOf } from "../../auth/find-provider-identity"
-import { contactOfProvider } from "../../auth/identity-contacts"
+import { ownerOf } from "../../../medusa/find-provider-identity"
+import { contactOfProvider } from "../../../medusa/identity-contacts"
 
 export type ReplaceIdentityInput = {
   auth_identity_id: string

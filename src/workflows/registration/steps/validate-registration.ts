@@ -7,7 +7,7 @@ import { accepts, CONTACTS, type PluginOptions } from "../../../options"
 import {
   identityContacts,
   type IdentityContact,
-} from "../../auth/identity-contacts"
+} from "../../../medusa/identity-contacts"
 import { assertContactFree } from "../../contact/assert-contact-free"
 import type { RegisterCustomerInput } from "../register-customer-input"
 

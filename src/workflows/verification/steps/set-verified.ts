@@ -7,7 +7,7 @@ import {
 } from "../../../modules/customer-registration"
 import { OTP_VERIFICATION_MODULE } from "../../../modules/otp-verification"
 import type { Contact } from "../../../options"
-import { contactToProve } from "../../otp/contact-to-prove"
+import { contactToProve } from "../../../codes/contact-to-prove"
 
 export type SetVerifiedInput = {
   customer_id: string

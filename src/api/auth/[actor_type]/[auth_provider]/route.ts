@@ -1,8 +1,8 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
 import * as core from "@medusajs/medusa/api/auth/[actor_type]/[auth_provider]/route"
-import { openOtherDoor } from "../../../../workflows/auth/open-other-door"
-import { respellEmail } from "../../../../workflows/auth/respell-email"
+import { openOtherDoor } from "../../../../auth/second-login"
+import { respellEmail } from "../../../../auth/respell-email"
 
 /** Medusa's login; where it refuses a customer, a second look at how they may have meant it. */
 export const POST = withSecondLook(core.POST)

@@ -2,8 +2,8 @@ import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http"
 import * as core from "@medusajs/medusa/api/auth/[actor_type]/[auth_provider]/update/route"
 import { PluginError } from "../../../../../errors"
 import { resetPasswordWorkflow, secret } from "../../../../../workflows"
-import { findResettable } from "../../../../../workflows/password/find-recoverable"
-import { isFirstUse } from "../../../../../workflows/password/is-first-use"
+import { findResettable } from "../../../../../auth/find-recoverable"
+import { isFirstUse } from "../../../../../auth/is-first-use"
 import { withErrors } from "../../../../utils/with-errors"
 
 type Body = { password: string }

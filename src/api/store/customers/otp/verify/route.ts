@@ -5,7 +5,7 @@ import {
   verifyPhoneWorkflow,
 } from "../../../../../workflows"
 import { customerAnswer } from "../../../../utils/customer-answer"
-import { verifiedLogin } from "../../../../utils/login-answer"
+import { verifiedLogin } from "../../../../../auth/login-token"
 import { withErrors } from "../../../../utils/with-errors"
 import type { StoreVerifyOtpType } from "../../validators"
 

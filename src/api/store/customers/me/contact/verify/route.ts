@@ -4,7 +4,7 @@ import {
   updateContactWorkflow,
 } from "../../../../../../workflows"
 import { customerAnswer } from "../../../../../utils/customer-answer"
-import { renewedLogin } from "../../../../../utils/login-answer"
+import { renewedLogin } from "../../../../../../auth/login-token"
 import { withErrors } from "../../../../../utils/with-errors"
 import type { StoreVerifyOtpType } from "../../../validators"
 

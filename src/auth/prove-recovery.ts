@@ -1,0 +1,29 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { PluginError } from "../errors"
+import type { Contact } from "../options"
+import { takeBlindCode } from "../codes/anonymous-code"
+import type { TypedCode } from "../codes/take-code"
+import { findRecoverable, type Recoverable } from "./find-recoverable"
+
+/**
+ * Takes the code of a password recovery.
+ *
+ * @returns the login whose password may be set
+ * @throws PluginError as `takeBlindCode`
+ * @example const recovery = await proveRecovery(container, { token, code: "482917" })
+ */
+export async function proveRecovery(
+  container: MedusaContainer,
+  typed: TypedCode
+): Promise<Recoverable & { contact: Contact }> {
+  const { contact, value } = await takeBlindCode(
+    container,
+    "password_recovery",
+    typed
+  )
+  const recoverable = await findRecoverable(container, contact, value)
+  if (!recoverable) {
+    throw new PluginError("otp_invalid")
+  }
+  return { ...recoverable, contact }
+}
