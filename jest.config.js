@@ -37,7 +37,10 @@ module.exports = {
     {
       ...shared,
       displayName: "unit",
-      testMatch: ["<rootDir>/src/**/__tests__/**/*.spec.{ts,tsx}"],
+      testMatch: [
+        "<rootDir>/src/**/__tests__/**/*.spec.{ts,tsx}",
+        "<rootDir>/scripts/**/__tests__/**/*.spec.js",
+      ],
     },
     {
       ...shared,
