@@ -46,7 +46,7 @@ class AccountDeletionRequestModuleService extends MedusaService({
   }
 
   /**
-   * Takes an opening back, as if nobody had asked, unless something has happened to the request since.
+   * Takes an opening back, as if it had never been, unless something has happened to the request since.
    *
    * @example await service.close(opened)
    */
@@ -128,7 +128,7 @@ class AccountDeletionRequestModuleService extends MedusaService({
   }
 
   /**
-   * Takes a cancellation back, unless the customer has asked anew.
+   * Takes a cancellation back, unless the customer has opened another request.
    *
    * @example await service.uncancel(request.id)
    */

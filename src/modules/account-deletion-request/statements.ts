@@ -122,7 +122,7 @@ export const CANCEL = statement<Id, AccountDeletionRequest>(
   RETURNING *`
 )
 
-/** Takes a cancellation back, unless the customer has asked anew. */
+/** Takes a cancellation back, unless the customer has opened another request. */
 export const UNCANCEL = statement<Id>(
   `UPDATE ${TABLE} AS current SET
     "status" = CASE WHEN "confirmed_at" IS NULL

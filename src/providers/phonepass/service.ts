@@ -74,7 +74,7 @@ export class PhonePassAuthService extends AbstractAuthModuleProvider {
 
   /**
    * Creates an identity, never over an existing one. A registration that was begun with the same password and has
-   * no customer yet is taken up again, as Medusa's `emailpass` does.
+   * no customer yet is resumed, as Medusa's `emailpass` does.
    */
   override async register(
     { body }: AuthenticationInput,
