@@ -20,5 +20,5 @@ export async function isFirstUse(
   const signed = token.slice(0, token.lastIndexOf("."))
   return await container
     .resolve(OTP_VERIFICATION_MODULE)
-    .takeOnce("reset-token", signed, DAY)
+    .consumeOneTimeKey("reset-token", signed, DAY)
 }

@@ -1,1 +1,6 @@
-export { bcryptPassword, MAX_BCRYPT_BYTES, newPassword } from "./new-password"
+export {
+  anyPassword,
+  bcryptPassword,
+  MAX_BCRYPT_BYTES,
+  newPassword,
+} from "./new-password"

@@ -3,7 +3,8 @@ import { z } from "zod"
 /** bcrypt reads no further than this many bytes. */
 export const MAX_BCRYPT_BYTES = 72
 
-const anyPassword = z
+/** A password that Medusa's `emailpass` can keep. */
+export const anyPassword = z
   .string("expected a string")
   .min(1, "expected at least 1 character")
   .max(1024, "expected at most 1024 characters")
@@ -15,7 +16,8 @@ export const bcryptPassword = anyPassword.refine(
 )
 
 /**
- * Schema of a new password, by whether the store has logins by phone: one password opens both doors.
+ * Schema of a new password, by whether the store has logins by phone: an account with two logins has one password for
+ * both.
  *
  * @example newPassword(true).safeParse("x".repeat(73)).success // false
  */

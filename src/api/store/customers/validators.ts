@@ -1,8 +1,8 @@
 import { z } from "zod"
 import { anyCountry } from "../../../contact"
 import { CONTACTS, type Contact, type PluginOptions } from "../../../options"
-import { newPassword } from "../../../password"
 import { VERIFICATION_TYPES } from "../../../codes/verification-types"
+import { anyPassword, newPassword } from "../../../password"
 import { contactSchema } from "../../utils/contact-schema"
 import { isStorable } from "../../utils/is-storable"
 import { logsInByPhone } from "../../utils/options-of"
@@ -89,7 +89,7 @@ export type StoreRequestDeletionType = z.output<typeof StoreRequestDeletion>
 /** Body of `POST /store/customers/me/password`. */
 export const storeChangePassword = (options: PluginOptions) =>
   z.strictObject({
-    old_password: newPassword(false),
+    old_password: anyPassword,
     new_password: newPassword(logsInByPhone(options)),
   })
 export type StoreChangePasswordType = z.output<
