@@ -2,7 +2,7 @@
 import medusa from "@medusajs/eslint-plugin"
 import tseslint from "typescript-eslint"
 
-const COMMONJS = ["**/*.js", "**/*.cjs"]
+const JAVASCRIPT = ["**/*.js", "**/*.cjs", "**/*.mjs"]
 const SPECS = ["**/__tests__/**", "integration-tests/**/*.ts"]
 
 // Medusa's conventions, for what Medusa loads; each says where it applies.
@@ -109,7 +109,7 @@ export default tseslint.config(
     },
   },
   {
-    files: COMMONJS,
+    files: JAVASCRIPT,
     rules: {
       "@typescript-eslint/no-require-imports": "off",
       "@typescript-eslint/unbound-method": "off",
@@ -117,7 +117,7 @@ export default tseslint.config(
   },
   {
     // What a server or JSON.parse returns is `any`: here it is looked at, not passed on.
-    files: [...COMMONJS, ...SPECS],
+    files: [...JAVASCRIPT, ...SPECS],
     rules: {
       "@typescript-eslint/no-unsafe-argument": "off",
       "@typescript-eslint/no-unsafe-assignment": "off",

@@ -200,4 +200,4 @@ function tail(text) {
   return text.split("\n").slice(-40).join("\n")
 }
 
-module.exports = { migrateStore, runMedusa, startStore, freePort }
+module.exports = { migrateStore, runMedusa, startStore }

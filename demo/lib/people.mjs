@@ -1,6 +1,6 @@
 // @ts-check
 
-const ADA = {
+export const ADA = {
   first_name: "Ada",
   email: "ada@example.com",
   password: "analytical-engine",
@@ -12,7 +12,7 @@ const ADA = {
   newPassword: "difference-engine",
 }
 
-const GRACE = {
+export const GRACE = {
   first_name: "Grace",
   email: "grace@example.com",
   password: "first-compiler",
@@ -20,11 +20,9 @@ const GRACE = {
   e164: "+12015550188",
 }
 
-const ADMIN = { email: "admin@example.com", password: "shopkeeper" }
+export const ADMIN = { email: "admin@example.com", password: "shopkeeper" }
 
-const STRANGER = {
+export const STRANGER = {
   email: "stranger@example.com",
   password: "finders-keepers",
 }
-
-module.exports = { ADA, ADMIN, GRACE, STRANGER }

@@ -1,26 +1,29 @@
 // @ts-check
-const {
-  aFutureTime,
-  aLoginTokenOf,
-  anOtpToken,
-} = require("../stage/expectations")
-const { ADA } = require("./cast")
+import { aFutureTime, aLoginTokenOf, anOtpToken } from "../lib/expectations.mjs"
+import { ADA } from "../lib/people.mjs"
+
+/** @import { Walkthrough } from "../lib/walkthrough.mjs" */
 
 /**
- * @param {import("../stage/tour").Tour} tour
+ * @param {Walkthrough} walkthrough
  * @param {string} customerId
  * @returns {Promise<string>} Ada's new login
  */
-async function recoverPassword(tour, customerId) {
-  tour.chapter("Ada forgets her password")
-  const { token, code } = await askForCode(tour)
-  return await setPassword(tour, customerId, { token, code })
+export async function recoverPassword(walkthrough, customerId) {
+  walkthrough.heading("Ada forgets her password")
+  const { token, code } = await requestCode(walkthrough)
+  return await setPassword(walkthrough, customerId, { token, code })
 }
 
-/** @param {import("../stage/tour").Tour} tour */
-async function askForCode({ tell, ask, receive, receiveNothing }) {
-  tell("Somebody tries a number that no account has.")
-  await ask({
+/** @param {Walkthrough} walkthrough */
+async function requestCode({
+  explain,
+  request,
+  expectMessage,
+  expectNoMessage,
+}) {
+  explain("Somebody tries a number that no account has.")
+  await request({
     method: "POST",
     path: "/store/customers/password/request",
     body: { phone: "+1 201-555-0100" },
@@ -28,10 +31,10 @@ async function askForCode({ tell, ask, receive, receiveNothing }) {
     expected: { token: anOtpToken, expires_at: aFutureTime },
     meaning: "The answer says nothing about who has an account.",
   })
-  await receiveNothing("And no SMS goes out.")
+  await expectNoMessage("And no SMS goes out.")
 
-  tell("Ada tries hers.")
-  const { token } = await ask({
+  explain("Ada tries hers.")
+  const { token } = await request({
     method: "POST",
     path: "/store/customers/password/request",
     body: { phone: ADA.newPhone },
@@ -39,7 +42,7 @@ async function askForCode({ tell, ask, receive, receiveNothing }) {
     expected: { token: anOtpToken, expires_at: aFutureTime },
     meaning: "The same answer.",
   })
-  const code = await receive({
+  const code = await expectMessage({
     to: ADA.newE164,
     channel: "sms",
     text: /^\d{6} is your /,
@@ -49,13 +52,13 @@ async function askForCode({ tell, ask, receive, receiveNothing }) {
 }
 
 /**
- * @param {import("../stage/tour").Tour} tour
+ * @param {Walkthrough} walkthrough
  * @param {string} customerId
  * @param {{ token: string, code: string }} proof
  */
-async function setPassword({ tell, ask }, customerId, proof) {
-  tell("With it she sets a new password.")
-  await ask({
+async function setPassword({ explain, request }, customerId, proof) {
+  explain("With it she sets a new password.")
+  await request({
     method: "POST",
     path: "/store/customers/password/confirm",
     body: { ...proof, password: ADA.newPassword },
@@ -64,8 +67,8 @@ async function setPassword({ tell, ask }, customerId, proof) {
     meaning: "Set, for every login of hers. It logs nobody in.",
   })
 
-  tell("The old one is no good any more.")
-  await ask({
+  explain("The old one is no good any more.")
+  await request({
     method: "POST",
     path: "/auth/customer/phonepass",
     body: { phone: ADA.newPhone, password: ADA.password },
@@ -74,8 +77,8 @@ async function setPassword({ tell, ask }, customerId, proof) {
     meaning: "Refused, in the words for any wrong login.",
   })
 
-  tell("The new one is.")
-  const login = await ask({
+  explain("The new one is.")
+  const login = await request({
     method: "POST",
     path: "/auth/customer/phonepass",
     body: { phone: ADA.newPhone, password: ADA.newPassword },
@@ -85,5 +88,3 @@ async function setPassword({ tell, ask }, customerId, proof) {
   })
   return login.token
 }
-
-module.exports = { recoverPassword }

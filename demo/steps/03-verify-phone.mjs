@@ -1,32 +1,34 @@
 // @ts-check
-const {
+import {
   aFutureTime,
   aLoginTokenOf,
   anOtpToken,
   between,
-} = require("../stage/expectations")
-const { ADA } = require("./cast")
+} from "../lib/expectations.mjs"
+import { ADA } from "../lib/people.mjs"
+
+/** @import { Walkthrough } from "../lib/walkthrough.mjs" */
 
 /**
- * @param {import("../stage/tour").Tour} tour
+ * @param {Walkthrough} walkthrough
  * @param {string} customerId
  * @returns {Promise<string>} Ada's login token
  */
-async function provePhone(tour, customerId) {
-  tour.chapter("Ada proves her phone")
-  const { token, code } = await sendCode(tour, customerId)
-  await sendAgain(tour, customerId)
-  await mistype(tour, token, code)
-  return typeRight(tour, token, code, customerId)
+export async function verifyPhone(walkthrough, customerId) {
+  walkthrough.heading("Ada proves her phone")
+  const { token, code } = await sendCode(walkthrough, customerId)
+  await sendAgain(walkthrough, customerId)
+  await submitWrongCode(walkthrough, token, code)
+  return submitCode(walkthrough, token, code, customerId)
 }
 
 /**
- * @param {import("../stage/tour").Tour} tour
+ * @param {Walkthrough} walkthrough
  * @param {string} customerId
  */
-async function sendCode({ tell, ask, receive }, customerId) {
-  tell("The storefront has a code sent.")
-  const { token } = await ask({
+async function sendCode({ explain, request, expectMessage }, customerId) {
+  explain("The storefront has a code sent.")
+  const { token } = await request({
     method: "POST",
     path: "/store/customers/otp/send",
     body: { customer_id: customerId, type: "phone_verification" },
@@ -35,7 +37,7 @@ async function sendCode({ tell, ask, receive }, customerId) {
     meaning:
       "The storefront holds on to this token: it goes back together with the code.",
   })
-  const code = await receive({
+  const code = await expectMessage({
     to: ADA.e164,
     channel: "sms",
     text: /^(\d{6}) is your .+\n@shop\.example\.com #\1$/s,
@@ -46,12 +48,12 @@ async function sendCode({ tell, ask, receive }, customerId) {
 }
 
 /**
- * @param {import("../stage/tour").Tour} tour
+ * @param {Walkthrough} walkthrough
  * @param {string} customerId
  */
-async function sendAgain({ tell, ask, receiveNothing }, customerId) {
-  tell("Ada is impatient and has it sent again.")
-  await ask({
+async function sendAgain({ explain, request, expectNoMessage }, customerId) {
+  explain("Ada is impatient and has it sent again.")
+  await request({
     method: "POST",
     path: "/store/customers/otp/send",
     body: { customer_id: customerId, type: "phone_verification" },
@@ -60,18 +62,18 @@ async function sendAgain({ tell, ask, receiveNothing }, customerId) {
     expected: { code: "otp_throttled", retry_after: between(1, 60) },
     meaning: "Throttled: one code a minute, and so many an hour and a day.",
   })
-  await receiveNothing("No second SMS went out, so none is paid for.")
+  await expectNoMessage("No second SMS went out, so none is paid for.")
 }
 
 /**
- * @param {import("../stage/tour").Tour} tour
+ * @param {Walkthrough} walkthrough
  * @param {string} token
  * @param {string} code
  */
-async function mistype({ tell, ask }, token, code) {
+async function submitWrongCode({ explain, request }, token, code) {
   const wrong = code.slice(0, -1) + ((Number(code.at(-1)) + 1) % 10)
-  tell("She mistypes the last digit.")
-  await ask({
+  explain("She mistypes the last digit.")
+  await request({
     method: "POST",
     path: "/store/customers/otp/verify",
     body: { token, code: wrong },
@@ -83,15 +85,15 @@ async function mistype({ tell, ask }, token, code) {
 }
 
 /**
- * @param {import("../stage/tour").Tour} tour
+ * @param {Walkthrough} walkthrough
  * @param {string} token
  * @param {string} code
  * @param {string} customerId
  * @returns {Promise<string>}
  */
-async function typeRight({ tell, ask }, token, code, customerId) {
-  tell("And now the code as it is in the SMS.")
-  const answer = await ask({
+async function submitCode({ explain, request }, token, code, customerId) {
+  explain("And now the code as it is in the SMS.")
+  const answer = await request({
     method: "POST",
     path: "/store/customers/otp/verify",
     body: { token, code },
@@ -109,5 +111,3 @@ async function typeRight({ tell, ask }, token, code, customerId) {
   })
   return answer.token
 }
-
-module.exports = { provePhone }

@@ -1,5 +1,5 @@
 // @ts-check
-const { inspect } = require("node:util")
+import { inspect } from "node:util"
 
 /** What a value has to be, where no literal can say it. */
 class Expectation {
@@ -14,7 +14,7 @@ class Expectation {
 }
 
 /**
- * Compares an answer with what the story expects of it. Of objects and arrays only the
+ * Compares an answer with what is expected of it. Of objects and arrays only the
  * expected parts count; a key expected to be `undefined` must not be there.
  *
  * @param {unknown} expected a literal, a pattern, an Expectation, or objects and arrays of these
@@ -22,7 +22,7 @@ class Expectation {
  * @param {string} path of the value, for the messages
  * @returns {string[]} one message for each difference
  */
-function mismatches(expected, actual, path) {
+export function mismatches(expected, actual, path) {
   if (expected instanceof Expectation) {
     return expected.holds(actual)
       ? []
@@ -61,13 +61,13 @@ function property(value, key) {
   return value instanceof Object ? Reflect.get(value, key) : undefined
 }
 
-const aFutureTime = new Expectation(
+export const aFutureTime = new Expectation(
   "a time in the future",
   (value) => typeof value === "string" && Date.parse(value) > Date.now()
 )
 
 /** A token that Medusa gives to somebody who may now become a customer. */
-const aRegistrationToken = new Expectation(
+export const aRegistrationToken = new Expectation(
   "a registration token: a customer's, but no customer's id in it",
   (value) => {
     const { actor_type, actor_id } = claimsOf(value)
@@ -79,7 +79,7 @@ const aRegistrationToken = new Expectation(
  * @param {number} min
  * @param {number} max
  */
-function between(min, max) {
+export function between(min, max) {
   return new Expectation(
     `a number from ${min} to ${max}`,
     (value) => typeof value === "number" && value >= min && value <= max
@@ -87,20 +87,23 @@ function between(min, max) {
 }
 
 /** @param {string} customerId */
-function aLoginTokenOf(customerId) {
+export function aLoginTokenOf(customerId) {
   return new Expectation(`a login token of ${customerId}`, (value) => {
     const { actor_type, actor_id } = claimsOf(value)
     return actor_type === "customer" && actor_id === customerId
   })
 }
 
-const anAdminToken = new Expectation("a login token of an admin", (value) => {
-  const { actor_type, actor_id } = claimsOf(value)
-  return actor_type === "user" && actor_id !== ""
-})
+export const anAdminToken = new Expectation(
+  "a login token of an admin",
+  (value) => {
+    const { actor_type, actor_id } = claimsOf(value)
+    return actor_type === "user" && actor_id !== ""
+  }
+)
 
 /** The token that goes with a code. It must not be good for a login. */
-const anOtpToken = new Expectation(
+export const anOtpToken = new Expectation(
   "a token that names no actor",
   (value) =>
     "purpose" in claimsOf(value) &&
@@ -119,14 +122,4 @@ function claimsOf(token) {
   } catch {
     return {}
   }
-}
-
-module.exports = {
-  aFutureTime,
-  aLoginTokenOf,
-  anAdminToken,
-  anOtpToken,
-  aRegistrationToken,
-  between,
-  mismatches,
 }

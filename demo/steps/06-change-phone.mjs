@@ -1,29 +1,29 @@
 // @ts-check
-const {
-  aFutureTime,
-  aLoginTokenOf,
-  anOtpToken,
-} = require("../stage/expectations")
-const { ADA } = require("./cast")
+import { aFutureTime, aLoginTokenOf, anOtpToken } from "../lib/expectations.mjs"
+import { ADA } from "../lib/people.mjs"
+
+/** @import { Walkthrough } from "../lib/walkthrough.mjs" */
 
 /**
- * @param {import("../stage/tour").Tour} tour
+ * @param {Walkthrough} walkthrough
  * @param {string} customerId
  * @param {string} login Ada's login token
  */
-async function changePhone(tour, customerId, login) {
-  tour.chapter("Ada has a new number")
-  const { token, code } = await askForChange(tour, login)
-  await confirmChange(tour, customerId, login, { token, code })
+export async function changePhone(walkthrough, customerId, login) {
+  walkthrough.heading("Ada has a new number")
+  const { token, code } = await askForChange(walkthrough, login)
+  await confirmChange(walkthrough, customerId, login, { token, code })
 }
 
 /**
- * @param {import("../stage/tour").Tour} tour
+ * @param {Walkthrough} walkthrough
  * @param {string} login
  */
-async function askForChange({ tell, ask, receive }, login) {
-  tell("Her profile does not take it: a number that nobody proved is no login.")
-  await ask({
+async function askForChange({ explain, request, expectMessage }, login) {
+  explain(
+    "Her profile does not take it: a number that nobody proved is no login."
+  )
+  await request({
     method: "POST",
     path: "/store/customers/me",
     token: login,
@@ -33,8 +33,8 @@ async function askForChange({ tell, ask, receive }, login) {
     meaning: "Refused, and the answer says where to go.",
   })
 
-  tell("So she asks for a change.")
-  const { token } = await ask({
+  explain("So she asks for a change.")
+  const { token } = await request({
     method: "POST",
     path: "/store/customers/me/contact",
     token: login,
@@ -43,7 +43,7 @@ async function askForChange({ tell, ask, receive }, login) {
     expected: { token: anOtpToken, expires_at: aFutureTime },
     meaning: "Nothing is written yet: the new number travels in the token.",
   })
-  const code = await receive({
+  const code = await expectMessage({
     to: ADA.newE164,
     channel: "sms",
     text: /^\d{6} is your /,
@@ -53,14 +53,19 @@ async function askForChange({ tell, ask, receive }, login) {
 }
 
 /**
- * @param {import("../stage/tour").Tour} tour
+ * @param {Walkthrough} walkthrough
  * @param {string} customerId
  * @param {string} login
  * @param {{ token: string, code: string }} proof
  */
-async function confirmChange({ tell, ask, receive }, customerId, login, proof) {
-  tell("She types it in.")
-  await ask({
+async function confirmChange(
+  { explain, request, expectMessage },
+  customerId,
+  login,
+  proof
+) {
+  explain("She types it in.")
+  await request({
     method: "POST",
     path: "/store/customers/me/contact/verify",
     token: login,
@@ -72,12 +77,10 @@ async function confirmChange({ tell, ask, receive }, customerId, login, proof) {
     },
     meaning: "Customer, flag and login have moved together.",
   })
-  await receive({
+  await expectMessage({
     to: ADA.e164,
     channel: "sms",
     text: /was changed to \+12\*+77/,
     meaning: "The old number is told, in case it was not her.",
   })
 }
-
-module.exports = { changePhone }

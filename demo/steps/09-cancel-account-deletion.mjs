@@ -1,32 +1,30 @@
 // @ts-check
-const {
-  aFutureTime,
-  anAdminToken,
-  anOtpToken,
-} = require("../stage/expectations")
-const { ADA, ADMIN } = require("./cast")
+import { aFutureTime, anAdminToken, anOtpToken } from "../lib/expectations.mjs"
+import { ADA, ADMIN } from "../lib/people.mjs"
+
+/** @import { Walkthrough } from "../lib/walkthrough.mjs" */
 
 /**
- * @param {import("../stage/tour").Tour} tour
+ * @param {Walkthrough} walkthrough
  * @param {string} login Ada's
  * @returns {Promise<string>} the admin's login
  */
-async function changeMind(tour, login) {
-  tour.chapter("Ada wants to leave, and changes her mind")
-  const id = await askToLeave(tour, login)
-  const admin = await lookAsAdmin(tour, id)
-  await stay(tour, id)
+export async function cancelAccountDeletion(walkthrough, login) {
+  walkthrough.heading("Ada wants to leave, and changes her mind")
+  const id = await requestDeletion(walkthrough, login)
+  const admin = await listAsAdmin(walkthrough, id)
+  await cancelDeletion(walkthrough, id)
   return admin
 }
 
 /**
- * @param {import("../stage/tour").Tour} tour
+ * @param {Walkthrough} walkthrough
  * @param {string} login
  * @returns {Promise<string>} the id of her request
  */
-async function askToLeave({ tell, ask, receive }, login) {
-  tell("She asks to have her account deleted.")
-  const { token } = await ask({
+async function requestDeletion({ explain, request, expectMessage }, login) {
+  explain("She asks to have her account deleted.")
+  const { token } = await request({
     method: "POST",
     path: "/store/customers/account-deletion/request",
     token: login,
@@ -35,15 +33,15 @@ async function askToLeave({ tell, ask, receive }, login) {
     expected: { token: anOtpToken, expires_at: aFutureTime },
     meaning: "Nothing happens without a code.",
   })
-  const code = await receive({
+  const code = await expectMessage({
     to: ADA.newE164,
     channel: "sms",
     text: /^\d{6} is your code to delete your account/,
     meaning: "The SMS says what this code would do.",
   })
 
-  tell("With it, the deletion is settled for a week from now.")
-  const { account_deletion_request: request } = await ask({
+  explain("With it, the deletion is settled for a week from now.")
+  const { account_deletion_request: deletion } = await request({
     method: "POST",
     path: "/store/customers/account-deletion/confirm",
     body: { token, code },
@@ -57,23 +55,23 @@ async function askToLeave({ tell, ask, receive }, login) {
     },
     meaning: "Until then she can log in, and come back.",
   })
-  await receive({
+  await expectMessage({
     to: ADA.newE164,
     channel: "sms",
     text: /will be deleted on/,
     meaning: "And she is told, in case it was not her.",
   })
-  return request.id
+  return deletion.id
 }
 
 /**
- * @param {import("../stage/tour").Tour} tour
+ * @param {Walkthrough} walkthrough
  * @param {string} id
  * @returns {Promise<string>} the admin's login
  */
-async function lookAsAdmin({ tell, ask }, id) {
-  tell("The shopkeeper logs in, as to any Medusa.")
-  const { token } = await ask({
+async function listAsAdmin({ explain, request }, id) {
+  explain("The shopkeeper logs in, as to any Medusa.")
+  const { token } = await request({
     method: "POST",
     path: "/auth/user/emailpass",
     body: ADMIN,
@@ -82,8 +80,8 @@ async function lookAsAdmin({ tell, ask }, id) {
     meaning: "An admin's token; the gate does not concern admins.",
   })
 
-  tell("And sees who wants to leave; the dashboard has a page of it.")
-  await ask({
+  explain("And sees who wants to leave; the dashboard has a page of it.")
+  await request({
     method: "GET",
     path: "/admin/account-deletion-requests?status=confirmed&fields=id,status,reason,customer.first_name",
     token,
@@ -101,12 +99,14 @@ async function lookAsAdmin({ tell, ask }, id) {
 }
 
 /**
- * @param {import("../stage/tour").Tour} tour
+ * @param {Walkthrough} walkthrough
  * @param {string} id
  */
-async function stay({ tell, ask, receive }, id) {
-  tell("On Mars there is no cooking oil. Ada stays, and needs no login for it.")
-  const { token } = await ask({
+async function cancelDeletion({ explain, request, expectMessage }, id) {
+  explain(
+    "On Mars there is no cooking oil. Ada stays, and needs no login for it."
+  )
+  const { token } = await request({
     method: "POST",
     path: "/store/customers/account-deletion/cancel-request",
     body: { phone: ADA.newPhone },
@@ -114,13 +114,13 @@ async function stay({ tell, ask, receive }, id) {
     expected: { token: anOtpToken, expires_at: aFutureTime },
     meaning: "The same answer as for anybody, with or without an account.",
   })
-  const code = await receive({
+  const code = await expectMessage({
     to: ADA.newE164,
     channel: "sms",
     text: /^\d{6} is your code to keep your account/,
     meaning: "But only she gets a code.",
   })
-  await ask({
+  await request({
     method: "POST",
     path: "/store/customers/account-deletion/cancel-confirm",
     body: { token, code },
@@ -128,12 +128,10 @@ async function stay({ tell, ask, receive }, id) {
     expected: { account_deletion_request: { id, status: "cancelled" } },
     meaning: "Everything is as before.",
   })
-  await receive({
+  await expectMessage({
     to: ADA.newE164,
     channel: "sms",
     text: /was cancelled/,
     meaning: "That, too, she is told.",
   })
 }
-
-module.exports = { changeMind }

@@ -1,29 +1,29 @@
 // @ts-check
-const fs = require("node:fs")
-const { sleep } = require("../../scripts/lib/clock")
+import fs from "node:fs"
+import path from "node:path"
+import { setTimeout as sleep } from "node:timers/promises"
+import { pathToFileURL } from "node:url"
 
 const POLL_MS = 50
 
 /**
  * @typedef {object} Message
  * @property {string} to
- * @property {string} channel
+ * @property {"sms" | "email"} channel
  * @property {string} [subject]
  * @property {string} [text]
  * @property {string} [html]
  */
 
-/** @typedef {ReturnType<typeof createMailbox>} Mailbox */
-
 /**
- * Reads the outbox, each message once.
+ * Reads the file that the shop delivers to, each message once.
  *
  * @param {string} outbox
  */
-function createMailbox(outbox) {
+export function createMailbox(outbox) {
   let read = 0
 
-  /** @returns {Message[]} what has come since the last look */
+  /** @returns {Message[]} what has come since the last call */
   function unread() {
     const messages = messagesIn(outbox).slice(read)
     read += messages.length
@@ -35,7 +35,7 @@ function createMailbox(outbox) {
 
     /**
      * @param {number} timeoutMs
-     * @returns {Promise<Message[]>} what has come since the last look; waits for it
+     * @returns {Promise<Message[]>} what has come since the last call; waits for it
      */
     async next(timeoutMs) {
       const deadline = Date.now() + timeoutMs
@@ -62,4 +62,19 @@ function messagesIn(outbox) {
   return lines.map((line) => JSON.parse(line))
 }
 
-module.exports = { createMailbox }
+/**
+ * Keeps the HTML part of a mail where a browser can open it.
+ *
+ * @param {string} dir
+ * @param {Message} mail
+ * @returns {string | undefined} its URL; none for a message without such a part
+ */
+export function savePage(dir, { html }) {
+  if (!html) {
+    return undefined
+  }
+  const mails = fs.readdirSync(dir).filter((name) => name.endsWith(".html"))
+  const file = path.join(dir, `mail-${mails.length + 1}.html`)
+  fs.writeFileSync(file, html)
+  return pathToFileURL(file).href
+}

@@ -1,30 +1,34 @@
 // @ts-check
-const {
+import {
   aFutureTime,
   aLoginTokenOf,
   anOtpToken,
   aRegistrationToken,
-} = require("../stage/expectations")
-const { GRACE } = require("./cast")
+} from "../lib/expectations.mjs"
+import { GRACE } from "../lib/people.mjs"
+
+/** @import { Walkthrough } from "../lib/walkthrough.mjs" */
 
 /**
- * @param {import("../stage/tour").Tour} tour
+ * @param {Walkthrough} walkthrough
  * @returns {Promise<string>} Grace's login
  */
-async function signUpByEmail(tour) {
-  tour.chapter("Grace signs up with her e-mail")
-  const customerId = await register(tour)
-  await proveEmail(tour, customerId)
-  return await comeBack(tour, customerId)
+export async function signUpByEmail(walkthrough) {
+  walkthrough.heading("Grace signs up with her e-mail")
+  const customerId = await register(walkthrough)
+  await verifyEmail(walkthrough, customerId)
+  return await logInAgain(walkthrough, customerId)
 }
 
 /**
- * @param {import("../stage/tour").Tour} tour
+ * @param {Walkthrough} walkthrough
  * @returns {Promise<string>} Grace's customer id
  */
-async function register({ tell, ask }) {
-  tell("The same steps with the other provider, emailpass, which is Medusa's.")
-  const { token } = await ask({
+async function register({ explain, request }) {
+  explain(
+    "The same steps with the other provider, emailpass, which is Medusa's."
+  )
+  const { token } = await request({
     method: "POST",
     path: "/auth/customer/emailpass/register",
     body: { email: GRACE.email, password: GRACE.password },
@@ -33,8 +37,8 @@ async function register({ tell, ask }) {
     meaning: "A token to register with.",
   })
 
-  tell("Then the customer.")
-  const { customer } = await ask({
+  explain("Then the customer.")
+  const { customer } = await request({
     method: "POST",
     path: "/store/customers",
     token,
@@ -59,12 +63,12 @@ async function register({ tell, ask }) {
 }
 
 /**
- * @param {import("../stage/tour").Tour} tour
+ * @param {Walkthrough} walkthrough
  * @param {string} customerId
  */
-async function proveEmail({ tell, ask, receive }, customerId) {
-  tell("A code, by mail this time.")
-  const { token } = await ask({
+async function verifyEmail({ explain, request, expectMessage }, customerId) {
+  explain("A code, by mail this time.")
+  const { token } = await request({
     method: "POST",
     path: "/store/customers/otp/send",
     body: { customer_id: customerId, type: "email_verification" },
@@ -72,7 +76,7 @@ async function proveEmail({ tell, ask, receive }, customerId) {
     expected: { token: anOtpToken, expires_at: aFutureTime },
     meaning: "A token to bring back with the code, as before.",
   })
-  const code = await receive({
+  const code = await expectMessage({
     to: GRACE.email,
     channel: "email",
     subject: /./,
@@ -80,8 +84,8 @@ async function proveEmail({ tell, ask, receive }, customerId) {
     meaning: "One mail, as text and as HTML; a shop may use its own template.",
   })
 
-  tell("Grace types it in.")
-  await ask({
+  explain("Grace types it in.")
+  await request({
     method: "POST",
     path: "/store/customers/otp/verify",
     body: { token, code },
@@ -100,12 +104,12 @@ async function proveEmail({ tell, ask, receive }, customerId) {
 }
 
 /**
- * @param {import("../stage/tour").Tour} tour
+ * @param {Walkthrough} walkthrough
  * @param {string} customerId
  */
-async function comeBack({ tell, ask }, customerId) {
-  tell("From now on her password will do, and capitals do not matter.")
-  const { token } = await ask({
+async function logInAgain({ explain, request }, customerId) {
+  explain("From now on her password will do, and capitals do not matter.")
+  const { token } = await request({
     method: "POST",
     path: "/auth/customer/emailpass",
     body: { email: "Grace@Example.com", password: GRACE.password },
@@ -115,5 +119,3 @@ async function comeBack({ tell, ask }, customerId) {
   })
   return token
 }
-
-module.exports = { signUpByEmail }

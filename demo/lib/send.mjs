@@ -16,12 +16,12 @@
  */
 
 /**
- * @param {import("./open-shop").Shop} shop
+ * @param {import("./open-shop.mjs").Shop} shop
  * @param {Request} request
  * @param {AbortSignal} signal
  * @returns {Promise<Answer>}
  */
-async function send(
+export async function send(
   { url, publishableKey },
   { method, path, body, token },
   signal
@@ -54,5 +54,3 @@ function asJson(text) {
     return { text }
   }
 }
-
-module.exports = { send }

@@ -1,16 +1,18 @@
 // @ts-check
-const { aLoginTokenOf } = require("../stage/expectations")
-const { ADA } = require("./cast")
+import { aLoginTokenOf } from "../lib/expectations.mjs"
+import { ADA } from "../lib/people.mjs"
+
+/** @import { Walkthrough } from "../lib/walkthrough.mjs" */
 
 /**
- * @param {import("../stage/tour").Tour} tour
+ * @param {Walkthrough} walkthrough
  * @param {string} token Ada's login token
  */
-async function enterTheShop({ chapter, tell, ask }, token) {
-  chapter("Ada is in")
+export async function logIn({ heading, explain, request }, token) {
+  heading("Ada is in")
 
-  tell("The token is one of Medusa's own: it opens her profile.")
-  const { customer } = await ask({
+  explain("The token is one of Medusa's own: it opens her profile.")
+  const { customer } = await request({
     method: "GET",
     path: "/store/customers/me",
     token,
@@ -27,8 +29,8 @@ async function enterTheShop({ chapter, tell, ask }, token) {
     meaning: "Her profile, and what of it is proven.",
   })
 
-  tell("A week later she comes back and writes her number another way.")
-  await ask({
+  explain("A week later she comes back and writes her number another way.")
+  await request({
     method: "POST",
     path: "/auth/customer/phonepass",
     body: { phone: "+1 201-555-0123", password: ADA.password },
@@ -37,5 +39,3 @@ async function enterTheShop({ chapter, tell, ask }, token) {
     meaning: "The same number, so the same Ada. No code this time.",
   })
 }
-
-module.exports = { enterTheShop }

@@ -1,13 +1,20 @@
 // @ts-check
-const { aRegistrationToken } = require("../stage/expectations")
-const { ADA, STRANGER } = require("./cast")
+import { aRegistrationToken } from "../lib/expectations.mjs"
+import { ADA, STRANGER } from "../lib/people.mjs"
 
-/** @param {import("../stage/tour").Tour} tour */
-async function refusePhoneOfAnother({ chapter, tell, ask, receiveNothing }) {
-  chapter("A stranger wants Ada's number")
+/** @import { Walkthrough } from "../lib/walkthrough.mjs" */
 
-  tell("The stranger comes by the other door: e-mail and password.")
-  const { token } = await ask({
+/** @param {Walkthrough} walkthrough */
+export async function refuseTakenPhone({
+  heading,
+  explain,
+  request,
+  expectNoMessage,
+}) {
+  heading("A stranger wants Ada's number")
+
+  explain("The stranger signs up by e-mail and password.")
+  const { token } = await request({
     method: "POST",
     path: "/auth/customer/emailpass/register",
     body: { email: STRANGER.email, password: STRANGER.password },
@@ -16,8 +23,8 @@ async function refusePhoneOfAnother({ chapter, tell, ask, receiveNothing }) {
     meaning: "So far nothing is wrong with that.",
   })
 
-  tell("And gives Ada's number, in yet another spelling.")
-  await ask({
+  explain("And gives Ada's number, in yet another spelling.")
+  await request({
     method: "POST",
     path: "/store/customers",
     token,
@@ -30,7 +37,5 @@ async function refusePhoneOfAnother({ chapter, tell, ask, receiveNothing }) {
     },
     meaning: `However it is spelt, it is ${ADA.e164}, and that belongs to an account.`,
   })
-  await receiveNothing("Nothing is sent: Ada's phone stays silent.")
+  await expectNoMessage("Nothing is sent: Ada's phone stays silent.")
 }
-
-module.exports = { refusePhoneOfAnother }

@@ -1,15 +1,17 @@
 // @ts-check
-const { aRegistrationToken } = require("../stage/expectations")
-const { ADA } = require("./cast")
+import { aRegistrationToken } from "../lib/expectations.mjs"
+import { ADA } from "../lib/people.mjs"
 
-/** @param {import("../stage/tour").Tour} tour */
-async function signUpByPhone({ chapter, tell, ask }) {
-  chapter("Ada signs up with her phone")
+/** @import { Walkthrough } from "../lib/walkthrough.mjs" */
 
-  tell(
+/** @param {Walkthrough} walkthrough */
+export async function signUpByPhone({ heading, explain, request }) {
+  heading("Ada signs up with her phone")
+
+  explain(
     "The storefront does what it does in any Medusa shop. First the credentials: phonepass, phone and password, is the auth provider that comes with the plugin."
   )
-  const { token } = await ask({
+  const { token } = await request({
     method: "POST",
     path: "/auth/customer/phonepass/register",
     body: { phone: ADA.phone, password: ADA.password },
@@ -18,10 +20,10 @@ async function signUpByPhone({ chapter, tell, ask }) {
     meaning: "A token to register with. It logs nobody in.",
   })
 
-  tell(
-    "Then the customer, with that token. (Requests to /store carry the shop's publishable key too; the story leaves it out.)"
+  explain(
+    "Then the customer, with that token. (Requests to /store carry the shop's publishable key too; it is left out here.)"
   )
-  await ask({
+  await request({
     method: "POST",
     path: "/store/customers",
     token,
@@ -45,5 +47,3 @@ async function signUpByPhone({ chapter, tell, ask }) {
       "Ada has an account. Her phone is kept in one international form, and nothing is proven yet.",
   })
 }
-
-module.exports = { signUpByPhone }

@@ -1,15 +1,17 @@
 // @ts-check
-const { ADA } = require("./cast")
+import { ADA } from "../lib/people.mjs"
+
+/** @import { Walkthrough } from "../lib/walkthrough.mjs" */
 
 /**
- * @param {import("../stage/tour").Tour} tour
+ * @param {Walkthrough} walkthrough
  * @returns {Promise<string>} Ada's customer id
  */
-async function refuseUnprovenLogin({ chapter, tell, ask }) {
-  chapter("No proof, no login")
+export async function refuseUnverifiedLogin({ heading, explain, request }) {
+  heading("No proof, no login")
 
-  tell("Ada tries to log in at once, with the right password.")
-  const { customer_id } = await ask({
+  explain("Ada tries to log in at once, with the right password.")
+  const { customer_id } = await request({
     method: "POST",
     path: "/auth/customer/phonepass",
     body: { phone: ADA.phone, password: ADA.password },
@@ -25,5 +27,3 @@ async function refuseUnprovenLogin({ chapter, tell, ask }) {
   })
   return customer_id
 }
-
-module.exports = { refuseUnprovenLogin }

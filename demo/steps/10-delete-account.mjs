@@ -1,27 +1,29 @@
 // @ts-check
-const { aRegistrationToken, anOtpToken } = require("../stage/expectations")
-const { GRACE } = require("./cast")
+import { aRegistrationToken, anOtpToken } from "../lib/expectations.mjs"
+import { GRACE } from "../lib/people.mjs"
+
+/** @import { Walkthrough } from "../lib/walkthrough.mjs" */
 
 /**
- * @param {import("../stage/tour").Tour} tour
+ * @param {Walkthrough} walkthrough
  * @param {string} login Grace's
  * @param {string} admin the admin's login
  */
-async function leave(tour, login, admin) {
-  tour.chapter("Grace leaves for good")
-  const id = await confirm(tour, login)
-  await execute(tour, id, admin)
-  await comeInVain(tour)
+export async function deleteAccount(walkthrough, login, admin) {
+  walkthrough.heading("Grace leaves for good")
+  const id = await confirmDeletion(walkthrough, login)
+  await executeNow(walkthrough, id, admin)
+  await logInAgain(walkthrough)
 }
 
 /**
- * @param {import("../stage/tour").Tour} tour
+ * @param {Walkthrough} walkthrough
  * @param {string} login
  * @returns {Promise<string>} the id of her request
  */
-async function confirm({ tell, ask, receive }, login) {
-  tell("She asks and confirms as Ada did, by mail.")
-  const { token } = await ask({
+async function confirmDeletion({ explain, request, expectMessage }, login) {
+  explain("She asks and confirms as Ada did, by mail.")
+  const { token } = await request({
     method: "POST",
     path: "/store/customers/account-deletion/request",
     token: login,
@@ -30,14 +32,14 @@ async function confirm({ tell, ask, receive }, login) {
     expected: { token: anOtpToken },
     meaning: "A token to bring back with the code.",
   })
-  const code = await receive({
+  const code = await expectMessage({
     to: GRACE.email,
     channel: "email",
     subject: /deletion of your account/,
     text: /\b\d{6}\b/,
     meaning: "The code.",
   })
-  const { account_deletion_request: request } = await ask({
+  const { account_deletion_request: deletion } = await request({
     method: "POST",
     path: "/store/customers/account-deletion/confirm",
     body: { token, code },
@@ -45,26 +47,26 @@ async function confirm({ tell, ask, receive }, login) {
     expected: { account_deletion_request: { status: "confirmed" } },
     meaning: "Settled.",
   })
-  await receive({
+  await expectMessage({
     to: GRACE.email,
     channel: "email",
     subject: /will be deleted/,
     text: /will be deleted on/,
     meaning: "And told.",
   })
-  return request.id
+  return deletion.id
 }
 
 /**
- * @param {import("../stage/tour").Tour} tour
+ * @param {Walkthrough} walkthrough
  * @param {string} id
  * @param {string} admin
  */
-async function execute({ tell, ask, receive }, id, admin) {
-  tell(
+async function executeNow({ explain, request, expectMessage }, id, admin) {
+  explain(
     "A job would erase her in a week. The shopkeeper does not wait, and clicks on “Execute now”."
   )
-  await ask({
+  await request({
     method: "POST",
     path: `/admin/account-deletion-requests/${id}/execute?fields=id,status,customer_id,completed_at,customer.email`,
     token: admin,
@@ -79,7 +81,7 @@ async function execute({ tell, ask, receive }, id, admin) {
     },
     meaning: "The request stays as the record. There is no customer to it.",
   })
-  await receive({
+  await expectMessage({
     to: GRACE.email,
     channel: "email",
     subject: /was deleted/,
@@ -88,10 +90,10 @@ async function execute({ tell, ask, receive }, id, admin) {
   })
 }
 
-/** @param {import("../stage/tour").Tour} tour */
-async function comeInVain({ tell, ask }) {
-  tell("Her login is gone.")
-  await ask({
+/** @param {Walkthrough} walkthrough */
+async function logInAgain({ explain, request }) {
+  explain("Her login is gone.")
+  await request({
     method: "POST",
     path: "/auth/customer/emailpass",
     body: { email: GRACE.email, password: GRACE.password },
@@ -100,8 +102,10 @@ async function comeInVain({ tell, ask }) {
     meaning: "Refused, as nobody.",
   })
 
-  tell("And her e-mail is free, for a new account that knows nothing of her.")
-  await ask({
+  explain(
+    "And her e-mail is free, for a new account that knows nothing of her."
+  )
+  await request({
     method: "POST",
     path: "/auth/customer/emailpass/register",
     body: { email: GRACE.email, password: "another-compiler" },
@@ -110,5 +114,3 @@ async function comeInVain({ tell, ask }) {
     meaning: "She could begin anew.",
   })
 }
-
-module.exports = { leave }
