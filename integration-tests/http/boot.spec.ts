@@ -4,10 +4,12 @@ const BOOT_TIMEOUT_MS = 180_000
 
 /** What a store says that does not start. */
 async function bootFailure(boot: BootOptions): Promise<string> {
-  return await bootStore(boot).then(
+  const said = await bootStore(boot).then(
     ({ shutDown }) => shutDown().then(() => "It started."),
     (error: Error) => error.message
   )
+  // The server logs in JSON.
+  return said.replaceAll("\\n", "\n").replaceAll('\\"', '"')
 }
 
 describe("A store does not start", () => {
