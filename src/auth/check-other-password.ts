@@ -1,6 +1,10 @@
 import { randomUUID } from "node:crypto"
-import type { MedusaContainer } from "@medusajs/framework/types"
+import type {
+  IAuthModuleService,
+  MedusaContainer,
+} from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
+import { otherContact } from "../contact"
 import type { CustomerContacts } from "../modules/customer-registration"
 import type { Contact } from "../options"
 import { findProviderIdentity, ownerOf } from "../medusa/find-provider-identity"
@@ -23,7 +27,7 @@ export async function checkOtherPassword(
   account: CustomerContacts | undefined,
   password: string
 ): Promise<string | undefined> {
-  const other = contact === "email" ? "phone" : "email"
+  const other = otherContact(contact)
   const value = account?.[other]
   const door = value && (await findProviderIdentity(container, other, value))
   if (!account || !door) {
@@ -46,13 +50,18 @@ async function decoyWork(
   other: Contact,
   password: string
 ): Promise<void> {
-  const auth = container.resolve(Modules.AUTH)
-  if (other === "phone") {
-    const body = { phone: NOBODYS_PHONE, password }
-    await auth.authenticate(PROVIDERS.phone, { body })
-  } else {
-    // Medusa's emailpass hashes nothing at the login of an unknown e-mail, but before it looks for one to update.
-    const entity_id = randomUUID()
-    await auth.updateProvider(PROVIDERS.email, { entity_id, password })
-  }
+  await DECOYS[other](container.resolve(Modules.AUTH), password)
+}
+
+const DECOYS: Record<
+  Contact,
+  (auth: IAuthModuleService, password: string) => Promise<unknown>
+> = {
+  // Medusa's emailpass hashes nothing at the login of an unknown e-mail, but before it looks for one to update.
+  email: (auth, password) =>
+    auth.updateProvider(PROVIDERS.email, { entity_id: randomUUID(), password }),
+  phone: (auth, password) =>
+    auth.authenticate(PROVIDERS.phone, {
+      body: { phone: NOBODYS_PHONE, password },
+    }),
 }

@@ -3,6 +3,7 @@ import {
   CUSTOMER_REGISTRATION_MODULE,
   type CustomerContacts,
 } from "../modules/customer-registration"
+import { lookupForm } from "../contact"
 import { OTP_VERIFICATION_MODULE } from "../modules/otp-verification"
 import { CONTACTS, type Contact } from "../options"
 import { findProviderIdentities } from "./find-login"
@@ -101,7 +102,7 @@ async function findLogins(
   contact: Contact,
   value: string
 ) {
-  const normal = contact === "email" ? value.toLowerCase() : value
+  const normal = lookupForm(contact, value)
   const account =
     (await findExact(container, contact, value)) ??
     (await container

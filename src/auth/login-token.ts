@@ -13,10 +13,7 @@ import { accepts, type Contact, type PluginOptions } from "../options"
 import { findLogin, type Login } from "./find-login"
 import { contactOfProvider } from "../medusa/identity-contacts"
 import { providerOf } from "../medusa/provider-of"
-import {
-  VERIFICATION_CONTACTS,
-  type VerificationType,
-} from "../codes/verification-types"
+import { PURPOSES, type VerificationType } from "../codes"
 
 /** The login part of an answer. With MFA it is Medusa's own answer: `mfa_required`, the challenge and a token for it. */
 export type LoginAnswer = {
@@ -39,7 +36,7 @@ export async function verifiedLogin(
   type: VerificationType
 ): Promise<LoginAnswer> {
   const registration = container.resolve(CUSTOMER_REGISTRATION_MODULE)
-  const contact = VERIFICATION_CONTACTS[type]
+  const contact = PURPOSES[type].verifies
   const options = registration.getOptions()
   if (!accepts(options.login.identifier, contact)) {
     return NEEDS_LOGIN

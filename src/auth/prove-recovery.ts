@@ -1,22 +1,21 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { PluginError } from "../errors"
 import type { Contact } from "../options"
-import { takeBlindCode } from "../codes/anonymous-code"
-import type { TypedCode } from "../codes/take-code"
+import { consumeAnonymousCode, type TypedCode } from "../codes"
 import { findRecoverable, type Recoverable } from "./find-recoverable"
 
 /**
- * Takes the code of a password recovery.
+ * Consumes the code of a password recovery.
  *
  * @returns the login whose password may be set
- * @throws PluginError as `takeBlindCode`
+ * @throws PluginError as `consumeAnonymousCode`
  * @example const recovery = await proveRecovery(container, { token, code: "482917" })
  */
 export async function proveRecovery(
   container: MedusaContainer,
   typed: TypedCode
 ): Promise<Recoverable & { contact: Contact }> {
-  const { contact, value } = await takeBlindCode(
+  const { contact, value } = await consumeAnonymousCode(
     container,
     "password_recovery",
     typed

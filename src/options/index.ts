@@ -1,8 +1,10 @@
+export { CONTACTS, type Contact } from "../contact"
 export { parseOptions, type OptionsContext } from "./parse-options"
 export {
   accepts,
-  CONTACTS,
-  type Contact,
+  TEMPLATE_BLOCKS,
+  usesContact,
+  verificationOf,
   type PluginOptions,
+  type TemplateBlock,
 } from "./resolve-options"
-export { verificationOf } from "./verification-of"

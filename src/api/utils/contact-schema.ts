@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { parseEmail, parsePhone } from "../../contact"
+import { CONTACT_KINDS } from "../../contact"
 import type { Contact, PluginOptions } from "../../options"
 
 /**
@@ -12,8 +12,7 @@ export function contactSchema(
   { phone }: Pick<PluginOptions, "phone">
 ) {
   return z.unknown().transform((input, context): string => {
-    const { value, fault } =
-      contact === "phone" ? parsePhone(input, phone) : parseEmail(input)
+    const { value, fault } = CONTACT_KINDS[contact].parse(input, phone)
     if (value === undefined) {
       context.addIssue({ code: "custom", message: fault })
       return z.NEVER

@@ -1,6 +1,6 @@
 import type { MedusaRequest } from "@medusajs/framework/http"
 import { CUSTOMER_REGISTRATION_MODULE } from "../../modules/customer-registration"
-import { accepts, type PluginOptions } from "../../options"
+import { usesContact, type PluginOptions } from "../../options"
 
 /** The plugin's options, from a request. */
 export function optionsOf({
@@ -14,9 +14,6 @@ export function optionsOf({
  *
  * @example logsInByPhone(options) // true with registration.identifier "both"
  */
-export function logsInByPhone({ registration, login }: PluginOptions): boolean {
-  return (
-    accepts(registration.identifier, "phone") ||
-    accepts(login.identifier, "phone")
-  )
+export function logsInByPhone(options: PluginOptions): boolean {
+  return usesContact(options, "phone")
 }

@@ -1,7 +1,7 @@
 import { z } from "zod"
 import { anyCountry } from "../../../contact"
 import { CONTACTS, type Contact, type PluginOptions } from "../../../options"
-import { VERIFICATION_TYPES } from "../../../codes/verification-types"
+import { VERIFICATION_TYPES } from "../../../codes"
 import { anyPassword, newPassword } from "../../../password"
 import { contactSchema } from "../../utils/contact-schema"
 import { isStorable } from "../../utils/is-storable"
