@@ -63,6 +63,14 @@ export function document() {
     expect([...imported].sort()).toEqual(Object.values(DEEP_PATHS).sort())
   })
 
+  it(`every file of ours that ${DOCUMENT} names is there`, () => {
+    const missing = lines
+      .map(({ file }) => file)
+      .filter((file) => !existsSync(path.join(ROOT, file)))
+
+    expect([...new Set(missing)]).toEqual([])
+  })
+
   if (medusa.name === "current") {
     it(`every file of Medusa that ${DOCUMENT} names is there`, () => {
       const missing = lines
