@@ -21,6 +21,8 @@ export default tseslint.config(
       ".cache/",
       "**/.medusa/",
       "integration-tests/store/public/",
+      // A copy of the contract's store, beside another Medusa.
+      "integration-tests/medusa-oldest/",
       "demo/public/",
       // Its types come with packages that only the benchmark installs.
       "bench/better-auth/",
