@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { z } from "zod"
 import { PluginError } from "../errors"
-import { findProviderIdentity } from "../medusa/find-provider-identity"
+import { findProviderIdentity } from "../medusa/identities"
 
 const credentialsSchema = z.looseObject({
   email: z.string(),

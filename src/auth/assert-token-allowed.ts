@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import jwt from "jsonwebtoken"
 import { z } from "zod"
+import { ownerOf } from "../medusa/identity-owner"
 import { assertVerified } from "./assert-verified"
 
 const answerSchema = z.object({
@@ -56,6 +57,5 @@ async function customerOf(
   const identity = await container
     .resolve(Modules.AUTH)
     .retrieveAuthIdentity(authIdentityId)
-  const id = identity.app_metadata?.customer_id
-  return typeof id === "string" ? id : undefined
+  return ownerOf(identity)
 }

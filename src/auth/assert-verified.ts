@@ -3,10 +3,7 @@ import { Modules } from "@medusajs/framework/utils"
 import { PluginError } from "../errors"
 import { CUSTOMER_REGISTRATION_MODULE } from "../modules/customer-registration"
 import type { Contact } from "../options"
-import {
-  contactOfProvider,
-  identityContacts,
-} from "../medusa/identity-contacts"
+import { contactOfProvider, identityContacts } from "../medusa/identities"
 
 /** A login of a customer that is about to be granted. */
 export type Grant = {

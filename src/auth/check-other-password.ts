@@ -3,8 +3,8 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import type { CustomerContacts } from "../modules/customer-registration"
 import type { Contact } from "../options"
-import { findProviderIdentity, ownerOf } from "../medusa/find-provider-identity"
-import { PROVIDERS } from "../medusa/identity-contacts"
+import { PROVIDERS, findProviderIdentity } from "../medusa/identities"
+import { ownerOf } from "../medusa/identity-owner"
 
 /** A number that nobody has: it is kept for fiction. */
 const NOBODYS_PHONE = "+12025550100"
@@ -33,9 +33,7 @@ export async function checkOtherPassword(
   const { success, authIdentity } = await container
     .resolve(Modules.AUTH)
     .authenticate(PROVIDERS[other], { body: { [other]: value, password } })
-  return success &&
-    authIdentity &&
-    ownerOf({ auth_identity: authIdentity }) === account.id
+  return success && authIdentity && ownerOf(authIdentity) === account.id
     ? authIdentity.id
     : undefined
 }

@@ -5,13 +5,9 @@ import {
 } from "../modules/customer-registration"
 import { OTP_VERIFICATION_MODULE } from "../modules/otp-verification"
 import { CONTACTS, type Contact } from "../options"
-import { findProviderIdentities } from "./find-login"
-import {
-  findProviderIdentity,
-  isUnclaimed,
-  ownerOf,
-} from "../medusa/find-provider-identity"
-import { PROVIDERS } from "../medusa/identity-contacts"
+import { findProviderIdentities } from "../medusa/find-login"
+import { PROVIDERS, findProviderIdentity } from "../medusa/identities"
+import { isUnclaimed, ownerOf } from "../medusa/identity-owner"
 import { needsFreshIdentity } from "./needs-fresh-identity"
 
 /** A login whose password the owner of a contact may set. */
@@ -47,7 +43,9 @@ export async function findRecoverable(
     value
   )
   const own = logins.filter((identity) =>
-    account ? ownerOf(identity) === account.id : isUnclaimed(identity)
+    account
+      ? ownerOf(identity.auth_identity) === account.id
+      : identity.auth_identity && isUnclaimed(identity.auth_identity)
   )
   const login =
     own.find(({ provider }) => provider === PROVIDERS[contact]) ?? own[0]
@@ -85,7 +83,7 @@ export async function findResettable(
     email
   )
   const [login] = logins
-  const customer_id = login && ownerOf(login)
+  const customer_id = ownerOf(login?.auth_identity)
   return !account && login?.auth_identity && customer_id
     ? {
         auth_identity_id: login.auth_identity.id,
@@ -122,7 +120,7 @@ async function findExact(
   value: string
 ): Promise<CustomerContacts | undefined> {
   const login = await findProviderIdentity(container, contact, value)
-  const owner = login && ownerOf(login)
+  const owner = ownerOf(login?.auth_identity)
   const customer = owner
     ? await container
         .resolve(CUSTOMER_REGISTRATION_MODULE)

@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { CUSTOMER_REGISTRATION_MODULE } from "../modules/customer-registration"
-import { findProviderIdentity, ownerOf } from "../medusa/find-provider-identity"
+import { findProviderIdentity } from "../medusa/identities"
+import { ownerOf } from "../medusa/identity-owner"
 
 /**
  * The spelling in which an e-mail logs in: the typed one if a customer has exactly that, since old accounts may differ
@@ -13,7 +14,7 @@ export async function findSpelling(
   typed: string
 ): Promise<string> {
   const login = await findProviderIdentity(container, "email", typed)
-  if (login && ownerOf(login)) {
+  if (ownerOf(login?.auth_identity)) {
     return typed
   }
   const lowerCase = typed.toLowerCase()

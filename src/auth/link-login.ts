@@ -4,11 +4,8 @@ import type {
 } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import type { Contact } from "../options"
-import {
-  findProviderIdentity,
-  isUnclaimed,
-} from "../medusa/find-provider-identity"
-import { PROVIDERS } from "../medusa/identity-contacts"
+import { PROVIDERS, findProviderIdentity } from "../medusa/identities"
+import { deleteUnclaimed } from "../medusa/identity-owner"
 
 export type LoginToLink = {
   contact: Contact
@@ -32,10 +29,7 @@ export async function linkLogin(
 ): Promise<boolean> {
   const auth = container.resolve(Modules.AUTH)
   const provider = PROVIDERS[contact]
-  const squatter = await findProviderIdentity(container, contact, entityId)
-  if (squatter?.auth_identity && isUnclaimed(squatter)) {
-    await auth.deleteAuthIdentities([squatter.auth_identity.id])
-  }
+  await deleteUnclaimed(container, contact, entityId)
   try {
     await auth.createProviderIdentities([
       { provider, entity_id: entityId, auth_identity_id: authIdentityId },

@@ -10,8 +10,8 @@ import {
   type CustomerContacts,
 } from "../modules/customer-registration"
 import { accepts, type Contact, type PluginOptions } from "../options"
-import { findLogin, type Login } from "./find-login"
-import { contactOfProvider } from "../medusa/identity-contacts"
+import { type Login, findLogin } from "../medusa/find-login"
+import { contactOfProvider } from "../medusa/identities"
 import { providerOf } from "../medusa/provider-of"
 import {
   VERIFICATION_CONTACTS,

@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { z } from "zod"
 import { CUSTOMER_REGISTRATION_MODULE } from "../modules/customer-registration"
-import { PROVIDERS } from "../medusa/identity-contacts"
+import { PROVIDERS } from "../medusa/identities"
 
 const credentialsSchema = z.looseObject({ email: z.string() })
 

@@ -3,7 +3,7 @@ import { z } from "zod"
 import { CUSTOMER_REGISTRATION_MODULE } from "../modules/customer-registration"
 import { bcryptPassword } from "../password"
 import { checkOtherPassword } from "./check-other-password"
-import { contactOfProvider } from "../medusa/identity-contacts"
+import { contactOfProvider } from "../medusa/identities"
 import { linkLogin } from "./link-login"
 
 const credentialsSchema = z.looseObject({

@@ -1,7 +1,7 @@
 import type { MedusaRequest } from "@medusajs/framework/http"
 import { PluginError } from "../../errors"
 import { accepts } from "../../options"
-import { contactOfProvider } from "../../medusa/identity-contacts"
+import { contactOfProvider } from "../../medusa/identities"
 import { optionsOf } from "../utils/options-of"
 import { withErrors } from "../utils/with-errors"
 

@@ -1,0 +1,8 @@
+/**
+ * The form in which accounts are looked up by a contact: an e-mail in lower case, for old accounts have it in any.
+ *
+ * @example lookupForm("email", "Jane@Example.com") // "jane@example.com"
+ */
+export function lookupForm(contact: "email" | "phone", value: string): string {
+  return contact === "email" ? value.toLowerCase() : value
+}
