@@ -71,7 +71,10 @@ function isOpen(
  * @example res.json({ customer, ...(await renewedLogin(req, customer, "phone")) })
  */
 export async function renewedLogin(
-  { scope, auth_context }: AuthenticatedMedusaRequest,
+  {
+    scope,
+    auth_context,
+  }: Pick<AuthenticatedMedusaRequest, "scope" | "auth_context">,
   customer: CustomerContacts,
   contact: Contact
 ): Promise<LoginAnswer> {

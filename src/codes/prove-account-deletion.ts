@@ -3,7 +3,7 @@ import { CUSTOMER_REGISTRATION_MODULE } from "../modules/customer-registration"
 import { OTP_VERIFICATION_MODULE } from "../modules/otp-verification"
 import { contactToProve } from "./contact-to-prove"
 import { readOtpToken, takeCode, type TypedCode } from "./take-code"
-import type { SetVerifiedInput } from "../workflows/verification/steps/set-verified"
+import type { SetVerifiedInput } from "../workflows/shared/set-verified"
 
 /** Whose account a code proved, and what else it proved. Nothing in it is secret. */
 export type ProvenDeletion = {

@@ -1,33 +1,35 @@
+// The package's public API: `customer-registration/workflows`. What only the plugin itself uses is in internal.ts.
 export {
   cancelAccountDeletionWorkflow,
   cancelAccountDeletionWorkflowId,
+  type CancelAccountDeletionInput,
 } from "./account-deletion/cancel-account-deletion"
 export {
   completeAccountDeletionWorkflow,
   completeAccountDeletionWorkflowId,
+  type CompleteAccountDeletionInput,
 } from "./account-deletion/complete-account-deletion"
 export {
   confirmAccountDeletionWorkflow,
   confirmAccountDeletionWorkflowId,
+  type ConfirmAccountDeletionInput,
 } from "./account-deletion/confirm-account-deletion"
 export {
-  proveDeletionCancel,
-  requestDeletionCancel,
-} from "../codes/deletion-cancel"
-export { executeAccountDeletion } from "./account-deletion/execute-account-deletion"
-export { executeDueDeletions } from "./account-deletion/execute-due-deletions"
-export { proveAccountDeletion } from "../codes/prove-account-deletion"
+  executeAccountDeletion,
+  executeDueDeletions,
+} from "./account-deletion/execute-deletions"
 export {
   requestAccountDeletionWorkflow,
   requestAccountDeletionWorkflowId,
+  type RequestAccountDeletionInput,
 } from "./account-deletion/request-account-deletion"
 export { eraseNeverVerified } from "./cleanup/erase-never-verified"
-export { purgeExpired } from "./cleanup/purge-expired"
+export { purgeExpired, type Purged } from "./cleanup/purge-expired"
 export {
   sendContactChangeOtpWorkflow,
   sendContactChangeOtpWorkflowId,
 } from "./contact/send-contact-change-otp"
-export { proveContactChange } from "../codes/prove-contact-change"
+export type { ContactChangeInput } from "./contact/steps/send-contact-change-code"
 export {
   updateContactWorkflow,
   updateContactWorkflowId,
@@ -41,28 +43,20 @@ export type { EraseCustomerInput } from "./erasure/erase-customer-input"
 export { AccountDeletionEvents, CustomerRegistrationEvents } from "./events"
 export { sendOtpWorkflow, sendOtpWorkflowId } from "./otp/send-otp"
 export {
-  sendVerificationCode,
-  type SendVerificationCodeInput,
-} from "../codes/send-verification-code"
-export { otpTicket, type OtpTicket } from "../codes/otp-ticket"
-export {
-  proveVerification,
-  type ProvenContact,
-} from "../codes/prove-verification"
-export {
   changePasswordWorkflow,
   changePasswordWorkflowId,
+  type ChangePasswordInput,
 } from "./password/change-password"
-export { requestRecovery } from "../auth/request-recovery"
-export { proveRecovery } from "../auth/prove-recovery"
 export {
   resetPasswordWorkflow,
   resetPasswordWorkflowId,
+  type ResetPasswordInput,
 } from "./password/reset-password"
 export { secret, type Secret } from "./password/secret"
 export {
   sendPasswordResetWorkflow,
   sendPasswordResetWorkflowId,
+  type SendPasswordResetInput,
 } from "./password/send-password-reset"
 export {
   registerCustomerWorkflow,
@@ -72,8 +66,24 @@ export type { RegisterCustomerInput } from "./registration/register-customer-inp
 export {
   verifyEmailWorkflow,
   verifyEmailWorkflowId,
-} from "./verification/verify-email"
-export {
   verifyPhoneWorkflow,
   verifyPhoneWorkflowId,
-} from "./verification/verify-phone"
+  type VerifyContactInput,
+} from "./verification/verify-contact"
+export { proveRecovery } from "../auth/prove-recovery"
+export { requestRecovery } from "../auth/request-recovery"
+export {
+  proveDeletionCancel,
+  requestDeletionCancel,
+} from "../codes/deletion-cancel"
+export { otpTicket, type OtpTicket } from "../codes/otp-ticket"
+export { proveAccountDeletion } from "../codes/prove-account-deletion"
+export { proveContactChange } from "../codes/prove-contact-change"
+export {
+  proveVerification,
+  type ProvenContact,
+} from "../codes/prove-verification"
+export {
+  sendVerificationCode,
+  type SendVerificationCodeInput,
+} from "../codes/send-verification-code"

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto"
 
 declare const content: unique symbol
 
-/** A handle on something secret. It can be stored and shown: it opens nothing outside this process. */
+/** A handle on something secret. It can be stored and shown: outside this process it is of no use. */
 export type Secret<Value = string> = string & { [content]: Value }
 
 /** Milliseconds that a secret is kept: far longer than a workflow runs. */

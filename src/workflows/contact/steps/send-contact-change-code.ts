@@ -7,7 +7,7 @@ import type { Contact } from "../../../options"
 import { contactToProve } from "../../../codes/contact-to-prove"
 import { sendCode } from "../../../codes/send-code"
 import { verifiableCustomer } from "../../../codes/verifiable-customer"
-import { assertContactFree } from "../assert-contact-free"
+import { assertContactFree } from "../../shared/assert-contact-free"
 
 export type ContactChangeInput = {
   customer_id: string

@@ -1,27 +1,27 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { PluginError } from "../../../errors"
+import { PluginError } from "../../errors"
 import {
   CUSTOMER_REGISTRATION_MODULE,
   type ContactOf,
-} from "../../../modules/customer-registration"
-import { OTP_VERIFICATION_MODULE } from "../../../modules/otp-verification"
-import type { Contact } from "../../../options"
-import { contactToProve } from "../../../codes/contact-to-prove"
+} from "../../modules/customer-registration"
+import { OTP_VERIFICATION_MODULE } from "../../modules/otp-verification"
+import type { Contact } from "../../options"
+import { contactToProve } from "../../codes/contact-to-prove"
 
 export type SetVerifiedInput = {
   customer_id: string
   contact: Contact
-  /** Keyed hash of the contact that was proven; without it, the contact of the moment is taken as proven. */
+  /** Keyed hash of the contact that was proven; without it, the customer's current contact counts as proven. */
   destination_hash?: string
 }
 
 export const setVerifiedStepId = "set-contact-verified"
 
 /**
- * Sets the flag of a contact, if it is still the one that was proven. Undone, the flag is as before.
+ * Sets the flag of a contact, if the customer still has the contact that was proven. The compensation restores the flag.
  *
- * @throws PluginError `customer_not_found`, `contact_missing`, `otp_invalid` when the contact is another by now
+ * @throws PluginError `customer_not_found`, `contact_missing`, `otp_invalid` when the contact has changed since
  */
 export const setVerifiedStep = createStep(
   setVerifiedStepId,

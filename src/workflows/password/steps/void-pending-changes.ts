@@ -1,14 +1,14 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { OTP_VERIFICATION_MODULE } from "../../../modules/otp-verification"
 
-export const voidCodesStepId = "void-pending-changes"
+export const voidPendingChangesStepId = "void-pending-changes"
 
 /**
  * Voids the contact change that a customer has pending: whoever began it may have known the old password. No
- * compensation: a code that may have been stolen stays void, and a new one is a request away.
+ * compensation: a code that may have been stolen stays void, and the customer can request a new one.
  */
-export const voidCodesStep = createStep(
-  voidCodesStepId,
+export const voidPendingChangesStep = createStep(
+  voidPendingChangesStepId,
   async ({ customer_id }: { customer_id: string }, { container }) => {
     await container
       .resolve(OTP_VERIFICATION_MODULE)

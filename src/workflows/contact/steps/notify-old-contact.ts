@@ -7,14 +7,14 @@ import { verificationOf } from "../../../options"
 import { logFailedDelivery } from "../../../codes/log-failed-delivery"
 import type { MoveLoginInput } from "./move-login"
 
-export const tellOldContactStepId = "tell-old-contact"
+export const notifyOldContactStepId = "tell-old-contact"
 
 /**
- * Tells the old contact of a change, and what to do if it was not them. The change stands even if the provider
- * fails. No compensation: it is the last step, and a message cannot be taken back.
+ * Notifies the old contact of a change, and says what to do about one that the customer did not make. The step succeeds
+ * even if the provider fails. No compensation: it is the last step, and a message cannot be recalled.
  */
-export const tellOldContactStep = createStep(
-  tellOldContactStepId,
+export const notifyOldContactStep = createStep(
+  notifyOldContactStepId,
   async ({ change, old }: MoveLoginInput, { container }) => {
     const { contact, value } = change
     const options = container.resolve(CUSTOMER_REGISTRATION_MODULE).getOptions()

@@ -1,29 +1,29 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
+import { deletionContact } from "../../codes/deletion-contact"
+import { logFailedDelivery } from "../../codes/log-failed-delivery"
 import { CUSTOMER_REGISTRATION_MODULE } from "../../modules/customer-registration"
 import {
   accountDeletionMessage,
   type AccountDeletionNews,
 } from "../../notifications"
 import { verificationOf } from "../../options"
-import { logFailedDelivery } from "../../codes/log-failed-delivery"
-import { deletionContact } from "../../codes/deletion-contact"
 
-/** News of a request for its customer. */
-export type News = {
+export type DeletionNotification = {
   customer_id: string
-  news: AccountDeletionNews
+  /** What happened to the request. */
+  event: AccountDeletionNews
   scheduled_at?: Date
 }
 
 /**
- * Tells a customer what happened to their account. A provider that fails is logged.
+ * Notifies a customer of what happened to the deletion of their account. A provider that fails is logged.
  *
- * @example await tellCustomer(container, { customer_id, news: "cancelled" })
+ * @example await notifyOfDeletion(container, { customer_id, event: "cancelled" })
  */
-export async function tellCustomer(
+export async function notifyOfDeletion(
   container: MedusaContainer,
-  { customer_id, news, scheduled_at }: News
+  { customer_id, event, scheduled_at }: DeletionNotification
 ): Promise<void> {
   const registration = container.resolve(CUSTOMER_REGISTRATION_MODULE)
   const options = registration.getOptions()
@@ -37,17 +37,17 @@ export async function tellCustomer(
     await container.resolve(Modules.NOTIFICATION).createNotifications({
       to: destination,
       channel: verificationOf(options, contact)?.channel ?? contact,
-      template: `customer-registration/account_deletion_${news}`,
-      trigger_type: `account_deletion.${news}`,
+      template: `customer-registration/account_deletion_${event}`,
+      trigger_type: `account_deletion.${event}`,
       receiver_id: customer_id,
       content: accountDeletionMessage({
         contact,
-        news,
+        news: event,
         scheduled_at,
         storefront_url: options.storefrontUrl,
       }),
     })
   } catch (error) {
-    logFailedDelivery(container, `the news of a ${news} deletion`, error)
+    logFailedDelivery(container, `the notice of a ${event} deletion`, error)
   }
 }

@@ -1,4 +1,4 @@
-import { describeFailure } from "../describe-failure"
+import { describeFailure } from "../failure-of"
 
 it.each([
   ["an error", new TypeError("jane@example.com")],

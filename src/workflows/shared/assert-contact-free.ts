@@ -1,6 +1,10 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { PluginError } from "../../errors"
-import { CUSTOMER_REGISTRATION_MODULE } from "../../modules/customer-registration"
+import {
+  CUSTOMER_REGISTRATION_MODULE,
+  type ContactOf,
+} from "../../modules/customer-registration"
 import type { Contact } from "../../options"
 
 /**
@@ -27,3 +31,18 @@ export async function assertContactFree(
     })
   }
 }
+
+export const assertContactFreeStepId = "assert-contact-free"
+
+/**
+ * Refuses a contact that another account has by now.
+ *
+ * @throws PluginError `contact_taken`
+ */
+export const assertContactFreeStep = createStep(
+  assertContactFreeStepId,
+  async ({ customer_id, contact, value }: ContactOf, { container }) => {
+    await assertContactFree(container, contact, value, customer_id)
+    return new StepResponse()
+  }
+)
