@@ -32,7 +32,7 @@ export function secret<Value>(value: Value): Secret<Value> {
 export function reveal<Value>(handle: Secret<Value>): Value {
   if (!kept.has(handle)) {
     throw new Error(
-      "customer-registration: a secret was asked for that this process does not keep; run the workflow right after secret()"
+      "customer-registration: this process does not keep the secret; run the workflow right after secret()"
     )
   }
   return kept.get(handle) as Value

@@ -128,7 +128,7 @@ function messageOf(
       }
 }
 
-// Built from the configured storefront alone, whatever host a request named.
+// Built from the configured storefront alone, never from a request's host.
 function resetUrl(
   storefrontUrl: string,
   query: { token: string; email: string }
