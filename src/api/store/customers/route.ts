@@ -1,10 +1,10 @@
 import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http"
 import { PluginError } from "../../../errors"
+import { otpTicket } from "../../../codes/otp-ticket"
 import {
-  otpTicket,
   registerCustomerWorkflow,
   type RegisterCustomerInput,
-} from "../../../workflows"
+} from "../../../workflows/internal"
 import { customerWith } from "../../utils/customer-answer"
 import { withErrors } from "../../utils/with-errors"
 

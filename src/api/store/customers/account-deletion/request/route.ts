@@ -1,8 +1,6 @@
 import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http"
-import {
-  otpTicket,
-  requestAccountDeletionWorkflow,
-} from "../../../../../workflows"
+import { otpTicket } from "../../../../../codes/otp-ticket"
+import { requestAccountDeletionWorkflow } from "../../../../../workflows/internal"
 import { withErrors } from "../../../../utils/with-errors"
 import type { StoreRequestDeletionType } from "../../validators"
 

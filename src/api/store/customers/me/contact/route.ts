@@ -1,8 +1,6 @@
 import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http"
-import {
-  otpTicket,
-  sendContactChangeOtpWorkflow,
-} from "../../../../../workflows"
+import { otpTicket } from "../../../../../codes/otp-ticket"
+import { sendContactChangeOtpWorkflow } from "../../../../../workflows/internal"
 import { withErrors } from "../../../../utils/with-errors"
 import type { OneContact } from "../../validators"
 

@@ -1,5 +1,6 @@
 import type { MedusaRequest } from "@medusajs/framework/http"
-import { otpTicket, sendVerificationCode } from "../../../../../workflows"
+import { otpTicket } from "../../../../../codes/otp-ticket"
+import { sendVerificationCode } from "../../../../../codes/send-verification-code"
 import { withErrors } from "../../../../utils/with-errors"
 import type { StoreSendOtpType } from "../../validators"
 

@@ -8,10 +8,10 @@ import { StoreUpdateProfile } from "./validators"
 const LABELS = { email: "Email", phone: "Phone" }
 
 /**
- * Middleware: reads a profile update, before Medusa's own validation of a POST, which knows no PATCH. It changes no
- * contact; that takes a code to the new one.
+ * Middleware: validates a profile update before Medusa does, and refuses a contact: a change of contact needs a code to
+ * the new one. Medusa validates a POST alone, and no PATCH.
  */
-export const readProfile = withErrors(
+export const normalizeProfile = withErrors(
   async (req: MedusaRequest, _res, next) => {
     if (/^\/store\/customers\/me\/?$/i.test(req.path)) {
       const contact = CONTACTS.find((field) => field in Object(req.body))

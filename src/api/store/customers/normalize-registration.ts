@@ -7,10 +7,10 @@ import { withErrors } from "../../utils/with-errors"
 import { PROFILE } from "./validators"
 
 /**
- * Middleware: reads the contacts of `POST /store/customers` into their normal form, before Medusa's own validation,
- * which does not trim an e-mail, takes any text for a phone, and text that cannot be stored.
+ * Middleware: brings the contacts of `POST /store/customers` into their normal form before Medusa's own validation, which
+ * does not trim an e-mail and accepts any text as a phone, also text that cannot be stored.
  */
-export const readRegistration = withErrors(
+export const normalizeRegistration = withErrors(
   async (req: MedusaRequest, _res, next) => {
     if (req.method === "POST" && req.path === "/") {
       const options = optionsOf(req)
