@@ -1,6 +1,6 @@
 export { anyCountry } from "./any-country"
 export type { ContactParse } from "./contact-parse"
-export { lookupForm } from "./lookup-form"
+export { lookupForm, otherContact } from "./lookup-form"
 export { maskContact } from "./mask-contact"
 export { parseEmail } from "./parse-email"
 export { parsePhone, type PhoneRules } from "./parse-phone"

@@ -6,3 +6,12 @@
 export function lookupForm(contact: "email" | "phone", value: string): string {
   return contact === "email" ? value.toLowerCase() : value
 }
+
+/**
+ * The other contact of a customer.
+ *
+ * @example otherContact("email") // "phone"
+ */
+export function otherContact(contact: "email" | "phone"): "email" | "phone" {
+  return contact === "email" ? "phone" : "email"
+}

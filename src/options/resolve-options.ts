@@ -25,6 +25,21 @@ export function accepts(identifier: Identifier, contact: Contact): boolean {
 }
 
 /**
+ * Whether customers of this store register or log in with a contact.
+ *
+ * @example usesContact(options, "phone") // true with registration.identifier "both"
+ */
+export function usesContact(
+  { registration, login }: Pick<PluginOptions, "registration" | "login">,
+  contact: Contact
+): boolean {
+  return (
+    accepts(registration.identifier, contact) ||
+    accepts(login.identifier, contact)
+  )
+}
+
+/**
  * Fills in the defaults that depend on other options.
  *
  * @param storeCors `projectConfig.http.storeCors`: its first plain origin is the default `storefrontUrl`

@@ -70,8 +70,7 @@ export {
   verifyPhoneWorkflowId,
   type VerifyContactInput,
 } from "./verification/verify-contact"
-export { proveRecovery } from "../auth/prove-recovery"
-export { requestRecovery } from "../auth/request-recovery"
+export { proveRecovery, requestRecovery } from "../auth"
 export {
   proveDeletionCancel,
   requestDeletionCancel,

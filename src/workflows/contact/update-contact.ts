@@ -7,7 +7,7 @@ import {
   type StepExecutionContext,
 } from "@medusajs/framework/workflows-sdk"
 import { emitEventStep } from "@medusajs/medusa/core-flows"
-import { renewedLogin, type LoginAnswer } from "../../auth/login-token"
+import { renewedLogin, type LoginAnswer } from "../../auth"
 import { proveContactChange } from "../../codes/prove-contact-change"
 import type { TypedCode } from "../../codes/take-code"
 import type { CustomerProfile } from "../../modules/customer-registration"

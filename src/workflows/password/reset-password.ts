@@ -7,9 +7,9 @@ import {
   type StepExecutionContext,
 } from "@medusajs/framework/workflows-sdk"
 import { emitEventStep } from "@medusajs/medusa/core-flows"
-import { needsFreshIdentity } from "../../auth/needs-fresh-identity"
-import { proveRecovery } from "../../auth/prove-recovery"
+import { needsFreshIdentity, proveRecovery } from "../../auth"
 import type { TypedCode } from "../../codes/take-code"
+import { CUSTOMER_REGISTRATION_MODULE } from "../../modules/customer-registration"
 import type { Contact } from "../../options"
 import { CustomerRegistrationEvents } from "../events"
 import { setVerifiedStep } from "../shared/set-verified"
@@ -109,10 +109,11 @@ function describeReset(
   { container }: Pick<StepExecutionContext, "container">
 ): Reset {
   const { contact, customer_id = "", destination_hash, proven } = input
+  const options = container.resolve(CUSTOMER_REGISTRATION_MODULE).getOptions()
   const ofAccount = proven ? "proven" : "first-proof"
   return {
     case: customer_id ? ofAccount : "unfinished",
-    replacesIdentity: needsFreshIdentity({ input }, { container }),
+    replacesIdentity: needsFreshIdentity(options, proven),
     account: { contact, customer_id, destination_hash },
   }
 }

@@ -6,11 +6,12 @@ import {
   StepResponse,
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
-import { findResettable } from "../../auth/find-recoverable"
+import { findResettable } from "../../auth"
 import { logFailedDelivery } from "../../codes/log-failed-delivery"
 import { logSpentLimits } from "../../codes/log-spent-limits"
 import { templateOf } from "../../codes/template-of"
-import { parseEmail } from "../../contact"
+import { lookupForm, parseEmail } from "../../contact"
+import { RESET_TOKEN_MINUTES } from "../../medusa/tokens"
 import { CUSTOMER_REGISTRATION_MODULE } from "../../modules/customer-registration"
 import { OTP_VERIFICATION_MODULE } from "../../modules/otp-verification"
 import { passwordResetMessage } from "../../notifications"
@@ -25,9 +26,6 @@ export type SendPasswordResetInput = {
 }
 
 export const sendPasswordResetStepId = "send-password-reset-mail"
-
-/** Minutes that Medusa's reset token lives (2.11 to 2.21). */
-const EXPIRES_IN_MINUTES = 15
 
 /**
  * Sends the mail with the reset link, if this e-mail may recover its account and the limits of its destination allow
@@ -61,7 +59,7 @@ export const sendPasswordResetWorkflow = createWorkflow(
 
 // A login that was set up outside this plugin, by an admin say, may hold several addresses, or a header.
 function isOneAddress(email: string): boolean {
-  return parseEmail(email).value === email.toLowerCase()
+  return parseEmail(email).value === lookupForm("email", email)
 }
 
 async function deliver(
@@ -85,7 +83,10 @@ async function deliver(
   }
   const allowed = await container
     .resolve(OTP_VERIFICATION_MODULE)
-    .takeDelivery({ destination: email.toLowerCase(), text_message: false })
+    .takeDelivery({
+      destination: lookupForm("email", email),
+      text_message: false,
+    })
   if (!allowed) {
     logSpentLimits(container, "a password reset mail")
     return
@@ -112,7 +113,7 @@ function messageOf(
   const template = templateOf(options ?? {})
   const facts = {
     reset_url: resetUrl(storefrontUrl, query),
-    expires_in_minutes: EXPIRES_IN_MINUTES,
+    expires_in_minutes: RESET_TOKEN_MINUTES,
     email: query.email,
     subject: options?.subject,
   }

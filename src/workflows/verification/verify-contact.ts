@@ -5,7 +5,7 @@ import {
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
 import { emitEventStep } from "@medusajs/medusa/core-flows"
-import { verifiedLogin, type LoginAnswer } from "../../auth/login-token"
+import { verifiedLogin, type LoginAnswer } from "../../auth"
 import { proveVerification } from "../../codes/prove-verification"
 import type { TypedCode } from "../../codes/take-code"
 import {

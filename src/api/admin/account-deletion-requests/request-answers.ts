@@ -3,31 +3,20 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { z } from "zod"
 import { PluginError } from "../../../errors"
-import {
-  ACCOUNT_DELETION_REQUEST_MODULE,
-  type AccountDeletionRequest,
-} from "../../../modules/account-deletion-request"
+import { ACCOUNT_DELETION_REQUEST_MODULE } from "../../../modules/account-deletion-request"
+import { DELETION_FIELDS } from "../../utils/answers"
 import type { AdminListRequests } from "./validators"
 
 const ENTITY = "account_deletion_request"
 
-// As an object, so that a field of the type that is missing here does not compile.
-const FIELDS = Object.keys({
-  id: true,
-  customer_id: true,
-  status: true,
-  reason: true,
-  confirmed_at: true,
-  scheduled_at: true,
-  started_at: true,
-  completed_at: true,
-  cancelled_at: true,
-  attempts: true,
-  last_error: true,
-  next_attempt_at: true,
-  created_at: true,
-  updated_at: true,
-} satisfies Record<keyof AccountDeletionRequest, true>)
+const FIELDS = [
+  ...DELETION_FIELDS,
+  "started_at",
+  "attempts",
+  "last_error",
+  "next_attempt_at",
+  "updated_at",
+]
 
 const CUSTOMER_FIELDS = [
   "customer.id",

@@ -1,4 +1,4 @@
-import { parseQuery } from "../../utils/parse-input"
+import { parseQuery } from "../../utils/validation"
 import { withErrors } from "../../utils/with-errors"
 import { listAnswer } from "./request-answers"
 import { AdminListRequests } from "./validators"

@@ -3,9 +3,11 @@ import {
   validateAndTransformQuery,
   type MiddlewareRoute,
 } from "@medusajs/framework/http"
-import { retrieveTransformQueryConfig } from "@medusajs/medusa/api/store/customers/query-config"
-import { StoreGetCustomerParams } from "@medusajs/medusa/api/store/customers/validators"
-import { validateBody } from "../../utils/validate-body"
+import {
+  customerQueryConfig,
+  StoreGetCustomerParams,
+} from "../../../medusa/handlers"
+import { validateBody } from "../../utils/validation"
 import { normalizeProfile } from "./normalize-profile"
 import { normalizeRegistration } from "./normalize-registration"
 import { requireCustomer } from "./require-customer"
@@ -41,10 +43,7 @@ export const storeCustomerMiddlewares: MiddlewareRoute[] = [
     matcher: "/store/customers/me",
     methods: ["PATCH"],
     middlewares: [
-      validateAndTransformQuery(
-        StoreGetCustomerParams,
-        retrieveTransformQueryConfig
-      ),
+      validateAndTransformQuery(StoreGetCustomerParams, customerQueryConfig),
     ],
   },
   {

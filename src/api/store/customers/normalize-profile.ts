@@ -1,7 +1,7 @@
 import type { MedusaRequest } from "@medusajs/framework/http"
 import { PluginError } from "../../../errors"
 import { CONTACTS } from "../../../options"
-import { parseBody } from "../../utils/parse-input"
+import { parseBody } from "../../utils/validation"
 import { withErrors } from "../../utils/with-errors"
 import { StoreUpdateProfile } from "./validators"
 

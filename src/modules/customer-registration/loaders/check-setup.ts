@@ -6,7 +6,7 @@ import type {
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { z } from "zod"
 import { loadTemplate, storeRoots } from "../../../notifications"
-import { accepts, parseOptions, type PluginOptions } from "../../../options"
+import { parseOptions, usesContact, type PluginOptions } from "../../../options"
 
 const providersSchema = z.object({
   options: z.object({
@@ -69,15 +69,12 @@ function nameTemplates(options: PluginOptions, logger?: Logger): void {
 }
 
 function missingProvider(
-  { registration, login }: PluginOptions,
+  options: PluginOptions,
   { modules }: ConfigModule
 ): string[] {
   const { data } = providersSchema.safeParse(modules?.[Modules.AUTH])
-  const phones =
-    accepts(registration.identifier, "phone") ||
-    accepts(login.identifier, "phone")
   const there = data?.options.providers.some(({ id }) => id === "phonepass")
-  return phones && !there
+  return usesContact(options, "phone") && !there
     ? [
         `registration or login by phone needs the auth provider "phonepass"; add { resolve: "customer-registration/providers/phonepass", id: "phonepass" } to the providers of the auth module`,
       ]

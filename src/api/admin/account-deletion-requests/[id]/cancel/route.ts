@@ -1,6 +1,6 @@
 import { cancelAccountDeletionWorkflow } from "../../../../../workflows/internal"
-import { parseQuery } from "../../../../utils/parse-input"
-import { pathId } from "../../../../utils/path-id"
+import { parseQuery } from "../../../../utils/validation"
+import { pathId } from "../../../../utils/validation"
 import { withErrors } from "../../../../utils/with-errors"
 import { requestAnswer } from "../../request-answers"
 import { AdminGetRequest } from "../../validators"

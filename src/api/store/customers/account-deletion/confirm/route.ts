@@ -1,6 +1,6 @@
 import type { MedusaRequest } from "@medusajs/framework/http"
 import { confirmDeletionByCode } from "../../../../../workflows/internal"
-import { deletionAnswer } from "../../../../utils/deletion-answer"
+import { deletionAnswer } from "../../../../utils/answers"
 import { withErrors } from "../../../../utils/with-errors"
 import type { StoreVerifyOtpType } from "../../validators"
 
