@@ -36,7 +36,7 @@ otpModule({}, (service, sql) => {
       destination: email,
     })
     await leaveTraces({ subject: "cus_guest", destination: email })
-    // Asked for blindly, by whoever knows the contact.
+    // Requested anonymously, by whoever knows the contact.
     await leaveTraces({
       subject: service.hashDestination(email),
       purpose: "password_recovery",

@@ -55,7 +55,7 @@ export async function requestBlindly(
     contact,
     destination: value,
     client_ip,
-    blind: true,
+    anonymous: true,
   })
   const delivery = { purpose, contact, destination: value, code }
   return {

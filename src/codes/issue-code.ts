@@ -19,7 +19,7 @@ export type CodeRequest = {
   /** The client's address, for `limits.per_ip_hour`. */
   client_ip?: string
   /** Whether a stranger asks, who must not learn whether a message goes out. */
-  blind?: boolean
+  anonymous?: boolean
 }
 
 /**

@@ -1,4 +1,4 @@
-/** What codes are for; a code of one purpose opens no other door. */
+/** What codes are for; a code is valid for its purpose only. */
 export const OTP_PURPOSES = [
   "email_verification",
   "phone_verification",
@@ -31,10 +31,10 @@ export type IssueInput = MessageLimits & {
   /** The client's address: `limits.per_ip_hour` counts it. */
   client_ip?: string
   /**
-   * Whether a stranger asks, who only named the destination: nothing may show whether a message goes out. Such a send
-   * takes limits on asking, of its own; `takeDelivery` takes those on messages, once there is one.
+   * Whether whoever asks is unknown and gave only the destination: nothing may show whether a message goes out. Such a
+   * send consumes limits of its own; `takeDelivery` consumes those on messages, once there is one.
    */
-  blind?: boolean
+  anonymous?: boolean
 }
 
 /** An issued code as it may be stored and passed on: nothing in it is secret. */
@@ -45,15 +45,15 @@ export type Challenge = {
   /** ISO 8601, by the database's clock. */
   expires_at: string
   /** What `revoke` gives back. */
-  taken: TakenLimits
+  limits: ConsumedLimits
 }
 
-/** The limits that a send used up. */
-export type TakenLimits = {
+/** The limits that a send consumed. */
+export type ConsumedLimits = {
   /** In the order in which their rows were locked. */
   keys: string[]
-  /** The database's time stamp of the hit, in full precision. */
-  taken_at: string
+  /** The database's time stamp of the hits, in full precision; null without a limit. */
+  hit_at: string | null
 }
 
 /** What came of an issue: a code to deliver, or the seconds until every limit has a hit left. */
@@ -66,7 +66,7 @@ export type AttemptInput = {
   id: string
   subject: string
   purpose: OtpPurpose
-  /** Where the code must have gone: the subject's present contact. */
+  /** Where the code must have gone. */
   destination: string
   code: string
 }

@@ -34,7 +34,7 @@ export async function eraseNeverVerified(
     }
     if (
       !(await isInUse(container, id)) &&
-      (await otp.takeOnce("never-verified", id, CLAIM_SECONDS)) &&
+      (await otp.consumeOneTimeKey("never-verified", id, CLAIM_SECONDS)) &&
       // An account that has verified a contact meanwhile is not found any more.
       (await registration.findNeverVerified(next)).includes(id) &&
       (await erase(container, id))

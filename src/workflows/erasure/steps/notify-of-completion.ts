@@ -18,7 +18,7 @@ export const notifyOfCompletionStep = createStep(
     const otp = container.resolve(OTP_VERIFICATION_MODULE)
     if (
       request_id &&
-      (await otp.takeOnce("farewell", request_id, MONTH_SECONDS))
+      (await otp.consumeOneTimeKey("farewell", request_id, MONTH_SECONDS))
     ) {
       await notifyOfDeletion(container, { customer_id, event: "completed" })
     }
