@@ -1,3 +1,4 @@
+import { OTP_PURPOSES } from "../../src/codes/purposes"
 import type { IssueOutcome } from "../../src/modules/otp-verification"
 import { freshEmail } from "../helpers/contacts"
 import {
@@ -259,7 +260,7 @@ describe("the failures of a day", () => {
   )
 })
 
-describe("a blind send", () => {
+describe("an anonymous send", () => {
   const limits = {
     ...OFF,
     per_destination_hour: 3,
@@ -268,13 +269,15 @@ describe("a blind send", () => {
   }
   otpModule({ options: { limits } }, (service, sql) => {
     const asked = (destination: string) =>
-      service.issue(toIssue({ destination, text_message: true, blind: true }))
+      service.issue(
+        toIssue({ destination, text_message: true, anonymous: true })
+      )
     const sent = (destination: string) =>
       service.issue(toIssue({ destination, text_message: true }))
     const delivered = (destination: string) =>
       service.takeDelivery({ destination, text_message: true })
 
-    it("is limited by other blind sends to its destination alone", async () => {
+    it("is limited by other anonymous sends to its destination alone", async () => {
       const destination = freshEmail()
       await atOnce(3, () => sent(destination))
       expect((await sent(destination)).outcome).toBe("throttled")
@@ -328,12 +331,12 @@ describe("a blind send", () => {
           purpose: "password_recovery",
           destination,
           resend_seconds: 60,
-          blind: true,
+          anonymous: true,
         })
       )
       await service.takeDelivery({ destination, text_message: false })
 
-      await service.forget([], [destination])
+      await service.forget([], [destination], OTP_PURPOSES)
 
       expect(await sql("select key from otp_limit")).toEqual([])
       expect(await sql("select id from otp_verification")).toEqual([])

@@ -10,13 +10,8 @@ export {
   confirmAccountDeletionWorkflow,
   confirmAccountDeletionWorkflowId,
 } from "./account-deletion/confirm-account-deletion"
-export {
-  proveDeletionCancel,
-  requestDeletionCancel,
-} from "../codes/deletion-cancel"
 export { executeAccountDeletion } from "./account-deletion/execute-account-deletion"
 export { executeDueDeletions } from "./account-deletion/execute-due-deletions"
-export { proveAccountDeletion } from "../codes/prove-account-deletion"
 export {
   requestAccountDeletionWorkflow,
   requestAccountDeletionWorkflowId,
@@ -27,7 +22,6 @@ export {
   sendContactChangeOtpWorkflow,
   sendContactChangeOtpWorkflowId,
 } from "./contact/send-contact-change-otp"
-export { proveContactChange } from "../codes/prove-contact-change"
 export {
   updateContactWorkflow,
   updateContactWorkflowId,
@@ -41,14 +35,23 @@ export type { EraseCustomerInput } from "./erasure/erase-customer-input"
 export { AccountDeletionEvents, CustomerRegistrationEvents } from "./events"
 export { sendOtpWorkflow, sendOtpWorkflowId } from "./otp/send-otp"
 export {
-  sendVerificationCode,
-  type SendVerificationCodeInput,
-} from "../codes/send-verification-code"
-export { otpTicket, type OtpTicket } from "../codes/otp-ticket"
-export {
+  proveAccountDeletion,
+  proveContactChange,
+  proveDeletionCancel,
   proveVerification,
+  requestDeletionCancel,
+  sendVerificationCode,
+  signOtpToken,
+  type OtpTokenAnswer,
   type ProvenContact,
-} from "../codes/prove-verification"
+  type SendVerificationCodeInput,
+} from "../codes"
+export {
+  /** @deprecated Use `signOtpToken`. */
+  signOtpToken as otpTicket,
+  /** @deprecated Use `OtpTokenAnswer`. */
+  type OtpTokenAnswer as OtpTicket,
+} from "../codes"
 export {
   changePasswordWorkflow,
   changePasswordWorkflowId,

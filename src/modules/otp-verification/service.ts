@@ -23,8 +23,6 @@ import {
 import OtpVerification from "./models/otp-verification"
 import { purgeBatch } from "./purge-batch"
 import { DELETE_CODE, DELETE_LIVE_CODES } from "./statements"
-import { OtpToken } from "./token/otp-token"
-import type { ClaimsOf, OtpTokenClaims } from "./token/otp-token-claims"
 import type {
   AttemptInput,
   AttemptOutcome,
@@ -32,7 +30,6 @@ import type {
   IssueInput,
   IssueOutcome,
   MessageLimits,
-  OtpPurpose,
 } from "./types"
 
 type InjectedDependencies = { configModule: ConfigModule }
@@ -43,14 +40,12 @@ type InjectedDependencies = { configModule: ConfigModule }
  */
 class OtpVerificationModuleService extends MedusaService({ OtpVerification }) {
   protected readonly options_: PluginOptions
-  protected readonly token_: OtpToken
   protected readonly hashes_: OtpHashes
 
   constructor({ configModule }: InjectedDependencies, options: unknown) {
     super(...arguments)
     const { http } = configModule.projectConfig
     this.options_ = parseOptions(options, { storeCors: http.storeCors })
-    this.token_ = new OtpToken(http)
     this.hashes_ = new OtpHashes(secretText(http.jwtSecret))
   }
 
@@ -73,7 +68,7 @@ class OtpVerificationModuleService extends MedusaService({ OtpVerification }) {
   }
 
   /**
-   * Takes the limits of a message whose code was issued blindly.
+   * Takes the limits of a message whose code was issued anonymously.
    *
    * @returns whether it may go out; if not, nothing was taken
    * @example await service.takeDelivery({ destination: "+12133734253", text_message: true })
@@ -150,32 +145,6 @@ class OtpVerificationModuleService extends MedusaService({ OtpVerification }) {
   }
 
   /**
-   * Signs the token that accompanies a code.
-   *
-   * @example service.signToken({ jti: challenge.id, purpose: challenge.purpose, customer_id }, challenge.expires_at)
-   */
-  signToken(claims: OtpTokenClaims, expiresAt: string): string {
-    return this.token_.sign(claims, expiresAt)
-  }
-
-  /**
-   * Reads a token for one of these purposes.
-   *
-   * @returns its claims; `undefined` if it is forged, foreign or for another purpose
-   * @example service.readToken(token, ["email_verification"])?.customer_id
-   */
-  readToken<Purpose extends OtpPurpose>(
-    token: string,
-    purposes: readonly Purpose[]
-  ): ClaimsOf<Purpose> | undefined {
-    const claims = this.token_.read(token)
-    const wanted: readonly string[] = purposes
-    return claims && wanted.includes(claims.purpose)
-      ? (claims as ClaimsOf<Purpose>)
-      : undefined
-  }
-
-  /**
    * Deletes the codes of a subject that are still live.
    *
    * @example await service.voidCodes("cus_1", ["contact_change"])
@@ -183,7 +152,7 @@ class OtpVerificationModuleService extends MedusaService({ OtpVerification }) {
   @InjectManager()
   async voidCodes(
     subject: string,
-    purposes: readonly OtpPurpose[],
+    purposes: readonly string[],
     @MedusaContext() sharedContext: Context = {}
   ): Promise<void> {
     const bindings = [subject, JSON.stringify(purposes)]
@@ -194,16 +163,22 @@ class OtpVerificationModuleService extends MedusaService({ OtpVerification }) {
    * Deletes every code and limit of a person.
    *
    * @param subjects the ids that codes were issued to
-   * @param destinations the contacts, in their normal form; what was issued to them blindly goes too
-   * @example await service.forget(["cus_1"], ["+12133734253"])
+   * @param destinations where codes went, in the normal form; what was issued to them anonymously goes too
+   * @param purposes everything that codes are issued for: the keyed hashes of limits cannot be read back
+   * @example await service.forget(["id_1"], ["+12133734253"], ["phone_verification"])
    */
   @InjectTransactionManager()
   async forget(
     subjects: string[],
     destinations: string[],
+    purposes: readonly string[],
     @MedusaContext() sharedContext: Context = {}
   ): Promise<void> {
-    await forgetPerson(sharedContext, this.hashes_, subjects, destinations)
+    await forgetPerson(sharedContext, this.hashes_, {
+      subjects,
+      destinations,
+      purposes,
+    })
   }
 
   /**

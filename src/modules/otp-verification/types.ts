@@ -1,16 +1,3 @@
-/** What codes are for; a code of one purpose opens no other door. */
-export const OTP_PURPOSES = [
-  "email_verification",
-  "phone_verification",
-  "contact_change",
-  "password_recovery",
-  "account_deletion_request",
-  "account_deletion_cancel",
-] as const
-
-/** What a code is for. */
-export type OtpPurpose = (typeof OTP_PURPOSES)[number]
-
 /** What limits how many messages go out. */
 export type MessageLimits = {
   /** Where the message goes, in its normal form (E.164, lower-case e-mail). */
@@ -19,11 +6,12 @@ export type MessageLimits = {
   text_message: boolean
 }
 
-/** A code to issue. Subject and destination are opaque to the module. */
+/** A code to issue. Subject, purpose and destination are opaque to the module. */
 export type IssueInput = MessageLimits & {
   /** Whose code it is: an id. */
   subject: string
-  purpose: OtpPurpose
+  /** What it is for; it is valid for nothing else. */
+  purpose: string
   /** Notification channel, for the record. */
   channel: string
   /** Seconds since the last code of this subject and purpose; 0 for no wait. */
@@ -31,17 +19,17 @@ export type IssueInput = MessageLimits & {
   /** The client's address: `limits.per_ip_hour` counts it. */
   client_ip?: string
   /**
-   * Whether a stranger asks, who only named the destination: nothing may show whether a message goes out. Such a send
-   * takes limits on asking, of its own; `takeDelivery` takes those on messages, once there is one.
+   * Whether whoever asks is unknown and gave only the destination: nothing may show whether a message goes out. Such a
+   * send consumes limits of its own; `takeDelivery` consumes those on messages, once there is one.
    */
-  blind?: boolean
+  anonymous?: boolean
 }
 
 /** An issued code as it may be stored and passed on: nothing in it is secret. */
 export type Challenge = {
   /** Row id, and the `jti` of the token. */
   id: string
-  purpose: OtpPurpose
+  purpose: string
   /** ISO 8601, by the database's clock. */
   expires_at: string
   /** What `revoke` gives back. */
@@ -65,7 +53,7 @@ export type IssueOutcome =
 export type AttemptInput = {
   id: string
   subject: string
-  purpose: OtpPurpose
+  purpose: string
   /** Where the code must have gone: the subject's present contact. */
   destination: string
   code: string

@@ -7,7 +7,7 @@ import {
 import { emitEventStep } from "@medusajs/medusa/core-flows"
 import { AccountDeletionEvents, VERIFIED_EVENTS } from "../events"
 import { setVerifiedStep } from "../verification/steps/set-verified"
-import type { ProvenDeletion } from "../../codes/prove-account-deletion"
+import type { ProvenDeletion } from "../../codes"
 import { confirmRequestStep } from "./steps/confirm-request"
 import { tellCustomerStep } from "./steps/tell-customer"
 

@@ -3,16 +3,14 @@ import { Modules } from "@medusajs/framework/utils"
 import { CUSTOMER_REGISTRATION_MODULE } from "../../modules/customer-registration"
 import {
   accountDeletionMessage,
-  type AccountDeletionNews,
+  type AccountDeletionEvent,
 } from "../../notifications"
-import { verificationOf } from "../../options"
-import { logFailedDelivery } from "../../codes/log-failed-delivery"
-import { deletionContact } from "../../codes/deletion-contact"
+import { deletionContact, logFailedDelivery } from "../../codes"
 
 /** News of a request for its customer. */
 export type News = {
   customer_id: string
-  news: AccountDeletionNews
+  news: AccountDeletionEvent
   scheduled_at?: Date
 }
 
@@ -32,17 +30,17 @@ export async function tellCustomer(
   if (!reached) {
     return
   }
-  const { contact, destination } = reached
+  const { contact, destination, channel } = reached
   try {
     await container.resolve(Modules.NOTIFICATION).createNotifications({
       to: destination,
-      channel: verificationOf(options, contact)?.channel ?? contact,
+      channel,
       template: `customer-registration/account_deletion_${news}`,
       trigger_type: `account_deletion.${news}`,
       receiver_id: customer_id,
       content: accountDeletionMessage({
         contact,
-        news,
+        event: news,
         scheduled_at,
         storefront_url: options.storefrontUrl,
       }),

@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { CUSTOMER_REGISTRATION_MODULE } from "../../modules/customer-registration"
 import { CONTACTS } from "../../options"
-import { contactToProve } from "../../codes/contact-to-prove"
+import { contactToProve } from "../../codes"
 
 /** Whom to erase, and by what they are found. */
 export type Person = {

@@ -1,7 +1,7 @@
 import type { StepExecutionContext } from "@medusajs/framework/workflows-sdk"
 import { CUSTOMER_REGISTRATION_MODULE } from "../../modules/customer-registration"
 import { verificationOf, type Contact } from "../../options"
-import type { SendVerificationCodeInput } from "../../codes/send-verification-code"
+import type { SendVerificationCodeInput } from "../../codes"
 import type { RegisterCustomerInput } from "./register-customer-input"
 
 type AutoSend = { wanted: boolean; input: SendVerificationCodeInput }

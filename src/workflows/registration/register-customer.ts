@@ -5,10 +5,7 @@ import {
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
 import { createCustomersWorkflow } from "@medusajs/medusa/core-flows"
-import {
-  sendEmailCodeStep,
-  sendPhoneCodeStep,
-} from "../otp/steps/send-verification-code"
+import { sendEmailCodeStep, sendPhoneCodeStep } from "../otp/send-otp"
 import { autoSends } from "./auto-sends"
 import { claimedValues } from "./claimed-values"
 import { releaseContactsStep } from "../contact/steps/release-contacts"
@@ -23,7 +20,7 @@ export const registerCustomerWorkflowId = "register-customer"
  * Creates the customer of an auth identity and, with `autoSendOnRegistration`, sends the codes. All or nothing: if a
  * step fails, there is no customer and the identity is free. Used by `POST /store/customers`.
  *
- * @returns the customer's `id` and the codes that were `sent`; `otpTicket` makes the client's tokens of them
+ * @returns the customer's `id` and the codes that were `sent`; `signOtpToken` makes the client's tokens of them
  * @throws PluginError as `validateRegistrationStep`, `reserveContactsStep` and `sendVerificationCodeStep`
  * @example await registerCustomerWorkflow(container).run({ input: { auth_identity_id, customer: { phone: "+12133734253" } } })
  */

@@ -1,7 +1,7 @@
 import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http"
 import { PluginError } from "../../../errors"
 import {
-  otpTicket,
+  signOtpToken,
   registerCustomerWorkflow,
   type RegisterCustomerInput,
 } from "../../../workflows"
@@ -27,7 +27,7 @@ export const POST = withErrors<AuthenticatedMedusaRequest<Body>>(
     const customer = await customerAnswer(req.scope, result.id, fields)
     const verification = result.sent.map((code) => ({
       type: code.type,
-      ...otpTicket(req.scope, code, {
+      ...signOtpToken(req.scope, code, {
         purpose: code.type,
         customer_id: result.id,
       }),

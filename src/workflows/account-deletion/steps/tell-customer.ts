@@ -1,9 +1,9 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { ACCOUNT_DELETION_REQUEST_MODULE } from "../../../modules/account-deletion-request"
-import type { AccountDeletionNews } from "../../../notifications"
+import type { AccountDeletionEvent } from "../../../notifications"
 import { tellCustomer } from "../tell-customer"
 
-export type TellCustomerInput = { id: string; news: AccountDeletionNews }
+export type TellCustomerInput = { id: string; news: AccountDeletionEvent }
 
 export const tellCustomerStepId = "tell-customer-of-account-deletion"
 

@@ -5,10 +5,8 @@ import { lookupForm, parseEmail } from "../../../contact"
 import { CUSTOMER_REGISTRATION_MODULE } from "../../../modules/customer-registration"
 import { OTP_VERIFICATION_MODULE } from "../../../modules/otp-verification"
 import type { PluginOptions } from "../../../options"
-import { passwordResetMessage } from "../../../notifications"
-import { logFailedDelivery } from "../../../codes/log-failed-delivery"
-import { logSpentLimits } from "../../../codes/log-spent-limits"
-import { templateOf } from "../../../codes/template-of"
+import { passwordResetMessage, type Template } from "../../../notifications"
+import { logFailedDelivery, logLimitReached } from "../../../codes"
 import { findResettable } from "../../../auth/recoverable-login"
 import { RESET_TOKEN_MINUTES } from "../../../medusa/tokens"
 import { resetUrl } from "../reset-url"
@@ -50,9 +48,8 @@ async function deliver(
   container: MedusaContainer,
   customerId?: string
 ): Promise<void> {
-  const { password_reset, storefrontUrl } = container
-    .resolve(CUSTOMER_REGISTRATION_MODULE)
-    .getOptions()
+  const registration = container.resolve(CUSTOMER_REGISTRATION_MODULE)
+  const { password_reset, storefrontUrl } = registration.getOptions()
   const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
   if (password_reset === false) {
     return
@@ -70,7 +67,7 @@ async function deliver(
       text_message: false,
     })
   if (!allowed) {
-    logSpentLimits(container, "a password reset mail")
+    logLimitReached(container, "a password reset mail")
     return
   }
   const query = { token: reveal(token), email }
@@ -80,7 +77,12 @@ async function deliver(
       channel: "email",
       trigger_type: "auth.password_reset",
       receiver_id: customerId,
-      ...messageOf(password_reset, storefrontUrl, query),
+      ...messageOf(
+        password_reset,
+        registration.getTemplate("password_reset"),
+        storefrontUrl,
+        query
+      ),
     })
   } catch (error) {
     logFailedDelivery(container, "a password reset mail", error)
@@ -89,10 +91,10 @@ async function deliver(
 
 function messageOf(
   options: Exclude<PluginOptions["password_reset"], false>,
+  template: Template,
   storefrontUrl: string,
   query: { token: string; email: string }
 ) {
-  const template = templateOf(options ?? {})
   const facts = {
     reset_url: resetUrl(storefrontUrl, query),
     expires_in_minutes: RESET_TOKEN_MINUTES,

@@ -6,10 +6,10 @@ import type { OneContact } from "../../validators"
 
 /** Sends a code to cancel a deletion; the answer says nothing about whether there is one, or an account. */
 export const POST = withErrors<MedusaRequest<OneContact>>(async (req, res) => {
-  const { ticket, deliver } = await requestDeletionCancel(req.scope, {
+  const { answer, deliver } = await requestDeletionCancel(req.scope, {
     ...req.validatedBody,
     client_ip: req.ip,
   })
-  res.json(ticket)
+  res.json(answer)
   afterAnswer(deliver)
 })

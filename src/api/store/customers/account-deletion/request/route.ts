@@ -1,6 +1,6 @@
 import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http"
 import {
-  otpTicket,
+  signOtpToken,
   requestAccountDeletionWorkflow,
 } from "../../../../../workflows"
 import { withErrors } from "../../../../utils/with-errors"
@@ -17,5 +17,5 @@ export const POST = withErrors<
   })
   const purpose = "account_deletion_request"
   const claims = { purpose, customer_id, contact: result.contact } as const
-  res.json(otpTicket(req.scope, result, claims))
+  res.json(signOtpToken(req.scope, result, claims))
 })

@@ -1,6 +1,6 @@
 import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http"
 import {
-  otpTicket,
+  signOtpToken,
   sendContactChangeOtpWorkflow,
 } from "../../../../../workflows"
 import { withErrors } from "../../../../utils/with-errors"
@@ -16,7 +16,7 @@ export const POST = withErrors<AuthenticatedMedusaRequest<OneContact>>(
     })
     const claims = { customer_id, contact, new_value: value }
     res.json(
-      otpTicket(req.scope, result, { purpose: "contact_change", ...claims })
+      signOtpToken(req.scope, result, { purpose: "contact_change", ...claims })
     )
   }
 )

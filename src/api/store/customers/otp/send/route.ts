@@ -1,5 +1,5 @@
 import type { MedusaRequest } from "@medusajs/framework/http"
-import { otpTicket, sendVerificationCode } from "../../../../../workflows"
+import { signOtpToken, sendVerificationCode } from "../../../../../workflows"
 import { withErrors } from "../../../../utils/with-errors"
 import type { StoreSendOtpType } from "../../validators"
 
@@ -12,6 +12,6 @@ export const POST = withErrors<MedusaRequest<StoreSendOtpType>>(
       type,
       client_ip: req.ip,
     })
-    res.json(otpTicket(req.scope, challenge, { purpose: type, customer_id }))
+    res.json(signOtpToken(req.scope, challenge, { purpose: type, customer_id }))
   }
 )

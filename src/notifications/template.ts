@@ -1,0 +1,134 @@
+import { existsSync, readFileSync, statSync } from "node:fs"
+import {
+  basename,
+  dirname,
+  extname,
+  isAbsolute,
+  relative,
+  resolve,
+} from "node:path"
+import { parse, Writer, type Context, type RenderOptions } from "mustache"
+
+/** A template file of the store, read. */
+export type FileTemplate = {
+  kind: "file"
+  /** Absolute. */
+  path: string
+  source: string
+  format: "html" | "text"
+}
+
+/** What a `template` option stands for: the plugin's own message, a file of the store, or an id of the provider. */
+export type Template =
+  { kind: "default" } | FileTemplate | { kind: "provider"; id: string }
+
+/**
+ * Finds out what a `template` option stands for, and reads the file if it names one. Call it once, at boot.
+ *
+ * A file outside the roots is never read, whatever `..` the option holds: such a value is a provider's id like any other
+ * that names no file.
+ *
+ * @throws Error that names the file if it is no mustache template
+ * @param template the option; a file's name is relative to a root, and `.txt` makes it plain text
+ * @param roots absolute directories, searched in this order; see {@link storeRoots}
+ * @example loadTemplate("src/templates/code.html", storeRoots(process.cwd())) // { kind: "file", … }
+ * @example loadTemplate("d-0123456789abcdef", roots) // { kind: "provider", id: "d-0123456789abcdef" }
+ */
+export function loadTemplate(
+  template: string | undefined,
+  roots: string[]
+): Template {
+  if (template === undefined) {
+    return { kind: "default" }
+  }
+  const path = roots
+    .map((root) => pathInside(root, template))
+    .find((candidate) => candidate !== undefined && isFile(candidate))
+  return path ? readTemplate(path) : { kind: "provider", id: template }
+}
+
+/**
+ * The directories in which a store's template files are looked up: the working directory and, in a production build,
+ * which runs in `.medusa/server`, the project it was built from.
+ *
+ * @param cwd the working directory of the server
+ * @example storeRoots("/shop/.medusa/server") // ["/shop/.medusa/server", "/shop"]
+ */
+export function storeRoots(cwd: string): string[] {
+  const root = resolve(cwd)
+  const build = dirname(root)
+  const isBuild = basename(root) === "server" && basename(build) === ".medusa"
+  return isBuild ? [root, dirname(build)] : [root]
+}
+
+function pathInside(root: string, template: string): string | undefined {
+  const path = resolve(root, template)
+  const fromRoot = relative(root, path)
+  const isOutside = /^\.\.([\\/]|$)/.test(fromRoot) || isAbsolute(fromRoot)
+  return isOutside ? undefined : path
+}
+
+function isFile(path: string): boolean {
+  return existsSync(path) && statSync(path).isFile()
+}
+
+function readTemplate(path: string): FileTemplate {
+  // A byte order mark would make a text message twice as long: it is no GSM-7 character.
+  const source = readFileSync(path, "utf8").replace(/^\ufeff/, "")
+  assertTemplate(source, path)
+  const format = extname(path).toLowerCase() === ".txt" ? "text" : "html"
+  return { kind: "file", path, source, format }
+}
+
+// A broken template stops the boot, not the first customer.
+function assertTemplate(source: string, path: string): void {
+  try {
+    parse(source)
+  } catch (error) {
+    throw new Error(`${path}: no valid mustache template`, { cause: error })
+  }
+}
+
+/** What a template may show: known names, plain values. An absent value is an empty section. */
+export type TemplateValues = Record<string, string | number | undefined>
+
+// Triple braces and `&` escape too: no value of this plugin is markup, and some come from strangers.
+class EscapingWriter extends Writer {
+  override unescapedValue(token: string[], context: Context): string {
+    return this.escapedValue(token, context)
+  }
+}
+
+const asHtml = new EscapingWriter()
+const asText = new Writer()
+const plain: RenderOptions = { escape: String }
+
+/**
+ * Renders a mustache template. It is logic-less: values are text and never templates, there are no partials and no
+ * lambdas, and HTML cannot be left unescaped.
+ *
+ * @param source the template, of the store's own
+ * @param format `html` escapes values, `text` leaves them as they are
+ * @example renderTemplate("<b>{{name}}</b>", "html", { name: "<i>" }) // "<b>&lt;i&gt;</b>"
+ */
+export function renderTemplate(
+  source: string,
+  format: "html" | "text",
+  values: TemplateValues
+): string {
+  const view = inert(values)
+  return format === "html"
+    ? asHtml.render(source, view, {})
+    : asText.render(source, view, {}, plain)
+}
+
+// No prototype: `{{constructor}}` would find a function there, which mustache calls.
+function inert(values: TemplateValues): Record<string, string> {
+  const view = Object.create(null) as Record<string, string>
+  for (const [name, value] of Object.entries(values)) {
+    if (value !== undefined) {
+      view[name] = String(value)
+    }
+  }
+  return view
+}
