@@ -1,3 +1,4 @@
+import { OTP_PURPOSES } from "../../src/codes/purposes"
 import type { IssueInput } from "../../src/modules/otp-verification"
 import { issued, otpModule, toIssue, wrong } from "../helpers/otp-module"
 import { freshEmail } from "../helpers/contacts"
@@ -46,14 +47,14 @@ otpModule({}, (service, sql) => {
     expect(all.codes).toHaveLength(others.codes.length + 4)
     expect(all.limits.length).toBeGreaterThan(others.limits.length + 4)
 
-    await service.forget(["cus_gone", "cus_guest"], [email])
+    await service.forget(["cus_gone", "cus_guest"], [email], OTP_PURPOSES)
     expect(await rows()).toEqual(others)
   })
 
   it("keeps the limits of a destination that is not theirs", async () => {
     const stranger = freshEmail()
     await leaveTraces({ subject: "cus_gone", destination: stranger })
-    await service.forget(["cus_gone"], [])
+    await service.forget(["cus_gone"], [], OTP_PURPOSES)
     const { codes, limits } = await rows()
     expect(codes).toEqual([])
     // An hour's and a day's.

@@ -1,3 +1,4 @@
+import { OTP_PURPOSES } from "../../src/codes/purposes"
 import type { IssueOutcome } from "../../src/modules/otp-verification"
 import { freshEmail } from "../helpers/contacts"
 import {
@@ -335,7 +336,7 @@ describe("an anonymous send", () => {
       )
       await service.takeDelivery({ destination, text_message: false })
 
-      await service.forget([], [destination])
+      await service.forget([], [destination], OTP_PURPOSES)
 
       expect(await sql("select key from otp_limit")).toEqual([])
       expect(await sql("select id from otp_verification")).toEqual([])

@@ -1,3 +1,4 @@
+import { OTP_PURPOSES } from "../../src/codes/purposes"
 import {
   atOnce,
   issued,
@@ -124,7 +125,8 @@ describe("a send that meets", () => {
     it("the forgetting of its subject, waits for it and is not refused", async () => {
       await service.issue(input)
 
-      const forget = () => service.forget([input.subject], [input.destination])
+      const forget = () =>
+        service.forget([input.subject], [input.destination], OTP_PURPOSES)
       await meet(CODES, forget, again)
 
       expect(await sql("select id from otp_verification")).toHaveLength(1)
@@ -140,7 +142,7 @@ describe("a send that meets", () => {
         await Promise.all([
           service.attempt(guess),
           service.revoke(sent.challenge),
-          service.forget([input.subject], [input.destination]),
+          service.forget([input.subject], [input.destination], OTP_PURPOSES),
           service.takeDelivery(input),
         ])
       })

@@ -1,9 +1,6 @@
 import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http"
 import type { MedusaContainer } from "@medusajs/framework/types"
-import {
-  VERIFICATION_CONTACTS,
-  type VerificationType,
-} from "../codes/verification-types"
+import { PURPOSES, type VerificationType } from "../codes"
 import { findLogin, type Login } from "../medusa/find-login"
 import { makeLoginToken } from "../medusa/handlers"
 import { needsSecondStep, providerOf } from "../medusa/tokens"
@@ -34,7 +31,7 @@ export async function verifiedLogin(
   customer: CustomerContacts,
   type: VerificationType
 ): Promise<LoginAnswer> {
-  const contact = VERIFICATION_CONTACTS[type]
+  const contact = PURPOSES[type].verifies
   const { login } = container.resolve(CUSTOMER_REGISTRATION_MODULE).getOptions()
   // The only login may be that of the other contact.
   const found = accepts(login.identifier, contact)

@@ -1,28 +1,28 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import {
-  requestBlindly,
-  takeBlindCode,
-  type BlindRequest,
-  type NamedContact,
-} from "../codes/anonymous-code"
-import type { TypedCode } from "../codes/take-code"
+  consumeAnonymousCode,
+  requestAnonymousCode,
+  type AnonymousContact,
+  type AnonymousRequest,
+  type TypedCode,
+} from "../codes"
 import { PluginError } from "../errors"
 import { OTP_VERIFICATION_MODULE } from "../modules/otp-verification"
 import type { Contact } from "../options"
 import { findRecoverable, type Recoverable } from "./recoverable-login"
 
 /**
- * Issues a code to set a new password; `requestBlindly` says what a stranger learns of it.
+ * Issues a code to set a new password; `requestAnonymousCode` says what the answer tells.
  *
  * @throws PluginError `verification_not_configured`, `otp_throttled`
- * @example const { ticket, deliver } = await requestRecovery(container, { contact: "phone", value: "+12133734253" })
+ * @example const { answer, deliver } = await requestRecovery(container, { contact: "phone", value: "+12133734253" })
  */
 export function requestRecovery(
   container: MedusaContainer,
-  named: NamedContact
-): Promise<BlindRequest> {
-  return requestBlindly(container, "password_recovery", named, () =>
-    findRecoverable(container, named.contact, named.value)
+  requested: AnonymousContact
+): Promise<AnonymousRequest> {
+  return requestAnonymousCode(container, "password_recovery", requested, () =>
+    findRecoverable(container, requested.contact, requested.value)
   )
 }
 
@@ -30,14 +30,14 @@ export function requestRecovery(
  * Consumes the code of a password recovery.
  *
  * @returns the login whose password may be set
- * @throws PluginError as `takeBlindCode`
+ * @throws PluginError as `consumeAnonymousCode`
  * @example const recovery = await proveRecovery(container, { token, code: "482917" })
  */
 export async function proveRecovery(
   container: MedusaContainer,
   typed: TypedCode
 ): Promise<Recoverable & { contact: Contact }> {
-  const { contact, value } = await takeBlindCode(
+  const { contact, value } = await consumeAnonymousCode(
     container,
     "password_recovery",
     typed

@@ -1,21 +1,15 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import {
-  OTP_VERIFICATION_MODULE,
-  type ClaimsOf,
-} from "../modules/otp-verification"
-import type { Contact } from "../options"
-import { logFailedDelivery } from "./log-failed-delivery"
-import { logSpentLimits } from "./log-spent-limits"
+import { CONTACT_KINDS, type Contact } from "../contact"
+import { OTP_VERIFICATION_MODULE } from "../modules/otp-verification"
+import { consumeCode, type TypedCode } from "./consume-code"
 import { deliverCode, type Delivery } from "./deliver-code"
-import { issueCode } from "./issue-code"
-import { otpTicket, type OtpTicket } from "./otp-ticket"
-import { readOtpToken, takeCode, type TypedCode } from "./take-code"
+import { logFailedDelivery, logLimitReached } from "./log"
+import { readOtpToken, signOtpToken, type OtpTokenAnswer } from "./otp-token"
+import type { AnonymousPurpose, ClaimsOf } from "./purposes"
+import { requestCode } from "./send-code"
 
-/** What strangers may ask a code for, by naming a contact. */
-export type BlindPurpose = "password_recovery" | "account_deletion_cancel"
-
-/** A contact that a stranger named. */
-export type NamedContact = {
+/** A contact for which somebody who is not logged in requests a code. */
+export type AnonymousContact = {
   contact: Contact
   /** In its normal form. */
   value: string
@@ -23,52 +17,52 @@ export type NamedContact = {
   client_ip?: string
 }
 
-/** What a blind request answers, and what is left to do once the answer is out. */
-export type BlindRequest = {
-  ticket: OtpTicket
-  /** Looks whether there is anybody to send the code to, and sends it. Never throws. */
+/** What an anonymous request answers, and what is left to do once the answer is out. */
+export type AnonymousRequest = {
+  /** What the client gets. */
+  answer: OtpTokenAnswer
+  /** Sends the code if it has a receiver. Never throws. */
   deliver: () => Promise<void>
 }
 
-/** Looks who is to get a code; nobody gets none. */
+/** Finds who is to get a code; `undefined` if nobody is. */
 export type FindReceiver = () => Promise<{ customer_id?: string } | undefined>
 
 /**
- * Issues a code to whoever has a contact. A stranger learns nothing: known and unknown contacts take the same limits,
- * get a code of their own and the same answer, and who is behind a contact is looked up after it; a look-up that finds
- * somebody takes measurably longer. What limits messages is taken at the delivery, apart from what limits asking, so
- * that nothing that comes of it shows at the next request. Not a workflow, for the code would become part of its state.
+ * Issues a code for a contact without a login. The answer must not tell whether there is an account: known and unknown
+ * contacts use the same limits and get a code and the same answer. The receiver is searched after the answer, because
+ * a search that finds somebody takes measurably longer. The limits on messages are used at the delivery, apart from
+ * those on requests, so that the next request does not show whether a message went out. Not a workflow, for the code
+ * would become part of its state.
  *
  * @throws PluginError `verification_not_configured`, `otp_throttled`
- * @example const { ticket, deliver } = await requestBlindly(container, "password_recovery", { contact: "phone", value }, find)
+ * @example const { answer, deliver } = await requestAnonymousCode(container, "password_recovery", { contact: "phone", value }, find)
  */
-export async function requestBlindly(
+export async function requestAnonymousCode(
   container: MedusaContainer,
-  purpose: BlindPurpose,
-  { contact, value, client_ip }: NamedContact,
+  purpose: AnonymousPurpose,
+  { contact, value, client_ip }: AnonymousContact,
   find: FindReceiver
-): Promise<BlindRequest> {
-  const otp = container.resolve(OTP_VERIFICATION_MODULE)
-  const { challenge, code } = await issueCode(container, {
-    subject: otp.hashDestination(value),
+): Promise<AnonymousRequest> {
+  const { challenge, delivery } = await requestCode(container, {
+    subject: subjectOf(container, value),
     purpose,
     contact,
     destination: value,
     client_ip,
     anonymous: true,
   })
-  const delivery = { purpose, contact, destination: value, code }
   return {
-    ticket: otpTicket(container, challenge, { purpose, contact, value }),
+    answer: signOtpToken(container, challenge, { purpose, contact, value }),
     deliver: () =>
-      deliverBlindly(container, delivery, find).catch((error: unknown) =>
+      deliverToReceiver(container, delivery, find).catch((error: unknown) =>
         logFailedDelivery(container, `a ${purpose} code`, error)
       ),
   }
 }
 
-// Nothing of it is taken back if it fails: the next request, or a wrong code, must meet what it meets for nobody.
-async function deliverBlindly(
+// A failure undoes nothing: the next request, or a wrong code, must get the answer that it gets without an account.
+async function deliverToReceiver(
   container: MedusaContainer,
   delivery: Delivery,
   find: FindReceiver
@@ -78,38 +72,42 @@ async function deliverBlindly(
     return
   }
   const { purpose, contact, destination } = delivery
+  const { text_message } = CONTACT_KINDS[contact]
   const allowed = await container
     .resolve(OTP_VERIFICATION_MODULE)
-    .takeDelivery({ destination, text_message: contact === "phone" })
+    .takeDelivery({ destination, text_message })
   if (!allowed) {
-    logSpentLimits(container, `a ${purpose} code`)
+    logLimitReached(container, `a ${purpose} code`)
     return
   }
-  await deliverCode(container, {
-    ...delivery,
-    customer_id: receiver.customer_id,
-  })
+  const { customer_id } = receiver
+  await deliverCode(container, { ...delivery, customer_id })
 }
 
 /**
- * Takes a code that was asked for blindly.
+ * Consumes a code that was requested anonymously.
  *
  * @returns the contact that it proves
- * @throws PluginError as `readOtpToken` and `takeCode`
- * @example const { contact, value } = await takeBlindCode(container, "password_recovery", { token, code: "482917" })
+ * @throws PluginError as `readOtpToken` and `consumeCode`
+ * @example const { contact, value } = await consumeAnonymousCode(container, "password_recovery", { token, code: "482917" })
  */
-export async function takeBlindCode(
+export async function consumeAnonymousCode(
   container: MedusaContainer,
-  asked: BlindPurpose,
+  purpose: AnonymousPurpose,
   { token, code }: TypedCode
-): Promise<Pick<ClaimsOf<BlindPurpose>, "contact" | "value">> {
-  const { jti, purpose, contact, value } = readOtpToken(container, token, [
-    asked,
-  ])
-  const subject = container
-    .resolve(OTP_VERIFICATION_MODULE)
-    .hashDestination(value)
-  const destination = value
-  await takeCode(container, { id: jti, subject, purpose, destination, code })
+): Promise<Pick<ClaimsOf<AnonymousPurpose>, "contact" | "value">> {
+  const { jti, contact, value } = readOtpToken(container, token, [purpose])
+  await consumeCode(container, {
+    id: jti,
+    subject: subjectOf(container, value),
+    purpose,
+    destination: value,
+    code,
+  })
   return { contact, value }
+}
+
+/** Without a customer, a code belongs to its contact. */
+function subjectOf(container: MedusaContainer, value: string): string {
+  return container.resolve(OTP_VERIFICATION_MODULE).hashDestination(value)
 }

@@ -1,16 +1,20 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
-import { CUSTOMER_REGISTRATION_MODULE } from "../modules/customer-registration"
-import type { OtpPurpose } from "../modules/otp-verification"
-import { codeMessage } from "../notifications"
-import { verificationOf, type Contact } from "../options"
-import { codeStyle } from "./code-style"
+import { CONTACT_KINDS, type Contact } from "../contact"
+import {
+  CUSTOMER_REGISTRATION_MODULE,
+  type CustomerRegistrationModuleService,
+} from "../modules/customer-registration"
+import { codeMessage, type CodeUse, type Template } from "../notifications"
+import { PURPOSES, type OtpPurpose } from "./purposes"
 
-/** A code on its way. */
+/** A code to deliver. */
 export type Delivery = {
   purpose: OtpPurpose
   contact: Contact
   destination: string
+  /** Notification channel. */
+  channel: string
   code: string
   /** Whose code it is, if that is known: so its notification is found when they leave. */
   customer_id?: string
@@ -21,24 +25,19 @@ export type Delivery = {
  * provider's own template needs the code in `data`, which Medusa stores with the notification.
  *
  * @throws whatever the provider throws
+ * @example await deliverCode(container, { purpose, contact: "phone", destination, channel: "sms", code, customer_id })
  */
 export async function deliverCode(
   container: MedusaContainer,
-  { purpose, contact, destination, code, customer_id }: Delivery
+  { purpose, contact, destination, channel, code, customer_id }: Delivery
 ): Promise<void> {
-  const options = container.resolve(CUSTOMER_REGISTRATION_MODULE).getOptions()
-  const verification = verificationOf(options, contact)
-  if (!verification) {
-    throw new Error(`${contact} verification is not configured`)
-  }
-  const { use, template, subject } = codeStyle(options, purpose, contact)
-  const facts = { code, expires_in_minutes: options.otpExpiryMinutes }
+  const registration = container.resolve(CUSTOMER_REGISTRATION_MODULE)
+  const { otpExpiryMinutes, storefrontUrl } = registration.getOptions()
+  const { use, template, subject } = styleOf(registration, purpose, contact)
+  const facts = { code, expires_in_minutes: otpExpiryMinutes, subject }
   const message =
     template.kind === "provider"
-      ? {
-          template: template.id,
-          data: { ...facts, purpose, subject },
-        }
+      ? { template: template.id, data: { ...facts, purpose } }
       : {
           template: `customer-registration/${purpose}`,
           content: codeMessage({
@@ -46,15 +45,37 @@ export async function deliverCode(
             contact,
             use,
             template,
-            subject,
-            storefront_url: options.storefrontUrl,
+            storefront_url: storefrontUrl,
           }),
         }
   await container.resolve(Modules.NOTIFICATION).createNotifications({
     to: destination,
-    channel: verification.channel,
+    channel,
     trigger_type: purpose,
     receiver_id: customer_id,
     ...message,
   })
+}
+
+type CodeStyle = { use: CodeUse; template: Template; subject?: string }
+
+/** What the message of a purpose says, with which template and subject. */
+function styleOf(
+  registration: CustomerRegistrationModuleService,
+  purpose: OtpPurpose,
+  contact: Contact
+): CodeStyle {
+  const { words: use, email_block } = PURPOSES[purpose]
+  const { text_message } = CONTACT_KINDS[contact]
+  const ofContact = `${contact}_verification` as const
+  const name = (text_message ? null : email_block) ?? ofContact
+  const template = registration.getTemplate(name)
+  // A store's file for text messages speaks of a verification code.
+  const ofOtherUse = email_block && name === ofContact
+  if (ofOtherUse && template.kind === "file") {
+    return { use, template: { kind: "default" } }
+  }
+  const block = registration.getOptions()[name]
+  const subject = block && "subject" in block ? block.subject : undefined
+  return { use, template, subject }
 }

@@ -1,16 +1,73 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { CONTACT_KINDS, type Contact } from "../contact"
 import { PluginError } from "../errors"
+import { CUSTOMER_REGISTRATION_MODULE } from "../modules/customer-registration"
 import {
   OTP_VERIFICATION_MODULE,
   type Challenge,
 } from "../modules/otp-verification"
-import { logFailedDelivery } from "./log-failed-delivery"
-import { deliverCode } from "./deliver-code"
-import { issueCode, type CodeRequest } from "./issue-code"
+import { verificationOf } from "../options"
+import { contactToProve, requireVerifiable } from "./customer-contact"
+import { deliverCode, type Delivery } from "./deliver-code"
+import { logFailedDelivery } from "./log"
+import { PURPOSES, type OtpPurpose, type VerificationType } from "./purposes"
+
+/** A code to issue for a contact. */
+export type CodeRequest = {
+  /** Whose code it is. */
+  subject: string
+  purpose: OtpPurpose
+  contact: Contact
+  /** The contact in its normal form. */
+  destination: string
+  /** The client's address, for `limits.per_ip_hour`. */
+  client_ip?: string
+  /** Whether nobody is logged in: then nothing may show whether a message goes out. */
+  anonymous?: boolean
+}
+
+export type SendVerificationCodeInput = {
+  customer_id: string
+  type: VerificationType
+  /** The client's address, for `limits.per_ip_hour`. */
+  client_ip?: string
+}
+
+/**
+ * Sends a customer the code that verifies their e-mail or phone; the step of `send-otp`, for who needs no workflow
+ * around it. Used by `POST /store/customers/otp/send`, where the workflow engine took a quarter of the time.
+ *
+ * @returns the sent code's id and expiry; `signOtpToken` makes the client's token of it
+ * @throws PluginError `customer_not_found`, `verification_not_configured`, `contact_missing`, `already_verified`,
+ * `otp_throttled`, `otp_delivery_failed`
+ * @example const challenge = await sendVerificationCode(container, { customer_id, type: "phone_verification" })
+ */
+export async function sendVerificationCode(
+  container: MedusaContainer,
+  { customer_id, type, client_ip }: SendVerificationCodeInput
+): Promise<Challenge> {
+  const contact = PURPOSES[type].verifies
+  const customer = await requireVerifiable(container, customer_id, contact)
+  const options = container.resolve(CUSTOMER_REGISTRATION_MODULE).getOptions()
+  const destination = contactToProve(customer, contact, options)
+  if (!destination) {
+    throw new PluginError("contact_missing")
+  }
+  if (customer[`${contact}_verified`]) {
+    throw new PluginError("already_verified")
+  }
+  return await sendCode(container, {
+    subject: customer_id,
+    purpose: type,
+    contact,
+    destination,
+    client_ip,
+  })
+}
 
 /**
  * Issues a code to a customer, who is its subject, and delivers it; the code goes nowhere else. If the provider fails,
- * the code is void and the limits it took are given back.
+ * the code is void and the limits it used are given back.
  *
  * @throws PluginError `verification_not_configured`, `otp_throttled`, `otp_delivery_failed`
  * @example const challenge = await sendCode(container, { subject: customerId, purpose, contact: "phone", destination })
@@ -19,14 +76,63 @@ export async function sendCode(
   container: MedusaContainer,
   request: CodeRequest
 ): Promise<Challenge> {
-  const { challenge, code } = await issueCode(container, request)
+  const { challenge, delivery } = await requestCode(container, request)
   try {
     const customer_id = request.subject
-    await deliverCode(container, { ...request, code, customer_id })
+    await deliverCode(container, { ...delivery, customer_id })
   } catch (error) {
     await container.resolve(OTP_VERIFICATION_MODULE).revoke(challenge)
     logFailedDelivery(container, `a ${request.purpose} code`, error)
     throw new PluginError("otp_delivery_failed")
   }
   return challenge
+}
+
+/**
+ * Compensation of the steps that send a code: it is void. The limits it used stay used, for the message went out.
+ *
+ * @example createStep("send-code", async (input, { container }) => …, undoSend)
+ */
+export async function undoSend(
+  challenge: Challenge | undefined,
+  { container }: { container: MedusaContainer }
+): Promise<void> {
+  if (challenge) {
+    await container.resolve(OTP_VERIFICATION_MODULE).voidCode(challenge)
+  }
+}
+
+/**
+ * Has a code issued as the options of its contact say.
+ *
+ * @returns the challenge, and the code on its way
+ * @throws PluginError `verification_not_configured`, `otp_throttled`
+ * @example const { challenge, delivery } = await requestCode(container, { subject: customerId, purpose, contact, destination })
+ */
+export async function requestCode(
+  container: MedusaContainer,
+  { contact, ...request }: CodeRequest
+): Promise<{ challenge: Challenge; delivery: Delivery }> {
+  const options = container.resolve(CUSTOMER_REGISTRATION_MODULE).getOptions()
+  const verification = verificationOf(options, contact)
+  if (!verification) {
+    throw new PluginError("verification_not_configured")
+  }
+  const { channel, resendThrottleSeconds } = verification
+  const issued = await container.resolve(OTP_VERIFICATION_MODULE).issue({
+    ...request,
+    channel,
+    text_message: CONTACT_KINDS[contact].text_message,
+    resend_seconds: resendThrottleSeconds,
+  })
+  if (issued.outcome === "throttled") {
+    const { retry_after } = issued
+    throw new PluginError("otp_throttled", { details: { retry_after } })
+  }
+  const { challenge, code } = issued
+  const { purpose, destination } = request
+  return {
+    challenge,
+    delivery: { purpose, contact, destination, channel, code },
+  }
 }

@@ -1,6 +1,11 @@
-export { anyCountry } from "./any-country"
+export {
+  CONTACT_KINDS,
+  CONTACTS,
+  lookupForm,
+  otherContact,
+  type Contact,
+} from "./contact-kinds"
 export type { ContactParse } from "./contact-parse"
-export { lookupForm, otherContact } from "./lookup-form"
 export { maskContact } from "./mask-contact"
 export { parseEmail } from "./parse-email"
-export { parsePhone, type PhoneRules } from "./parse-phone"
+export { anyCountry, parsePhone, type PhoneRules } from "./parse-phone"

@@ -61,8 +61,7 @@ export const ERRORS = {
   verification_required: {
     status: 403,
     type: Types.NOT_ALLOWED,
-    message:
-      "This account is not verified yet. Request a code with POST /store/customers/otp/send.",
+    message: "This account is not verified yet. Request a verification code.",
   },
   customer_not_found: {
     status: 404,
@@ -119,7 +118,7 @@ export const ERRORS = {
     status: 400,
     type: Types.NOT_ALLOWED,
     message:
-      "The deletion of this account is confirmed already. To keep the account, ask for a code with POST /store/customers/account-deletion/cancel-request.",
+      "The deletion of this account is confirmed already. To keep the account, request a code that cancels the deletion.",
   },
   account_deletion_not_allowed: {
     status: 400,

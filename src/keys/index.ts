@@ -1,5 +1,13 @@
-import { createHmac, createPrivateKey, hkdfSync, KeyObject } from "node:crypto"
-import type { Secret } from "jsonwebtoken"
+import {
+  createHmac,
+  createPrivateKey,
+  createPublicKey,
+  createSecretKey,
+  hkdfSync,
+  KeyObject,
+} from "node:crypto"
+import type { ProjectConfigOptions } from "@medusajs/framework/types"
+import type { Algorithm, Secret } from "jsonwebtoken"
 
 /** What a derived key is for; one label, one key. */
 export type KeyLabel = "code" | "destination" | "limit" | "reservation"
@@ -57,4 +65,46 @@ export function secretText(secret: Secret | undefined): string {
           type: secret.type === "public" ? "spki" : "pkcs8",
         })
         .toString()
+}
+
+type HttpConfig = ProjectConfigOptions["http"]
+
+/** With what the server signs tokens and checks them. */
+export type TokenKeys = {
+  algorithm: Algorithm
+  signKey: KeyObject
+  verifyKey: KeyObject
+}
+
+const made = new WeakMap<HttpConfig, TokenKeys>()
+
+/**
+ * The keys of the server's tokens. They are made once for a configuration: given as a string, `jsonwebtoken` tries the
+ * secret as a PEM at every call.
+ *
+ * @throws Error when there is no secret, or no key in it for the algorithm
+ * @example const { algorithm, signKey } = tokenKeys(configModule.projectConfig.http)
+ */
+export function tokenKeys(http: HttpConfig): TokenKeys {
+  const keys = made.get(http) ?? makeKeys(http)
+  made.set(http, keys)
+  return keys
+}
+
+function makeKeys({
+  jwtSecret,
+  jwtPublicKey,
+  jwtOptions,
+}: HttpConfig): TokenKeys {
+  const algorithm = jwtOptions?.algorithm ?? "HS256"
+  const secret = secretText(jwtSecret)
+  if (algorithm.startsWith("HS")) {
+    const key = createSecretKey(secret, "utf8")
+    return { algorithm, signKey: key, verifyKey: key }
+  }
+  return {
+    algorithm,
+    signKey: createPrivateKey(secret),
+    verifyKey: createPublicKey(secretText(jwtPublicKey ?? secret)),
+  }
 }

@@ -1,7 +1,6 @@
 import { CODE_WORDS, type CodeUse } from "./code-words"
-import { codeBox, heading, note, paragraph } from "./email-blocks"
-import { emailLayout } from "./email-layout"
-import { expiryInWords } from "./expiry-in-words"
+import { codeBox, emailLayout, heading, note, paragraph } from "./email-layout"
+import { expiryInWords } from "./text"
 
 /** What the plugin's own code e-mail says. */
 export type CodeEmail = {

@@ -1,17 +1,15 @@
+import type { Contact } from "../contact"
 import { codeEmailHtml, codeEmailText, type CodeEmail } from "./code-email"
 import { CODE_WORDS, type CodeUse } from "./code-words"
-import { codeSms, withOriginBoundLine } from "./code-sms"
-import { expiryInWords } from "./expiry-in-words"
-import type { Template } from "./load-template"
+import { codeSms, withOriginBoundLine } from "./sms"
 import type { MessageContent } from "./message-content"
-import { renderTemplate, type TemplateValues } from "./render-template"
-import { shopHost } from "./shop-host"
-import { singleLine } from "./single-line"
+import { renderTemplate, type Template, type TemplateValues } from "./template"
+import { expiryInWords, shopHost, singleLine } from "./text"
 
 /** What a message with a one-time code is made of. */
 export type CodeMessageInput = {
   /** Where it goes: an e-mail, or a text message to a phone. */
-  contact: "email" | "phone"
+  contact: Contact
   /** What the code is for. Default: `verification`. */
   use?: CodeUse
   code: string
@@ -37,7 +35,12 @@ export type CodeMessageInput = {
  * // { text: "482917 is your verification code. It expires in 15 minutes. Never share it." }
  */
 export function codeMessage(input: CodeMessageInput): MessageContent {
-  return input.contact === "phone" ? smsMessage(input) : emailMessage(input)
+  return MESSAGES[input.contact](input)
+}
+
+const MESSAGES: Record<Contact, (input: CodeMessageInput) => MessageContent> = {
+  email: emailMessage,
+  phone: smsMessage,
 }
 
 function smsMessage(input: CodeMessageInput): MessageContent {

@@ -1,12 +1,12 @@
-import { heading, note, paragraph } from "./email-blocks"
-import { emailLayout } from "./email-layout"
-import { gsm7Length, SMS_SEPTETS } from "./gsm7-length"
+import type { Contact } from "../contact"
+import { emailLayout, heading, note, paragraph } from "./email-layout"
+import { fitsOneSms } from "./sms"
 import type { MessageContent } from "./message-content"
-import { shopHost } from "./shop-host"
+import { shopHost } from "./text"
 
 /** What the notice of a changed contact is made of. */
 export type ContactChangedInput = {
-  contact: "email" | "phone"
+  contact: Contact
   /** The new contact, masked. */
   masked_value: string
   /** The option `storefrontUrl`; never a value of a request. */
@@ -16,7 +16,7 @@ export type ContactChangedInput = {
 const SUBJECT = "Your e-mail address was changed"
 const SMS_ADVICE = "Not you? Contact the shop at once."
 const SMS_PASSWORD = "Then set a new password."
-const SMS_BAREST = `Your phone number was changed. ${SMS_ADVICE}`
+const SMS_SHORTEST = `Your phone number was changed. ${SMS_ADVICE}`
 
 /**
  * The notice that goes to a customer's old contact after a change. It names the new one masked, and what to do if it
@@ -28,17 +28,20 @@ const SMS_BAREST = `Your phone number was changed. ${SMS_ADVICE}`
 export function contactChangedMessage(
   input: ContactChangedInput
 ): MessageContent {
-  return input.contact === "phone" ? smsMessage(input) : emailMessage(input)
+  return MESSAGES[input.contact](input)
 }
+
+const MESSAGES: Record<
+  Contact,
+  (input: ContactChangedInput) => MessageContent
+> = { email: emailMessage, phone: smsMessage }
 
 function smsMessage(input: ContactChangedInput): MessageContent {
-  const text = smsTextsOf(input).find(
-    (option) => gsm7Length(option) <= SMS_SEPTETS
-  )
-  return { text: text ?? SMS_BAREST }
+  const text = smsTextsOf(input).find(fitsOneSms)
+  return { text: text ?? SMS_SHORTEST }
 }
 
-// From the fullest to the barest.
+// From the longest to the shortest.
 function smsTextsOf({
   masked_value,
   storefront_url,

@@ -1,7 +1,7 @@
 export {
   accountDeletionMessage,
   type AccountDeletionMessageInput,
-  type AccountDeletionNews,
+  type AccountDeletionEvent,
 } from "./account-deletion-message"
 export { codeMessage, type CodeMessageInput } from "./code-message"
 export type { CodeUse } from "./code-words"
@@ -9,7 +9,7 @@ export {
   contactChangedMessage,
   type ContactChangedInput,
 } from "./contact-changed-message"
-export { loadTemplate, storeRoots, type Template } from "./load-template"
+export { loadTemplate, storeRoots, type Template } from "./template"
 export type { MessageContent } from "./message-content"
 export {
   passwordResetMessage,

@@ -1,12 +1,14 @@
-import { button, heading, note, paragraph, plainLink } from "./email-blocks"
-import { emailLayout } from "./email-layout"
-import { expiryInWords } from "./expiry-in-words"
-import type { Template } from "./load-template"
+import {
+  button,
+  emailLayout,
+  heading,
+  note,
+  paragraph,
+  plainLink,
+} from "./email-layout"
 import type { MessageContent } from "./message-content"
-import { renderTemplate } from "./render-template"
-import { shopHost } from "./shop-host"
-import { singleLine } from "./single-line"
-import { webUrl } from "./web-url"
+import { renderTemplate, type Template } from "./template"
+import { expiryInWords, shopHost, singleLine, webUrl } from "./text"
 
 /** What the mail with a reset link is made of. */
 export type PasswordResetInput = {

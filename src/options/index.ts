@@ -1,9 +1,10 @@
+export { CONTACTS, type Contact } from "../contact"
 export { parseOptions, type OptionsContext } from "./parse-options"
 export {
   accepts,
-  CONTACTS,
+  TEMPLATE_BLOCKS,
   usesContact,
-  type Contact,
+  verificationOf,
   type PluginOptions,
+  type TemplateBlock,
 } from "./resolve-options"
-export { verificationOf } from "./verification-of"

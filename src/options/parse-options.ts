@@ -1,11 +1,13 @@
 import { MedusaError } from "@medusajs/framework/utils"
-import type { z } from "zod"
 import { withoutDatabase } from "../medusa/plugin-options"
+import { z } from "zod"
 import { optionsSchema } from "./schema"
 import { resolveOptions, type PluginOptions } from "./resolve-options"
 
 /** The parts of Medusa's configuration that defaults are taken from. */
 export type OptionsContext = { storeCors?: string }
+
+const UNKNOWN_KEYS = "unrecognized_keys"
 
 const parsed = new WeakMap<object, PluginOptions>()
 
@@ -24,7 +26,7 @@ export function parseOptions(
 ): PluginOptions {
   const input = raw ?? {}
   if (typeof input !== "object" || Array.isArray(input)) {
-    throw invalid(["(options): expected an object"])
+    throw invalid([fault("Invalid input: expected one object")])
   }
   const known = parsed.get(input)
   if (known) {
@@ -38,49 +40,51 @@ export function parseOptions(
 function parse(input: object, { storeCors }: OptionsContext): PluginOptions {
   const result = optionsSchema.safeParse(withoutDatabase(input))
   if (!result.success) {
-    throw invalid(result.error.issues.flatMap(faults))
+    throw invalid(result.error.issues.flatMap(insideBlock))
   }
   const options = resolveOptions(result.data, storeCors)
   if (options.password_reset && !options.storefrontUrl) {
     throw invalid([
-      "storefrontUrl: required by password_reset, because http.storeCors holds no plain origin",
+      fault(
+        "required by password_reset, because http.storeCors holds no plain origin",
+        "storefrontUrl"
+      ),
     ])
   }
   const { unverified_account_days } = options.cleanup
   if (unverified_account_days && !options.registration.require_verification) {
     throw invalid([
-      "cleanup.unverified_account_days: not with registration.require_verification false, where accounts in use are never verified",
+      fault(
+        "not with registration.require_verification false, where accounts in use are never verified",
+        "cleanup",
+        "unverified_account_days"
+      ),
     ])
   }
   return options
 }
 
-function faults(issue: z.core.$ZodIssue): string[] {
-  if (issue.code === "invalid_union") {
-    // A block or `false`: the faults inside a block say more than that it is neither.
-    const block = issue.errors.find((branch) => branch.every(isInside))
-    if (block) {
-      return block.flatMap((inner) =>
-        faults({ ...inner, path: [...issue.path, ...inner.path] })
-      )
-    }
-  }
-  const path = issue.path.join(".")
-  if (issue.code !== "unrecognized_keys") {
-    return [`${path || "(options)"}: ${issue.message}`]
-  }
-  return issue.keys.map(
-    (key) => `${[path, key].filter(Boolean).join(".")}: unknown option`
+/** What is wrong inside a block, where the options may hold a block or `false`: it says more than that it is neither. */
+function insideBlock(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
+  const branches = issue.code === "invalid_union" ? issue.errors : []
+  const block = branches.find((branch) =>
+    branch.every(({ code, path }) => path.length || code === UNKNOWN_KEYS)
+  )
+  return (
+    block?.map((inner) => ({
+      ...inner,
+      path: [...issue.path, ...inner.path],
+    })) ?? [issue]
   )
 }
 
-function isInside({ code, path }: z.core.$ZodIssue): boolean {
-  return path.length > 0 || code === "unrecognized_keys"
+function fault(message: string, ...path: string[]): z.core.$ZodIssue {
+  return { code: "custom", message, path, input: undefined }
 }
 
-function invalid(all: string[]): MedusaError {
+function invalid(issues: z.core.$ZodIssue[]): MedusaError {
   return new MedusaError(
     MedusaError.Types.INVALID_ARGUMENT,
-    `customer-registration: invalid plugin options:\n${all.map((fault) => `  - ${fault}`).join("\n")}`
+    `customer-registration: invalid plugin options:\n${z.prettifyError(new z.ZodError(issues))}`
   )
 }

@@ -1,11 +1,6 @@
 import type { z } from "zod"
+import type { Contact } from "../contact"
 import { optionsSchema } from "./schema"
-
-/** The two contacts a customer has. */
-export const CONTACTS = ["email", "phone"] as const
-
-/** A customer's e-mail or phone. */
-export type Contact = (typeof CONTACTS)[number]
 
 type Parsed = z.output<typeof optionsSchema>
 type Identifier = "email" | "phone" | "both"
@@ -14,6 +9,22 @@ type Identifier = "email" | "phone" | "both"
 export type PluginOptions = Omit<Parsed, "login"> & {
   login: { identifier: Identifier }
 }
+
+type Verification = NonNullable<
+  PluginOptions["email_verification"] & PluginOptions["phone_verification"]
+>
+
+/** The blocks of the options in which a store may give a template of its own. */
+export const TEMPLATE_BLOCKS = [
+  "email_verification",
+  "phone_verification",
+  "password_reset",
+  "account_deletion_request",
+  "account_deletion_cancel",
+] as const satisfies (keyof PluginOptions)[]
+
+/** A block of the options with a `template`. */
+export type TemplateBlock = (typeof TEMPLATE_BLOCKS)[number]
 
 /**
  * Whether an identifier option covers a contact.
@@ -40,6 +51,18 @@ export function usesContact(
 }
 
 /**
+ * The options of a contact's verification; `undefined` if the store does not offer it.
+ *
+ * @example verificationOf(options, "phone")?.channel // "sms"
+ */
+export function verificationOf(
+  options: PluginOptions,
+  contact: Contact
+): Verification | undefined {
+  return options[`${contact}_verification`]
+}
+
+/**
  * Fills in the defaults that depend on other options.
  *
  * @param storeCors `projectConfig.http.storeCors`: its first plain origin is the default `storefrontUrl`
@@ -48,25 +71,24 @@ export function resolveOptions(
   parsed: Parsed,
   storeCors: string | undefined
 ): PluginOptions {
-  const identifier = parsed.login.identifier ?? parsed.registration.identifier
-  const needs = (contact: Contact) =>
-    accepts(parsed.registration.identifier, contact) ||
-    accepts(identifier, contact)
+  const { registration, email_verification, phone_verification } = parsed
+  const login = {
+    identifier: parsed.login.identifier ?? registration.identifier,
+  }
+  const { shape } = optionsSchema
+  const used = (contact: Contact) =>
+    usesContact({ registration, login }, contact)
 
   return {
     ...parsed,
-    login: { identifier },
+    login,
     storefrontUrl: parsed.storefrontUrl ?? firstPlainOrigin(storeCors),
     email_verification:
-      parsed.email_verification ??
-      (needs("email")
-        ? optionsSchema.shape.email_verification.parse({})
-        : undefined),
+      email_verification ??
+      (used("email") ? shape.email_verification.parse({}) : undefined),
     phone_verification:
-      parsed.phone_verification ??
-      (needs("phone")
-        ? optionsSchema.shape.phone_verification.parse({})
-        : undefined),
+      phone_verification ??
+      (used("phone") ? shape.phone_verification.parse({}) : undefined),
   }
 }
 

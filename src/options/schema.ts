@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { CONTACT_KINDS, type Contact } from "../contact"
 
 const count = (min: number, max: number) => z.int().min(min).max(max)
 const limit = z.union([z.int().positive(), z.literal(false)], {
@@ -14,9 +15,9 @@ const webUrl = z.url({
 })
 const identifier = z.enum(["email", "phone", "both"])
 
-const verification = (channel: string) => ({
+const verification = (contact: Contact) => ({
   /** Notification channel the code goes out on. */
-  channel: text.default(channel),
+  channel: text.default(CONTACT_KINDS[contact].channel),
   /** A template file of the store, or a template id of the notification provider. */
   template: text.optional(),
   /** Seconds between two codes for one customer; 0 for no wait. Default 60. */
@@ -61,7 +62,7 @@ export const optionsSchema = z.strictObject({
     .strictObject({ ...verification("email"), subject: text.optional() })
     .optional(),
   /** Codes by SMS. Present by default where registration or login uses a phone. */
-  phone_verification: z.strictObject(verification("sms")).optional(),
+  phone_verification: z.strictObject(verification("phone")).optional(),
   /** Mail with the password reset link. Absent, the plugin's own mail goes out; `false`, none does. */
   password_reset: z
     .union([z.strictObject({ template: text, subject }), z.literal(false)], {

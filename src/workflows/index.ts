@@ -28,8 +28,8 @@ export { purgeExpired, type Purged } from "./cleanup/purge-expired"
 export {
   sendContactChangeOtpWorkflow,
   sendContactChangeOtpWorkflowId,
+  type ContactChangeInput,
 } from "./contact/send-contact-change-otp"
-export type { ContactChangeInput } from "./contact/steps/send-contact-change-code"
 export {
   updateContactWorkflow,
   updateContactWorkflowId,
@@ -72,17 +72,20 @@ export {
 } from "./verification/verify-contact"
 export { proveRecovery, requestRecovery } from "../auth"
 export {
+  proveAccountDeletion,
+  proveContactChange,
   proveDeletionCancel,
-  requestDeletionCancel,
-} from "../codes/deletion-cancel"
-export { otpTicket, type OtpTicket } from "../codes/otp-ticket"
-export { proveAccountDeletion } from "../codes/prove-account-deletion"
-export { proveContactChange } from "../codes/prove-contact-change"
-export {
   proveVerification,
-  type ProvenContact,
-} from "../codes/prove-verification"
-export {
+  requestDeletionCancel,
   sendVerificationCode,
+  signOtpToken,
+  type OtpTokenAnswer,
+  type ProvenContact,
   type SendVerificationCodeInput,
-} from "../codes/send-verification-code"
+} from "../codes"
+export {
+  /** @deprecated Use `signOtpToken`. */
+  signOtpToken as otpTicket,
+  /** @deprecated Use `OtpTokenAnswer`. */
+  type OtpTokenAnswer as OtpTicket,
+} from "../codes"

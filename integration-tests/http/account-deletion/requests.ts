@@ -1,4 +1,4 @@
-import { gsm7Length } from "../../../src/notifications/gsm7-length"
+import { gsm7Length } from "../../../src/notifications/sms"
 import {
   admin,
   askToLeave,

@@ -1,6 +1,6 @@
 import type { MedusaRequest } from "@medusajs/framework/http"
 import { z } from "zod"
-import { parseEmail, parsePhone } from "../../contact"
+import { CONTACT_KINDS } from "../../contact"
 import { PluginError, type ErrorCode } from "../../errors"
 import { CUSTOMER_REGISTRATION_MODULE } from "../../modules/customer-registration"
 import { usesContact, type Contact, type PluginOptions } from "../../options"
@@ -97,8 +97,7 @@ export function contactSchema(
   { phone }: Pick<PluginOptions, "phone">
 ) {
   return z.unknown().transform((input, context): string => {
-    const { value, fault } =
-      contact === "phone" ? parsePhone(input, phone) : parseEmail(input)
+    const { value, fault } = CONTACT_KINDS[contact].parse(input, phone)
     if (value === undefined) {
       context.addIssue({ code: "custom", message: fault })
       return z.NEVER

@@ -1,6 +1,5 @@
 import { Module } from "@medusajs/framework/utils"
 import checkSetup from "./loaders/check-setup"
-import validateOptions from "./loaders/validate-options"
 import CustomerRegistrationModuleService from "./service"
 
 /** Key under which the module's service is found in the container. */
@@ -17,5 +16,5 @@ export * from "./types"
 
 export default Module(CUSTOMER_REGISTRATION_MODULE, {
   service: CustomerRegistrationModuleService,
-  loaders: [validateOptions, checkSetup],
+  loaders: [checkSetup],
 })

@@ -18,7 +18,13 @@ import {
   PERSON_OF,
   SET_FLAG,
 } from "../../medusa/customer-table"
-import { parseOptions, type Contact, type PluginOptions } from "../../options"
+import type { Template } from "../../notifications"
+import {
+  parseOptions,
+  type Contact,
+  type PluginOptions,
+  type TemplateBlock,
+} from "../../options"
 import { execute, executeOne } from "../../sql"
 import CustomerVerification from "./models/customer-verification"
 import { Reservations } from "./reservations"
@@ -28,13 +34,14 @@ import type {
   CustomerProfile,
   MarkExistingInput,
   NeverVerifiedInput,
+  Templates,
 } from "./types"
 
 const refuse = refuseGenerated(
   "Verification flags live on the customer: create or delete customers with Medusa's customer module."
 )
 
-type InjectedDependencies = { configModule: ConfigModule }
+type InjectedDependencies = { configModule: ConfigModule; templates: Templates }
 
 /**
  * Holds the plugin's options, the verification flags on Medusa's customer table, and short reservations of contacts.
@@ -43,12 +50,17 @@ class CustomerRegistrationModuleService extends MedusaService({
   CustomerVerification,
 }) {
   protected readonly options_: PluginOptions
+  protected readonly templates_: Templates
   protected readonly reservations_: Reservations
 
-  constructor({ configModule }: InjectedDependencies, options: unknown) {
+  constructor(
+    { configModule, templates }: InjectedDependencies,
+    options: unknown
+  ) {
     super(...arguments)
     const { http } = configModule.projectConfig
     this.options_ = parseOptions(options, { storeCors: http.storeCors })
+    this.templates_ = templates
     this.reservations_ = new Reservations(secretText(http.jwtSecret))
   }
 
@@ -59,6 +71,15 @@ class CustomerRegistrationModuleService extends MedusaService({
    */
   getOptions(): PluginOptions {
     return this.options_
+  }
+
+  /**
+   * The template that a block of the options names, as it was read at boot.
+   *
+   * @example container.resolve("customerRegistration").getTemplate("email_verification").kind // "default"
+   */
+  getTemplate(block: TemplateBlock): Template {
+    return this.templates_[block]
   }
 
   /**

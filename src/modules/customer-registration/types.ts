@@ -1,4 +1,8 @@
-import type { Contact } from "../../options"
+import type { Template } from "../../notifications"
+import type { Contact, TemplateBlock } from "../../options"
+
+/** What the templates that the options name stand for. */
+export type Templates = Record<TemplateBlock, Template>
 
 export type {
   CustomerContacts,

@@ -11,7 +11,6 @@ declare module "@medusajs/framework/types" {
   }
 }
 
-export type { ClaimsOf, OtpTokenClaims } from "./token/otp-token-claims"
 export * from "./types"
 
 export default Module(OTP_VERIFICATION_MODULE, {

@@ -22,8 +22,6 @@ import {
 } from "./limits/consume-limits"
 import OtpVerification from "./models/otp-verification"
 import { DELETE_CODE, DELETE_LIVE_CODES } from "./statements"
-import { OtpToken } from "./token/otp-token"
-import type { ClaimsOf, OtpTokenClaims } from "./token/otp-token-claims"
 import type {
   AttemptInput,
   AttemptOutcome,
@@ -31,7 +29,6 @@ import type {
   IssueInput,
   IssueOutcome,
   MessageLimits,
-  OtpPurpose,
 } from "./types"
 
 type InjectedDependencies = { configModule: ConfigModule }
@@ -44,14 +41,12 @@ const refuse = refuseGenerated("Codes are issued and attempted, not written.")
  */
 class OtpVerificationModuleService extends MedusaService({ OtpVerification }) {
   protected readonly options_: PluginOptions
-  protected readonly token_: OtpToken
   protected readonly hashes_: OtpHashes
 
   constructor({ configModule }: InjectedDependencies, options: unknown) {
     super(...arguments)
     const { http } = configModule.projectConfig
     this.options_ = parseOptions(options, { storeCors: http.storeCors })
-    this.token_ = new OtpToken(http)
     this.hashes_ = new OtpHashes(secretText(http.jwtSecret))
   }
 
@@ -151,32 +146,6 @@ class OtpVerificationModuleService extends MedusaService({ OtpVerification }) {
   }
 
   /**
-   * Signs the token that accompanies a code.
-   *
-   * @example service.signToken({ jti: challenge.id, purpose: challenge.purpose, customer_id }, challenge.expires_at)
-   */
-  signToken(claims: OtpTokenClaims, expiresAt: string): string {
-    return this.token_.sign(claims, expiresAt)
-  }
-
-  /**
-   * Reads a token for one of these purposes.
-   *
-   * @returns its claims; `undefined` if it is forged, foreign or for another purpose
-   * @example service.readToken(token, ["email_verification"])?.customer_id
-   */
-  readToken<Purpose extends OtpPurpose>(
-    token: string,
-    purposes: readonly Purpose[]
-  ): ClaimsOf<Purpose> | undefined {
-    const claims = this.token_.read(token)
-    const wanted: readonly string[] = purposes
-    return claims && wanted.includes(claims.purpose)
-      ? (claims as ClaimsOf<Purpose>)
-      : undefined
-  }
-
-  /**
    * Deletes the codes of a subject that are still live.
    *
    * @example await service.voidCodes("id_1", ["contact_change"])
@@ -184,7 +153,7 @@ class OtpVerificationModuleService extends MedusaService({ OtpVerification }) {
   @InjectManager()
   async voidCodes(
     subject: string,
-    purposes: readonly OtpPurpose[],
+    purposes: readonly string[],
     @MedusaContext() sharedContext: Context = {}
   ): Promise<void> {
     await execute(sharedContext, DELETE_LIVE_CODES, { subject, purposes })
@@ -195,15 +164,21 @@ class OtpVerificationModuleService extends MedusaService({ OtpVerification }) {
    *
    * @param subjects the ids that codes were issued to
    * @param destinations where codes went, in the normal form; what was issued to them anonymously goes too
-   * @example await service.forget(["id_1"], ["+12133734253"])
+   * @param purposes everything that codes are issued for: the keyed hashes of limits cannot be read back
+   * @example await service.forget(["id_1"], ["+12133734253"], ["phone_verification"])
    */
   @InjectTransactionManager()
   async forget(
     subjects: string[],
     destinations: string[],
+    purposes: readonly string[],
     @MedusaContext() sharedContext: Context = {}
   ): Promise<void> {
-    await forgetPerson(sharedContext, this.hashes_, subjects, destinations)
+    await forgetPerson(sharedContext, this.hashes_, {
+      subjects,
+      destinations,
+      purposes,
+    })
   }
 
   /**

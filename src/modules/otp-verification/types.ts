@@ -1,16 +1,3 @@
-/** What codes are for; a code is valid for its purpose only. */
-export const OTP_PURPOSES = [
-  "email_verification",
-  "phone_verification",
-  "contact_change",
-  "password_recovery",
-  "account_deletion_request",
-  "account_deletion_cancel",
-] as const
-
-/** What a code is for. */
-export type OtpPurpose = (typeof OTP_PURPOSES)[number]
-
 /** What limits how many messages go out. */
 export type MessageLimits = {
   /** Where the message goes, in its normal form (E.164, lower-case e-mail). */
@@ -19,11 +6,12 @@ export type MessageLimits = {
   text_message: boolean
 }
 
-/** A code to issue. Subject and destination are opaque to the module. */
+/** A code to issue. Subject, purpose and destination are opaque to the module. */
 export type IssueInput = MessageLimits & {
   /** Whose code it is: an id. */
   subject: string
-  purpose: OtpPurpose
+  /** What it is for; it is valid for nothing else. */
+  purpose: string
   /** Notification channel, for the record. */
   channel: string
   /** Seconds since the last code of this subject and purpose; 0 for no wait. */
@@ -41,7 +29,7 @@ export type IssueInput = MessageLimits & {
 export type Challenge = {
   /** Row id, and the `jti` of the token. */
   id: string
-  purpose: OtpPurpose
+  purpose: string
   /** ISO 8601, by the database's clock. */
   expires_at: string
   /** What `revoke` gives back. */
@@ -65,8 +53,8 @@ export type IssueOutcome =
 export type AttemptInput = {
   id: string
   subject: string
-  purpose: OtpPurpose
-  /** Where the code must have gone. */
+  purpose: string
+  /** Where the code must have gone: the subject's present contact. */
   destination: string
   code: string
 }

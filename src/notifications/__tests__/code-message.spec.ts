@@ -1,6 +1,6 @@
 import { codeMessage, type CodeMessageInput } from "../code-message"
-import { gsm7Length } from "../gsm7-length"
-import type { FileTemplate } from "../load-template"
+import { gsm7Length } from "../sms"
+import type { FileTemplate } from "../template"
 
 const HOSTILE =
   "<img src=x onerror=alert(1)>{{7*7}}${7*7}<%=7*7%>\r\nBcc:evil@x"

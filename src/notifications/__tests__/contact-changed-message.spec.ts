@@ -1,5 +1,5 @@
 import { contactChangedMessage } from "../contact-changed-message"
-import { gsm7Length, SMS_SEPTETS } from "../gsm7-length"
+import { gsm7Length, SMS_SEPTETS } from "../sms"
 
 const SHOP = "https://shop.example.com:8000/de"
 const PHONE = "+12*******53"

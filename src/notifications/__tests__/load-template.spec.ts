@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { loadTemplate, storeRoots } from "../load-template"
+import { loadTemplate, storeRoots } from "../template"
 
 describe("loadTemplate", () => {
   const shop = mkdtempSync(join(tmpdir(), "shop-"))

@@ -1,4 +1,4 @@
-import type { FileTemplate } from "../load-template"
+import type { FileTemplate } from "../template"
 import {
   passwordResetMessage,
   type PasswordResetInput,

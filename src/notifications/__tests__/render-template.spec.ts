@@ -1,4 +1,4 @@
-import { renderTemplate } from "../render-template"
+import { renderTemplate } from "../template"
 
 const HOSTILE =
   "<img src=x onerror=alert(1)>{{7*7}}${7*7}<%=7*7%>\r\nBcc:evil@x"

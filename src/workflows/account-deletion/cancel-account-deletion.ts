@@ -5,8 +5,8 @@ import {
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
 import { emitEventStep } from "@medusajs/medusa/core-flows"
-import { proveDeletionCancel } from "../../codes/deletion-cancel"
-import type { TypedCode } from "../../codes/take-code"
+import { proveDeletionCancel } from "../../codes"
+import type { TypedCode } from "../../codes"
 import { AccountDeletionEvents } from "../events"
 import { cancelRequestStep } from "./steps/cancel-request"
 import { notifyCustomerStep } from "./steps/notify-customer"

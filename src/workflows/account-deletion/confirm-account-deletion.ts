@@ -9,8 +9,8 @@ import { emitEventStep } from "@medusajs/medusa/core-flows"
 import {
   proveAccountDeletion,
   type ProvenDeletion,
-} from "../../codes/prove-account-deletion"
-import type { TypedCode } from "../../codes/take-code"
+  type TypedCode,
+} from "../../codes"
 import { AccountDeletionEvents, VERIFIED_EVENTS } from "../events"
 import { setVerifiedStep } from "../shared/set-verified"
 import { confirmRequestStep } from "./steps/confirm-request"

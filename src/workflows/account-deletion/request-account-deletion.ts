@@ -20,12 +20,12 @@ export const requestAccountDeletionWorkflowId = "request-account-deletion"
  * Opens a customer's deletion request and sends the code that confirms it. Used by
  * `POST /store/customers/account-deletion/request`.
  *
- * @returns the sent code's id and expiry, and by which contact it went; `otpTicket` makes the client's token of it
+ * @returns the sent code's id and expiry, and by which contact it went; `signOtpToken` makes the client's token of it
  * @throws PluginError as `openRequestStep` and `sendDeletionCodeStep`
  * @example
  * const { result } = await requestAccountDeletionWorkflow(container).run({ input: { customer_id } })
  * const claims = { purpose: "account_deletion_request", customer_id, contact: result.contact } as const
- * const { token } = otpTicket(container, result, claims)
+ * const { token } = signOtpToken(container, result, claims)
  */
 export const requestAccountDeletionWorkflow = createWorkflow(
   requestAccountDeletionWorkflowId,

@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
-import { contactToProve } from "../../codes/contact-to-prove"
+import { contactToProve } from "../../codes"
 import { CUSTOMER_REGISTRATION_MODULE } from "../../modules/customer-registration"
 import { CONTACTS } from "../../options"
 

@@ -8,7 +8,7 @@ import {
 } from "@medusajs/framework/workflows-sdk"
 import { emitEventStep } from "@medusajs/medusa/core-flows"
 import { needsFreshIdentity, proveRecovery } from "../../auth"
-import type { TypedCode } from "../../codes/take-code"
+import type { TypedCode } from "../../codes"
 import { CUSTOMER_REGISTRATION_MODULE } from "../../modules/customer-registration"
 import type { Contact } from "../../options"
 import { CustomerRegistrationEvents } from "../events"

@@ -7,14 +7,12 @@ import {
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
 import { findResettable } from "../../auth"
-import { logFailedDelivery } from "../../codes/log-failed-delivery"
-import { logSpentLimits } from "../../codes/log-spent-limits"
-import { templateOf } from "../../codes/template-of"
+import { logFailedDelivery, logLimitReached } from "../../codes"
 import { lookupForm, parseEmail } from "../../contact"
 import { RESET_TOKEN_MINUTES } from "../../medusa/tokens"
 import { CUSTOMER_REGISTRATION_MODULE } from "../../modules/customer-registration"
 import { OTP_VERIFICATION_MODULE } from "../../modules/otp-verification"
-import { passwordResetMessage } from "../../notifications"
+import { passwordResetMessage, type Template } from "../../notifications"
 import type { PluginOptions } from "../../options"
 import { reveal, type Secret } from "./secret"
 
@@ -67,9 +65,8 @@ async function deliver(
   container: MedusaContainer,
   customerId?: string
 ): Promise<void> {
-  const { password_reset, storefrontUrl } = container
-    .resolve(CUSTOMER_REGISTRATION_MODULE)
-    .getOptions()
+  const registration = container.resolve(CUSTOMER_REGISTRATION_MODULE)
+  const { password_reset, storefrontUrl } = registration.getOptions()
   if (password_reset === false) {
     return
   }
@@ -88,7 +85,7 @@ async function deliver(
       text_message: false,
     })
   if (!allowed) {
-    logSpentLimits(container, "a password reset mail")
+    logLimitReached(container, "a password reset mail")
     return
   }
   const query = { token: reveal(token), email }
@@ -98,7 +95,12 @@ async function deliver(
       channel: "email",
       trigger_type: "auth.password_reset",
       receiver_id: customerId,
-      ...messageOf(password_reset, storefrontUrl, query),
+      ...messageOf(
+        password_reset,
+        registration.getTemplate("password_reset"),
+        storefrontUrl,
+        query
+      ),
     })
   } catch (error) {
     logFailedDelivery(container, "a password reset mail", error)
@@ -107,10 +109,10 @@ async function deliver(
 
 function messageOf(
   options: Exclude<PluginOptions["password_reset"], false>,
+  template: Template,
   storefrontUrl: string,
   query: { token: string; email: string }
 ) {
-  const template = templateOf(options ?? {})
   const facts = {
     reset_url: resetUrl(storefrontUrl, query),
     expires_in_minutes: RESET_TOKEN_MINUTES,

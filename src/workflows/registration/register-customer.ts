@@ -6,13 +6,10 @@ import {
   type StepExecutionContext,
 } from "@medusajs/framework/workflows-sdk"
 import { createCustomersWorkflow } from "@medusajs/medusa/core-flows"
-import type { SendVerificationCodeInput } from "../../codes/send-verification-code"
+import type { SendVerificationCodeInput } from "../../codes"
 import { CUSTOMER_REGISTRATION_MODULE } from "../../modules/customer-registration"
 import { verificationOf, type Contact } from "../../options"
-import {
-  sendEmailCodeStep,
-  sendPhoneCodeStep,
-} from "../otp/steps/send-verification-code"
+import { sendEmailCodeStep, sendPhoneCodeStep } from "../otp/send-otp"
 import {
   releaseContactsStep,
   reserveContactsStep,
@@ -27,7 +24,7 @@ export const registerCustomerWorkflowId = "register-customer"
  * Creates the customer of an auth identity and, with `autoSendOnRegistration`, sends the codes. All or nothing: if a
  * step fails, there is no customer and the identity is free. Used by `POST /store/customers`.
  *
- * @returns the customer's `id` and the codes that were `sent`; `otpTicket` makes the client's tokens of them
+ * @returns the customer's `id` and the codes that were `sent`; `signOtpToken` makes the client's tokens of them
  * @throws PluginError as `validateRegistrationStep`, `reserveContactsStep` and `sendVerificationCodeStep`
  * @example await registerCustomerWorkflow(container).run({ input: { auth_identity_id, customer: { phone: "+12133734253" } } })
  */

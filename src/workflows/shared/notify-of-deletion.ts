@@ -1,18 +1,16 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
-import { deletionContact } from "../../codes/deletion-contact"
-import { logFailedDelivery } from "../../codes/log-failed-delivery"
+import { deletionContact, logFailedDelivery } from "../../codes"
 import { CUSTOMER_REGISTRATION_MODULE } from "../../modules/customer-registration"
 import {
   accountDeletionMessage,
-  type AccountDeletionNews,
+  type AccountDeletionEvent,
 } from "../../notifications"
-import { verificationOf } from "../../options"
 
 export type DeletionNotification = {
   customer_id: string
   /** What happened to the request. */
-  event: AccountDeletionNews
+  event: AccountDeletionEvent
   scheduled_at?: Date
 }
 
@@ -32,17 +30,17 @@ export async function notifyOfDeletion(
   if (!reached) {
     return
   }
-  const { contact, destination } = reached
+  const { contact, destination, channel } = reached
   try {
     await container.resolve(Modules.NOTIFICATION).createNotifications({
       to: destination,
-      channel: verificationOf(options, contact)?.channel ?? contact,
+      channel,
       template: `customer-registration/account_deletion_${event}`,
       trigger_type: `account_deletion.${event}`,
       receiver_id: customer_id,
       content: accountDeletionMessage({
         contact,
-        news: event,
+        event,
         scheduled_at,
         storefront_url: options.storefrontUrl,
       }),

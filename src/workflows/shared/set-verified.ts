@@ -7,7 +7,7 @@ import {
 } from "../../modules/customer-registration"
 import { OTP_VERIFICATION_MODULE } from "../../modules/otp-verification"
 import type { Contact } from "../../options"
-import { contactToProve } from "../../codes/contact-to-prove"
+import { contactToProve, requireContacts } from "../../codes"
 
 export type SetVerifiedInput = {
   customer_id: string
@@ -49,10 +49,7 @@ async function findProven(
   container: MedusaContainer
 ): Promise<ContactOf> {
   const registration = container.resolve(CUSTOMER_REGISTRATION_MODULE)
-  const customer = await registration.retrieveContacts(customer_id)
-  if (!customer) {
-    throw new PluginError("customer_not_found")
-  }
+  const customer = await requireContacts(container, customer_id)
   const value = customer[contact]
   const proven = contactToProve(customer, contact, registration.getOptions())
   if (!value || !proven) {

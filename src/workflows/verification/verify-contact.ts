@@ -6,12 +6,9 @@ import {
 } from "@medusajs/framework/workflows-sdk"
 import { emitEventStep } from "@medusajs/medusa/core-flows"
 import { verifiedLogin, type LoginAnswer } from "../../auth"
-import { proveVerification } from "../../codes/prove-verification"
-import type { TypedCode } from "../../codes/take-code"
-import {
-  VERIFICATION_CONTACTS,
-  type VerificationType,
-} from "../../codes/verification-types"
+import { proveVerification } from "../../codes"
+import type { TypedCode } from "../../codes"
+import { PURPOSES, type VerificationType } from "../../codes"
 import type { CustomerProfile } from "../../modules/customer-registration"
 import type { Contact } from "../../options"
 import { VERIFIED_EVENTS } from "../events"
@@ -78,7 +75,7 @@ export async function verifyContactByCode(
   typed: TypedCode
 ): Promise<Verified> {
   const { type, ...proven } = await proveVerification(container, typed)
-  const workflow = WORKFLOWS[VERIFICATION_CONTACTS[type]]
+  const workflow = WORKFLOWS[PURPOSES[type].verifies]
   await workflow(container).run({ input: proven })
   const customer = await retrieveProfile(container, proven.customer_id)
   const login = await verifiedLogin(container, customer, type)

@@ -1,11 +1,10 @@
 import type { MedusaRequest } from "@medusajs/framework/http"
+import { CONTACT_KINDS } from "../../../contact"
 import { PluginError } from "../../../errors"
 import { CONTACTS } from "../../../options"
 import { parseBody } from "../../utils/validation"
 import { withErrors } from "../../utils/with-errors"
 import { StoreUpdateProfile } from "./validators"
-
-const LABELS = { email: "Email", phone: "Phone" }
 
 /**
  * Middleware: validates a profile update before Medusa does, and refuses a contact: a change of contact needs a code to
@@ -17,7 +16,7 @@ export const normalizeProfile = withErrors(
       const contact = CONTACTS.find((field) => field in Object(req.body))
       if (contact) {
         throw new PluginError("contact_change_not_allowed", {
-          message: `${LABELS[contact]} changes require OTP verification. Use POST /store/customers/me/contact to request a change.`,
+          message: `${CONTACT_KINDS[contact].label} changes require OTP verification. Use POST /store/customers/me/contact to request a change.`,
         })
       }
       req.validatedBody = req.body = parseBody(StoreUpdateProfile, req.body)

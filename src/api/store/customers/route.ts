@@ -1,6 +1,6 @@
 import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http"
 import { PluginError } from "../../../errors"
-import { otpTicket } from "../../../codes/otp-ticket"
+import { signOtpToken } from "../../../codes"
 import {
   registerCustomerWorkflow,
   type RegisterCustomerInput,
@@ -27,7 +27,7 @@ export const POST = withErrors<AuthenticatedMedusaRequest<Body>>(
     const customer = await customerAnswer(req.scope, result.id, fields)
     const verification = result.sent.map((code) => ({
       type: code.type,
-      ...otpTicket(req.scope, code, {
+      ...signOtpToken(req.scope, code, {
         purpose: code.type,
         customer_id: result.id,
       }),

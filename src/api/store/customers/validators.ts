@@ -2,7 +2,7 @@ import { z } from "zod"
 import { anyCountry } from "../../../contact"
 import { CONTACTS, type Contact, type PluginOptions } from "../../../options"
 import { anyPassword } from "../../../password"
-import { VERIFICATION_TYPES } from "../../../codes/verification-types"
+import { VERIFICATION_TYPES } from "../../../codes"
 import { contactSchema, isStorable, newPassword } from "../../utils/validation"
 
 /** One contact in its normal form. */

@@ -3,10 +3,20 @@ import type {
   LoaderOptions,
   Logger,
 } from "@medusajs/framework/types"
+import { asValue } from "@medusajs/framework/awilix"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { z } from "zod"
+import { tokenKeys } from "../../../keys"
 import { loadTemplate, storeRoots } from "../../../notifications"
-import { parseOptions, usesContact, type PluginOptions } from "../../../options"
+import {
+  CONTACTS,
+  parseOptions,
+  TEMPLATE_BLOCKS,
+  usesContact,
+  verificationOf,
+  type PluginOptions,
+} from "../../../options"
+import type { Templates } from "../types"
 
 const providersSchema = z.object({
   options: z.object({
@@ -21,20 +31,13 @@ const providersSchema = z.object({
   }),
 })
 
-/** The options in which a template may be named. */
-const WITH_TEMPLATES = [
-  "email_verification",
-  "phone_verification",
-  "password_reset",
-  "account_deletion_request",
-  "account_deletion_cancel",
-] as const satisfies (keyof PluginOptions)[]
-
 /**
- * Says at boot what would only show when a customer meets it: a template that cannot be read, a provider that the
- * options need and the store does not have.
+ * Stops the boot when the options are wrong, and says what would only show when a customer meets it: a key or a
+ * template that cannot be read, a provider that the options need and the store does not have. What it reads of the
+ * templates is kept in the module's container.
  *
- * @throws Error for a template file that is not well formed
+ * @throws MedusaError `invalid_argument` for wrong options
+ * @throws Error for a template file that is not well formed, or a secret that is no key
  */
 export default async function checkSetup({
   options,
@@ -42,9 +45,12 @@ export default async function checkSetup({
   logger,
 }: LoaderOptions): Promise<void> {
   const config = container.resolve(ContainerRegistrationKeys.CONFIG_MODULE)
-  const { storeCors } = config.projectConfig.http
-  const parsed = parseOptions(options, { storeCors })
-  nameTemplates(parsed, logger)
+  const { http } = config.projectConfig
+  const parsed = parseOptions(options, { storeCors: http.storeCors })
+  tokenKeys(http)
+  const templates = loadTemplates(parsed)
+  container.register("templates", asValue(templates))
+  nameTemplates(templates, logger)
   for (const missing of [
     ...missingProvider(parsed, config),
     ...missingChannels(parsed, config),
@@ -53,11 +59,19 @@ export default async function checkSetup({
   }
 }
 
-function nameTemplates(options: PluginOptions, logger?: Logger): void {
-  for (const name of WITH_TEMPLATES) {
+function loadTemplates(options: PluginOptions): Templates {
+  const roots = storeRoots(process.cwd())
+  const entries = TEMPLATE_BLOCKS.map((name) => {
     const block = options[name]
-    const named = block ? block.template : undefined
-    const { kind } = loadTemplate(named, storeRoots(process.cwd()))
+    const template = block ? block.template : undefined
+    return [name, loadTemplate(template, roots)]
+  })
+  return Object.fromEntries(entries) as Templates
+}
+
+function nameTemplates(templates: Templates, logger?: Logger): void {
+  for (const name of TEMPLATE_BLOCKS) {
+    const { kind } = templates[name]
     if (kind !== "default") {
       const source =
         kind === "file"
@@ -82,18 +96,19 @@ function missingProvider(
 }
 
 function missingChannels(
-  { email_verification, phone_verification }: PluginOptions,
+  options: PluginOptions,
   { modules }: ConfigModule
 ): string[] {
   const { data } = providersSchema.safeParse(modules?.[Modules.NOTIFICATION])
   const served = data?.options.providers.flatMap(
     (provider) => provider.options?.channels ?? []
   )
-  return [email_verification, phone_verification].flatMap((verification) =>
-    verification && !served?.includes(verification.channel)
+  return CONTACTS.flatMap((contact) => {
+    const channel = verificationOf(options, contact)?.channel
+    return channel && !served?.includes(channel)
       ? [
-          `no notification provider serves the channel "${verification.channel}"; codes that go out on it will fail`,
+          `no notification provider serves the channel "${channel}"; codes that go out on it will fail`,
         ]
       : []
-  )
+  })
 }

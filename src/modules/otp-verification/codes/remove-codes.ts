@@ -29,23 +29,32 @@ export async function revokeCode(
   }
 }
 
+type Forgotten = {
+  /** The ids that codes were issued to. */
+  subjects: string[]
+  /** Where codes went, in the normal form. */
+  destinations: string[]
+  /** Everything that codes are issued for. */
+  purposes: readonly string[]
+}
+
 /**
  * Deletes every code and limit of a person. Rows are locked in the order in which everything else locks them, so that
  * none waits for the other for ever: a send consumes its limits before it stores its code, and a guess is counted on
  * the code before it is charged to the limit on failures.
  *
  * @param context of an open transaction
- * @param subjects the ids that codes were issued to
- * @param destinations where codes went, in the normal form
  */
 export async function forgetPerson(
   context: Context,
   hashes: OtpHashes,
-  subjects: string[],
-  destinations: string[]
+  { subjects, destinations, purposes }: Forgotten
 ): Promise<void> {
   const all = [...subjects, ...destinations.map(hashes.destination)]
-  const { sends, failures } = personalKeys(all, destinations, hashes.limit)
+  const { sends, failures } = personalKeys(
+    { subjects: all, destinations, purposes },
+    hashes.limit
+  )
   await execute(context, DELETE_LIMITS, { keys: sends })
   await execute(context, DELETE_CODES_OF, { subjects: all })
   await execute(context, DELETE_LIMITS, { keys: failures })

@@ -1,5 +1,5 @@
 import type { PluginOptions } from "../../../options"
-import { OTP_PURPOSES, type IssueInput, type MessageLimits } from "../types"
+import type { IssueInput, MessageLimits } from "../types"
 import { clientNetwork } from "./client-network"
 
 const HOUR = 3600
@@ -80,18 +80,22 @@ export function bucketsOfDelivery(
 
 /**
  * The keys of all limits that are about a person: those that sends consume, and those that failures are charged to.
- *
- * @param subjects whose codes were limited
- * @param destinations where they went
  */
 export function personalKeys(
-  subjects: string[],
-  destinations: string[],
+  {
+    subjects,
+    destinations,
+    purposes,
+  }: {
+    subjects: string[]
+    destinations: string[]
+    purposes: readonly string[]
+  },
   keyOf: KeyOf
 ): { sends: string[]; failures: string[] } {
   const ofSubjects = (kind: "failures" | "resend") =>
     subjects.flatMap((subject) =>
-      OTP_PURPOSES.map((purpose) => keyOf(kind, subject, purpose))
+      purposes.map((purpose) => keyOf(kind, subject, purpose))
     )
   const ofDestinations = destinations.flatMap((destination) =>
     COUNTED.flatMap((counted) => [

@@ -1,10 +1,10 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { requireContacts } from "../../../codes"
 import { PluginError } from "../../../errors"
 import {
   ACCOUNT_DELETION_REQUEST_MODULE,
   type Opening,
 } from "../../../modules/account-deletion-request"
-import { CUSTOMER_REGISTRATION_MODULE } from "../../../modules/customer-registration"
 
 export type OpenRequestInput = {
   customer_id: string
@@ -23,12 +23,7 @@ export const openRequestStepId = "open-account-deletion-request"
 export const openRequestStep = createStep(
   openRequestStepId,
   async ({ customer_id, reason }: OpenRequestInput, { container }) => {
-    const customer = await container
-      .resolve(CUSTOMER_REGISTRATION_MODULE)
-      .retrieveContacts(customer_id)
-    if (!customer) {
-      throw new PluginError("customer_not_found")
-    }
+    await requireContacts(container, customer_id)
     const request = await container
       .resolve(ACCOUNT_DELETION_REQUEST_MODULE)
       .open(customer_id, reason)

@@ -1,9 +1,12 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import {
+  deletionContact,
+  requireContacts,
+  sendCode,
+  undoSend,
+} from "../../../codes"
 import { PluginError } from "../../../errors"
 import { CUSTOMER_REGISTRATION_MODULE } from "../../../modules/customer-registration"
-import { OTP_VERIFICATION_MODULE } from "../../../modules/otp-verification"
-import { sendCode } from "../../../codes/send-code"
-import { deletionContact } from "../../../codes/deletion-contact"
 
 export type SendDeletionCodeInput = {
   customer_id: string
@@ -14,35 +17,28 @@ export type SendDeletionCodeInput = {
 export const sendDeletionCodeStepId = "send-account-deletion-code"
 
 /**
- * Sends a customer the code that confirms the deletion of their account. Undone, the code is void; the limits it
- * took stay taken, for the message went out.
+ * Sends a customer the code that confirms the deletion of their account.
  *
  * @throws PluginError `customer_not_found`, `contact_missing`, `otp_throttled`, `otp_delivery_failed`
  */
 export const sendDeletionCodeStep = createStep(
   sendDeletionCodeStepId,
   async ({ customer_id, client_ip }: SendDeletionCodeInput, { container }) => {
-    const registration = container.resolve(CUSTOMER_REGISTRATION_MODULE)
-    const customer = await registration.retrieveContacts(customer_id)
-    if (!customer) {
-      throw new PluginError("customer_not_found")
-    }
-    const reached = deletionContact(customer, registration.getOptions())
+    const customer = await requireContacts(container, customer_id)
+    const options = container.resolve(CUSTOMER_REGISTRATION_MODULE).getOptions()
+    const reached = deletionContact(customer, options)
     if (!reached) {
       throw new PluginError("contact_missing")
     }
+    const { contact, destination } = reached
     const challenge = await sendCode(container, {
-      ...reached,
       subject: customer_id,
       purpose: "account_deletion_request",
+      contact,
+      destination,
       client_ip,
     })
-    const sent = { ...challenge, contact: reached.contact }
-    return new StepResponse(sent, challenge)
+    return new StepResponse({ ...challenge, contact }, challenge)
   },
-  async (challenge, { container }) => {
-    if (challenge) {
-      await container.resolve(OTP_VERIFICATION_MODULE).voidCode(challenge)
-    }
-  }
+  undoSend
 )

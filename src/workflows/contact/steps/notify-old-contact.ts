@@ -4,7 +4,7 @@ import { maskContact } from "../../../contact"
 import { CUSTOMER_REGISTRATION_MODULE } from "../../../modules/customer-registration"
 import { contactChangedMessage } from "../../../notifications"
 import { verificationOf } from "../../../options"
-import { logFailedDelivery } from "../../../codes/log-failed-delivery"
+import { logFailedDelivery } from "../../../codes"
 import type { MoveLoginInput } from "./move-login"
 
 export const notifyOldContactStepId = "tell-old-contact"

@@ -1,4 +1,5 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { OTP_PURPOSES } from "../../../codes"
 import { ACCOUNT_DELETION_REQUEST_MODULE } from "../../../modules/account-deletion-request"
 import { CUSTOMER_REGISTRATION_MODULE } from "../../../modules/customer-registration"
 import { OTP_VERIFICATION_MODULE } from "../../../modules/otp-verification"
@@ -14,7 +15,7 @@ export const eraseCodesStep = createStep(
     const { customer_ids, proven } = await findPerson(container, customer_id)
     await container
       .resolve(OTP_VERIFICATION_MODULE)
-      .forget(customer_ids, proven)
+      .forget(customer_ids, proven, OTP_PURPOSES)
     return new StepResponse()
   }
 )

@@ -5,6 +5,7 @@ import {
   CUSTOMER_REGISTRATION_MODULE,
   type ContactOf,
 } from "../../../modules/customer-registration"
+import { otherContact } from "../../../contact"
 import { accepts, type Contact } from "../../../options"
 
 export type DropUnprovenContactInput = { customer_id: string; contact: Contact }
@@ -38,7 +39,7 @@ async function findOther(
   const registration = container.resolve(CUSTOMER_REGISTRATION_MODULE)
   const { login } = registration.getOptions()
   const customer = await registration.retrieveContacts(customer_id)
-  const other = contact === "email" ? "phone" : "email"
+  const other = otherContact(contact)
   const value = customer?.[other]
   return value && accepts(login.identifier, other)
     ? { customer_id, contact: other, value }

@@ -1,15 +1,15 @@
 import type { MedusaRequest } from "@medusajs/framework/http"
-import { requestDeletionCancel } from "../../../../../codes/deletion-cancel"
+import { requestDeletionCancel } from "../../../../../codes"
 import { afterAnswer } from "../../../../utils/after-answer"
 import { withErrors } from "../../../../utils/with-errors"
 import type { OneContact } from "../../validators"
 
 /** Sends a code to cancel a deletion; the answer says nothing about whether there is one, or an account. */
 export const POST = withErrors<MedusaRequest<OneContact>>(async (req, res) => {
-  const { ticket, deliver } = await requestDeletionCancel(req.scope, {
+  const { answer, deliver } = await requestDeletionCancel(req.scope, {
     ...req.validatedBody,
     client_ip: req.ip,
   })
-  res.json(ticket)
+  res.json(answer)
   afterAnswer(deliver)
 })

@@ -1,5 +1,5 @@
 import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http"
-import { otpTicket } from "../../../../../codes/otp-ticket"
+import { signOtpToken } from "../../../../../codes"
 import { requestAccountDeletionWorkflow } from "../../../../../workflows/internal"
 import { withErrors } from "../../../../utils/with-errors"
 import type { StoreRequestDeletionType } from "../../validators"
@@ -15,5 +15,5 @@ export const POST = withErrors<
   })
   const purpose = "account_deletion_request"
   const claims = { purpose, customer_id, contact: result.contact } as const
-  res.json(otpTicket(req.scope, result, claims))
+  res.json(signOtpToken(req.scope, result, claims))
 })

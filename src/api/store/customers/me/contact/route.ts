@@ -1,5 +1,5 @@
 import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http"
-import { otpTicket } from "../../../../../codes/otp-ticket"
+import { signOtpToken } from "../../../../../codes"
 import { sendContactChangeOtpWorkflow } from "../../../../../workflows/internal"
 import { withErrors } from "../../../../utils/with-errors"
 import type { OneContact } from "../../validators"
@@ -14,7 +14,7 @@ export const POST = withErrors<AuthenticatedMedusaRequest<OneContact>>(
     })
     const claims = { customer_id, contact, new_value: value }
     res.json(
-      otpTicket(req.scope, result, { purpose: "contact_change", ...claims })
+      signOtpToken(req.scope, result, { purpose: "contact_change", ...claims })
     )
   }
 )

@@ -1,6 +1,5 @@
 import type { MedusaRequest } from "@medusajs/framework/http"
-import { otpTicket } from "../../../../../codes/otp-ticket"
-import { sendVerificationCode } from "../../../../../codes/send-verification-code"
+import { sendVerificationCode, signOtpToken } from "../../../../../codes"
 import { withErrors } from "../../../../utils/with-errors"
 import type { StoreSendOtpType } from "../../validators"
 
@@ -13,6 +12,6 @@ export const POST = withErrors<MedusaRequest<StoreSendOtpType>>(
       type,
       client_ip: req.ip,
     })
-    res.json(otpTicket(req.scope, challenge, { purpose: type, customer_id }))
+    res.json(signOtpToken(req.scope, challenge, { purpose: type, customer_id }))
   }
 )

@@ -6,10 +6,10 @@ import type { OneContact } from "../../validators"
 
 /** Sends a code to set a new password; the answer says nothing about whether there is an account. */
 export const POST = withErrors<MedusaRequest<OneContact>>(async (req, res) => {
-  const { ticket, deliver } = await requestRecovery(req.scope, {
+  const { answer, deliver } = await requestRecovery(req.scope, {
     ...req.validatedBody,
     client_ip: req.ip,
   })
-  res.json(ticket)
+  res.json(answer)
   afterAnswer(deliver)
 })

@@ -1,7 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import type { Contact } from "../contact"
 import { PluginError } from "../errors"
-import type { Contact } from "../options"
-import { readOtpToken, takeCode, type TypedCode } from "./take-code"
+import { consumeCode, type TypedCode } from "./consume-code"
+import { readOtpToken } from "./otp-token"
 
 /** A contact change that its customer proved. */
 export type ProvenChange = {
@@ -12,10 +13,10 @@ export type ProvenChange = {
 }
 
 /**
- * Takes the code that went to a customer's new contact.
+ * Consumes the code that went to a customer's new contact.
  *
  * @param customerId who is logged in: nobody applies another customer's change
- * @throws PluginError as `readOtpToken` and `takeCode`
+ * @throws PluginError as `readOtpToken` and `consumeCode`
  * @example const { contact, value } = await proveContactChange(container, req.auth_context.actor_id, { token, code })
  */
 export async function proveContactChange(
@@ -31,7 +32,7 @@ export async function proveContactChange(
   if (customer_id !== customerId) {
     throw new PluginError("otp_token_invalid")
   }
-  await takeCode(container, {
+  await consumeCode(container, {
     id: jti,
     subject: customer_id,
     purpose,

@@ -1,7 +1,9 @@
 import { createSecretKey, generateKeyPairSync } from "node:crypto"
 import jwt, { type Algorithm } from "jsonwebtoken"
-import { OtpToken } from "../otp-token"
-import type { OtpTokenClaims } from "../otp-token-claims"
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { isPluginError } from "../../errors"
+import { readOtpToken, signOtpToken } from "../otp-token"
+import { OTP_PURPOSES, type OtpTokenClaims } from "../purposes"
 
 const SECRET = "jwt-secret-of-a-unit-spec"
 const AUDIENCE = "customer-registration/otp"
@@ -23,6 +25,18 @@ const CLAIMS: OtpTokenClaims[] = [
     contact: "phone",
     value: "+12133734253",
   },
+  {
+    jti: "otpver_5",
+    purpose: "account_deletion_request",
+    customer_id: "cus_1",
+    contact: "email",
+  },
+  {
+    jti: "otpver_6",
+    purpose: "account_deletion_cancel",
+    contact: "email",
+    value: "jane@example.com",
+  },
 ]
 const [EMAIL] = CLAIMS
 
@@ -32,8 +46,24 @@ const rsa = generateKeyPairSync("rsa", {
   publicKeyEncoding: { format: "pem", type: "spki" },
 })
 
+/** Signs and reads as a server with this configuration does. */
 function otpToken(http: Record<string, unknown> = { jwtSecret: SECRET }) {
-  return new OtpToken(http as ConstructorParameters<typeof OtpToken>[0])
+  const config = { projectConfig: { http } }
+  const container = { resolve: () => config } as unknown as MedusaContainer
+  return {
+    sign: ({ jti, ...claims }: OtpTokenClaims, expires_at: string) =>
+      signOtpToken(container, { id: jti, expires_at }, claims).token,
+    /** `undefined` for a token that is refused. */
+    read: (token: string, purposes = OTP_PURPOSES) => {
+      try {
+        return readOtpToken(container, token, purposes)
+      } catch (error) {
+        const { code } = error as Error & { code?: string }
+        expect(isPluginError(error) && code).toBe("otp_token_invalid")
+        return undefined
+      }
+    },
+  }
 }
 
 /** A token that somebody else could have signed with the very same secret. */
@@ -86,11 +116,18 @@ describe.each([
   })
 })
 
-describe("read", () => {
+describe("readOtpToken", () => {
   const token = otpToken()
 
   it("accepts what it would have signed", () => {
     expect(token.read(signed({ ...EMAIL, aud: AUDIENCE }))).toEqual(EMAIL)
+  })
+
+  it("refuses a token for another purpose", () => {
+    const text = token.sign(EMAIL, EXPIRES_AT)
+    const others = OTP_PURPOSES.filter((other) => other !== EMAIL.purpose)
+    expect(token.read(text, others)).toBeUndefined()
+    expect(token.read(text, [EMAIL.purpose])).toEqual(EMAIL)
   })
 
   it("leaves it to the code's row whether the code has expired", () => {

@@ -1,7 +1,44 @@
 import { CODE_WORDS, type CodeUse } from "./code-words"
-import { expiryInWords } from "./expiry-in-words"
-import { gsm7Length, SMS_SEPTETS } from "./gsm7-length"
-import { originBoundLine } from "./origin-bound-line"
+import { expiryInWords } from "./text"
+
+const BASIC =
+  "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?" +
+  "¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà"
+const EXTENDED = "\f^{}\\[~]|€"
+
+/** Septets that one text message holds (3GPP TS 23.040 §9.2.3.24.1 and 23.038 §6.1). */
+export const SMS_SEPTETS = 160
+
+/**
+ * How long a text is in GSM-7, the alphabet of text messages (3GPP TS 23.038 §6.2.1).
+ *
+ * @returns septets; infinite if a character is not in the alphabet, since the message would then be sent as UCS-2
+ * @example gsm7Length("€5") // 3
+ * @example gsm7Length("`") // Infinity
+ */
+export function gsm7Length(text: string): number {
+  let septets = 0
+  for (const character of text) {
+    septets += septetsOf(character)
+  }
+  return septets
+}
+
+function septetsOf(character: string): number {
+  if (BASIC.includes(character)) {
+    return 1
+  }
+  return EXTENDED.includes(character) ? 2 : Infinity
+}
+
+/**
+ * Whether a text is paid as one message.
+ *
+ * @example fitsOneSms("482917 is your verification code.") // true
+ */
+export function fitsOneSms(text: string): boolean {
+  return gsm7Length(text) <= SMS_SEPTETS
+}
 
 /** What the plugin's own code text message says. Nothing in it comes from a customer. */
 export type CodeSms = {
@@ -25,11 +62,12 @@ export function codeSms(sms: CodeSms): string {
   const messages = sms.shop_host
     ? [...bodies.map((body) => withOriginBoundLine(body, sms)), ...bodies]
     : bodies
-  return messages.find(fits) ?? sms.code
+  return messages.find(fitsOneSms) ?? sms.code
 }
 
 /**
- * A text message that ends with the origin-bound line of its code, once.
+ * A text message that ends, once, with the line by which browsers fill in the code on the shop's pages only
+ * (WICG, Origin-bound one-time codes delivered via SMS, §2).
  *
  * @returns the text as it is if it ends so already, or if the shop has no host
  * @example withOriginBoundLine("Code 482917", { code: "482917", shop_host: "a.example" }) // "Code 482917\n\n@a.example #482917"
@@ -41,11 +79,11 @@ export function withOriginBoundLine(
   if (!shop_host) {
     return text
   }
-  const line = originBoundLine(shop_host, code)
+  const line = `@${shop_host} #${code}`
   return text.split("\n").at(-1) === line ? text : `${text}\n\n${line}`
 }
 
-// From the fullest to the barest.
+// From the longest to the shortest.
 function bodiesOf(sms: CodeSms): string[] {
   const { use = "verification", code, expires_in_minutes, shop_host } = sms
   const { what, where } = CODE_WORDS[use].sms
@@ -59,8 +97,4 @@ function bodiesOf(sms: CodeSms): string[] {
     `${subject}.`,
     code,
   ].filter(Boolean)
-}
-
-function fits(message: string): boolean {
-  return gsm7Length(message) <= SMS_SEPTETS
 }

@@ -20,3 +20,20 @@ export function logFailedDelivery(
       `customer-registration: the notification provider failed to deliver ${what} (${name})`
     )
 }
+
+/**
+ * Logs that a message did not go out because of a limit, where no answer says so.
+ *
+ * @param what the message, without any contact
+ * @example logLimitReached(container, "a password_recovery code")
+ */
+export function logLimitReached(
+  container: MedusaContainer,
+  what: string
+): void {
+  container
+    .resolve(ContainerRegistrationKeys.LOGGER)
+    .warn(
+      `customer-registration: ${what} was not sent, because the limits of its destination or of text messages are used up`
+    )
+}

@@ -1,7 +1,5 @@
-import { expiryInWords } from "../expiry-in-words"
-import { gsm7Length } from "../gsm7-length"
-import { shopHost } from "../shop-host"
-import { singleLine } from "../single-line"
+import { gsm7Length } from "../sms"
+import { expiryInWords, shopHost, singleLine } from "../text"
 
 describe("expiryInWords", () => {
   it.each([

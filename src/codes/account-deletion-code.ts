@@ -1,0 +1,150 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { PluginError } from "../errors"
+import {
+  ACCOUNT_DELETION_REQUEST_MODULE,
+  type AccountDeletionRequest,
+} from "../modules/account-deletion-request"
+import {
+  CUSTOMER_REGISTRATION_MODULE,
+  type CustomerContacts,
+} from "../modules/customer-registration"
+import {
+  CONTACTS,
+  verificationOf,
+  type Contact,
+  type PluginOptions,
+} from "../options"
+import {
+  consumeAnonymousCode,
+  requestAnonymousCode,
+  type AnonymousContact,
+  type AnonymousRequest,
+} from "./anonymous-code"
+import { consumeCustomersCode, type TypedCode } from "./consume-code"
+import { contactToProve } from "./customer-contact"
+import { readOtpToken } from "./otp-token"
+
+/** Where a customer is reached about the deletion of their account. */
+export type DeletionContact = {
+  contact: Contact
+  destination: string
+  /** Notification channel. */
+  channel: string
+}
+
+/** Whose account a code proved, and what else it proved. Nothing in it is secret. */
+export type ProvenDeletion = {
+  customer_id: string
+  /** The contact that the code went to, if it was not verified before. */
+  newly_proven?: {
+    customer_id: string
+    contact: Contact
+    destination_hash: string
+  }
+}
+
+/**
+ * The contact that codes and notices of a deletion go to: a verified one before one that is merely on file, an e-mail
+ * before a phone; and only one to which this store sends codes.
+ *
+ * @example deletionContact(customer, options)?.contact // "email"
+ */
+export function deletionContact(
+  customer: CustomerContacts,
+  options: PluginOptions
+): DeletionContact | undefined {
+  const reachable = CONTACTS.flatMap((contact) => {
+    const destination = contactToProve(customer, contact, options)
+    const channel = verificationOf(options, contact)?.channel
+    return destination && channel ? [{ contact, destination, channel }] : []
+  })
+  const verified = reachable.find(
+    ({ contact }) => customer[`${contact}_verified`]
+  )
+  return verified ?? reachable[0]
+}
+
+/**
+ * Consumes the code that confirms the deletion of an account.
+ *
+ * @throws PluginError as `readOtpToken` and `consumeCode`
+ * @example const { customer_id } = await proveAccountDeletion(container, { token, code: "482917" })
+ */
+export async function proveAccountDeletion(
+  container: MedusaContainer,
+  { token, code }: TypedCode
+): Promise<ProvenDeletion> {
+  const claims = readOtpToken(container, token, ["account_deletion_request"])
+  const { customer_id, contact } = claims
+  const { customer, destination_hash } = await consumeCustomersCode(container, {
+    claims,
+    contact,
+    code,
+  })
+  return customer?.[`${contact}_verified`]
+    ? { customer_id }
+    : {
+        customer_id,
+        newly_proven: { customer_id, contact, destination_hash },
+      }
+}
+
+/**
+ * Issues a code to cancel the deletion of an account, to whoever has a contact; `requestAnonymousCode` says what the
+ * answer tells.
+ *
+ * @throws PluginError `verification_not_configured`, `otp_throttled`
+ * @example const { answer, deliver } = await requestDeletionCancel(container, { contact: "email", value: "jane@example.com" })
+ */
+export function requestDeletionCancel(
+  container: MedusaContainer,
+  requested: AnonymousContact
+): Promise<AnonymousRequest> {
+  return requestAnonymousCode(
+    container,
+    "account_deletion_cancel",
+    requested,
+    () => findCancellable(container, requested.contact, requested.value)
+  )
+}
+
+/**
+ * Consumes the code that cancels the deletion of an account.
+ *
+ * @returns the id of the request
+ * @throws PluginError as `consumeAnonymousCode`
+ * @example const { id } = await proveDeletionCancel(container, { token, code: "482917" })
+ */
+export async function proveDeletionCancel(
+  container: MedusaContainer,
+  typed: TypedCode
+): Promise<{ id: string }> {
+  const { contact, value } = await consumeAnonymousCode(
+    container,
+    "account_deletion_cancel",
+    typed
+  )
+  const request = await findCancellable(container, contact, value)
+  if (!request) {
+    throw new PluginError("otp_invalid")
+  }
+  return { id: request.id }
+}
+
+/** An unverified contact cancels nothing where the account has verified the other. */
+async function findCancellable(
+  container: MedusaContainer,
+  contact: Contact,
+  value: string
+): Promise<AccountDeletionRequest | undefined> {
+  const account = await container
+    .resolve(CUSTOMER_REGISTRATION_MODULE)
+    .findAccount(contact, value)
+  const anyVerified = CONTACTS.some((one) => account?.[`${one}_verified`])
+  if (!account || (anyVerified && !account[`${contact}_verified`])) {
+    return undefined
+  }
+  return await container
+    .resolve(ACCOUNT_DELETION_REQUEST_MODULE)
+    .findOpen(account.id)
+}

@@ -1,0 +1,60 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { anyCountry, CONTACT_KINDS } from "../contact"
+import { PluginError } from "../errors"
+import {
+  CUSTOMER_REGISTRATION_MODULE,
+  type CustomerContacts,
+} from "../modules/customer-registration"
+import { verificationOf, type Contact, type PluginOptions } from "../options"
+
+/**
+ * A customer's contacts.
+ *
+ * @throws PluginError `customer_not_found`
+ * @example const { phone_verified } = await requireContacts(container, "cus_1")
+ */
+export async function requireContacts(
+  container: MedusaContainer,
+  customerId: string
+): Promise<CustomerContacts> {
+  const customer = await container
+    .resolve(CUSTOMER_REGISTRATION_MODULE)
+    .retrieveContacts(customerId)
+  if (!customer) {
+    throw new PluginError("customer_not_found")
+  }
+  return customer
+}
+
+/**
+ * The contacts of a customer in a store that sends codes to such a contact.
+ *
+ * @throws PluginError `verification_not_configured`, `customer_not_found`
+ * @example const { phone } = await requireVerifiable(container, "cus_1", "phone")
+ */
+export async function requireVerifiable(
+  container: MedusaContainer,
+  customerId: string,
+  contact: Contact
+): Promise<CustomerContacts> {
+  const options = container.resolve(CUSTOMER_REGISTRATION_MODULE).getOptions()
+  if (!verificationOf(options, contact)) {
+    throw new PluginError("verification_not_configured")
+  }
+  return await requireContacts(container, customerId)
+}
+
+/**
+ * A customer's contact in its normal form, to which a code can go; `undefined` if there is none, or none that could
+ * be reached.
+ *
+ * @example contactToProve({ ...customer, phone: "(213) 373-4253" }, "phone", options) // "+12133734253" with default_country US
+ */
+export function contactToProve(
+  customer: CustomerContacts,
+  contact: Contact,
+  { phone }: Pick<PluginOptions, "phone">
+): string | undefined {
+  const { parse } = CONTACT_KINDS[contact]
+  return parse(customer[contact], anyCountry(phone)).value
+}

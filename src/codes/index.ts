@@ -1,0 +1,38 @@
+export {
+  deletionContact,
+  proveAccountDeletion,
+  proveDeletionCancel,
+  requestDeletionCancel,
+  type ProvenDeletion,
+} from "./account-deletion-code"
+export {
+  consumeAnonymousCode,
+  requestAnonymousCode,
+  type AnonymousContact,
+  type AnonymousRequest,
+} from "./anonymous-code"
+export {
+  proveVerification,
+  type ProvenContact,
+  type TypedCode,
+} from "./consume-code"
+export { proveContactChange, type ProvenChange } from "./contact-change-code"
+export {
+  contactToProve,
+  requireContacts,
+  requireVerifiable,
+} from "./customer-contact"
+export { logFailedDelivery, logLimitReached } from "./log"
+export { signOtpToken, type OtpTokenAnswer } from "./otp-token"
+export {
+  OTP_PURPOSES,
+  PURPOSES,
+  VERIFICATION_TYPES,
+  type VerificationType,
+} from "./purposes"
+export {
+  sendCode,
+  sendVerificationCode,
+  undoSend,
+  type SendVerificationCodeInput,
+} from "./send-code"

@@ -1,0 +1,65 @@
+import type { ContactParse } from "./contact-parse"
+import { parseEmail } from "./parse-email"
+import { parsePhone, type PhoneRules } from "./parse-phone"
+
+/** The kinds of contact that a customer has. */
+export const CONTACTS = ["email", "phone"] as const
+
+/** A customer's e-mail or phone. */
+export type Contact = (typeof CONTACTS)[number]
+
+type ContactKind = {
+  /** What people read, at the start of a sentence. */
+  label: string
+  /** The other contact of the same customer. */
+  other: Contact
+  /** Notification channel of its messages, where the options say none. */
+  channel: string
+  /** Whether its messages are text messages: plain, short, and each one is paid. */
+  text_message: boolean
+  /** Reads what a person typed. */
+  parse: (input: unknown, phone?: PhoneRules) => ContactParse
+  /** The form in which accounts are looked up; old accounts have e-mails in any letter case. */
+  lookupForm: (value: string) => string
+}
+
+/**
+ * All that differs between the kinds of contact. A kind has as well a column and a flag on the customer (`email`,
+ * `email_verified`), a block of the options and a purpose of codes (`email_verification`), and an auth provider.
+ */
+export const CONTACT_KINDS: Record<Contact, ContactKind> = {
+  email: {
+    label: "Email",
+    other: "phone",
+    channel: "email",
+    text_message: false,
+    parse: (input) => parseEmail(input),
+    lookupForm: (value) => value.toLowerCase(),
+  },
+  phone: {
+    label: "Phone",
+    other: "email",
+    channel: "sms",
+    text_message: true,
+    parse: parsePhone,
+    lookupForm: (value) => value,
+  },
+}
+
+/**
+ * The other contact of a customer.
+ *
+ * @example otherContact("email") // "phone"
+ */
+export function otherContact(contact: Contact): Contact {
+  return CONTACT_KINDS[contact].other
+}
+
+/**
+ * The form in which accounts are looked up by a contact.
+ *
+ * @example lookupForm("email", "Jane@Example.com") // "jane@example.com"
+ */
+export function lookupForm(contact: Contact, value: string): string {
+  return CONTACT_KINDS[contact].lookupForm(value)
+}
