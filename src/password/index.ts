@@ -1,6 +1,1 @@
-export {
-  anyPassword,
-  bcryptPassword,
-  MAX_BCRYPT_BYTES,
-  newPassword,
-} from "./new-password"
+export { anyPassword, bcryptPassword } from "./schemas"

@@ -7,7 +7,6 @@ import {
 } from "@medusajs/framework/utils"
 import { refuseGenerated } from "../../errors"
 import { secretText } from "../../keys"
-import type { Template } from "../../notifications"
 import {
   ACCOUNT_WITH,
   CONTACTS_OF,
@@ -19,6 +18,7 @@ import {
   PERSON_OF,
   SET_FLAG,
 } from "../../medusa/customer-table"
+import type { Template } from "../../notifications"
 import {
   parseOptions,
   type Contact,

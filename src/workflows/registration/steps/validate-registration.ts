@@ -1,14 +1,14 @@
-import type { AuthIdentityDTO } from "@medusajs/framework/types"
-import { Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { PluginError } from "../../../errors"
 import { CUSTOMER_REGISTRATION_MODULE } from "../../../modules/customer-registration"
 import { accepts, CONTACTS, type PluginOptions } from "../../../options"
 import {
   identityContacts,
+  retrieveIdentity,
   type IdentityContact,
-} from "../../../medusa/identity-contacts"
-import { assertContactFree } from "../../contact/assert-contact-free"
+} from "../../../medusa/identities"
+import { ownerOf } from "../../../medusa/identity-owner"
+import { assertContactFree } from "../../shared/assert-contact-free"
 import type { RegisterCustomerInput } from "../register-customer-input"
 
 export const validateRegistrationStepId = "validate-registration"
@@ -23,12 +23,10 @@ export const validateRegistrationStep = createStep(
   validateRegistrationStepId,
   async (input: RegisterCustomerInput, { container }) => {
     const registration = container.resolve(CUSTOMER_REGISTRATION_MODULE)
-    const identity = await container
-      .resolve(Modules.AUTH)
-      .retrieveAuthIdentity(input.auth_identity_id, {
-        relations: ["provider_identities"],
-      })
-    assertUnclaimed(identity)
+    const identity = await retrieveIdentity(container, input.auth_identity_id)
+    if (ownerOf(identity)) {
+      throw new PluginError("already_registered")
+    }
     const registeredWith = identityContacts(identity)
     assertRequired(input, registeredWith, registration.getOptions())
     assertOwn(input, registeredWith)
@@ -39,12 +37,6 @@ export const validateRegistrationStep = createStep(
   }
 )
 
-function assertUnclaimed(identity: AuthIdentityDTO): void {
-  if (identity.app_metadata?.customer_id) {
-    throw new PluginError("already_registered")
-  }
-}
-
 // An identity of another provider (Google …) registers as in Medusa: with an e-mail, whatever the mode.
 function assertRequired(
   { customer }: RegisterCustomerInput,
@@ -52,7 +44,7 @@ function assertRequired(
   { registration }: PluginOptions
 ): void {
   const mode = registeredWith.length ? registration.identifier : "email"
-  // Otherwise a contact that the identity does not prove would be taken from its owner.
+  // Otherwise somebody could register a contact of which the identity proves nothing.
   if (
     registeredWith.length &&
     !registeredWith.some(({ contact }) => accepts(mode, contact))
