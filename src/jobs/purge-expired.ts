@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { purgeExpired } from "../workflows"
+import { purgeExpired } from "../workflows/internal"
 
 /** Deletes codes, limits and reservations that are of no more use. */
 export default async function purgeExpiredJob(

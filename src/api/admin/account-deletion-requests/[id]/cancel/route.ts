@@ -1,4 +1,4 @@
-import { cancelAccountDeletionWorkflow } from "../../../../../workflows"
+import { cancelAccountDeletionWorkflow } from "../../../../../workflows/internal"
 import { parseQuery, pathId } from "../../../../utils/validation"
 import { withErrors } from "../../../../utils/with-errors"
 import { requestAnswer } from "../../request-answer"

@@ -1,4 +1,4 @@
-import { executeAccountDeletion } from "../../../../../workflows"
+import { executeAccountDeletion } from "../../../../../workflows/internal"
 import { parseQuery, pathId } from "../../../../utils/validation"
 import { withErrors } from "../../../../utils/with-errors"
 import { requestAnswer } from "../../request-answer"

@@ -1,8 +1,6 @@
 import type { MedusaRequest } from "@medusajs/framework/http"
-import {
-  cancelAccountDeletionWorkflow,
-  proveDeletionCancel,
-} from "../../../../../workflows"
+import { proveDeletionCancel } from "../../../../../codes"
+import { cancelAccountDeletionWorkflow } from "../../../../../workflows/internal"
 import { deletionAnswer } from "../../../../utils/answers"
 import { withErrors } from "../../../../utils/with-errors"
 import type { StoreVerifyOtpType } from "../../validators"

@@ -1,8 +1,6 @@
 import type { MedusaRequest } from "@medusajs/framework/http"
-import {
-  confirmAccountDeletionWorkflow,
-  proveAccountDeletion,
-} from "../../../../../workflows"
+import { proveAccountDeletion } from "../../../../../codes"
+import { confirmAccountDeletionWorkflow } from "../../../../../workflows/internal"
 import { deletionAnswer } from "../../../../utils/answers"
 import { withErrors } from "../../../../utils/with-errors"
 import type { StoreVerifyOtpType } from "../../validators"

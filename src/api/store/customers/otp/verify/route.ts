@@ -1,9 +1,9 @@
 import type { MedusaRequest } from "@medusajs/framework/http"
+import { proveVerification } from "../../../../../codes"
 import {
-  proveVerification,
   verifyEmailWorkflow,
   verifyPhoneWorkflow,
-} from "../../../../../workflows"
+} from "../../../../../workflows/internal"
 import { customerAnswer } from "../../../../utils/answers"
 import { verifiedLogin } from "../../../../../auth"
 import { withErrors } from "../../../../utils/with-errors"

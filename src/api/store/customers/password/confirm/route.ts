@@ -1,9 +1,9 @@
 import type { MedusaRequest } from "@medusajs/framework/http"
+import { proveRecovery } from "../../../../../auth"
 import {
-  proveRecovery,
   resetPasswordWorkflow,
   secret,
-} from "../../../../../workflows"
+} from "../../../../../workflows/internal"
 import { withErrors } from "../../../../utils/with-errors"
 import type { StoreConfirmRecoveryType } from "../../validators"
 

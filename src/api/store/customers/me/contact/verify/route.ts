@@ -1,8 +1,6 @@
 import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http"
-import {
-  proveContactChange,
-  updateContactWorkflow,
-} from "../../../../../../workflows"
+import { proveContactChange } from "../../../../../../codes"
+import { updateContactWorkflow } from "../../../../../../workflows/internal"
 import { customerAnswer } from "../../../../../utils/answers"
 import { renewedLogin } from "../../../../../../auth"
 import { withErrors } from "../../../../../utils/with-errors"
