@@ -1,13 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { Modules } from "@medusajs/framework/utils"
-import { z } from "zod"
 import { PluginError } from "../errors"
-import { findProviderIdentity } from "../medusa/find-provider-identity"
-
-const credentialsSchema = z.looseObject({
-  email: z.string(),
-  password: z.string(),
-})
+import { findProviderIdentity } from "../medusa/identities"
+import { checkPassword } from "../medusa/passwords"
 
 /**
  * Refuses a registration of an e-mail that has a login already, unless with its password. Medusa's `emailpass` does so
@@ -18,20 +12,12 @@ const credentialsSchema = z.looseObject({
  */
 export async function assertNotOverwritten(
   container: MedusaContainer,
-  body: unknown
+  { email, password }: { email: string; password: string }
 ): Promise<void> {
-  const { data: credentials } = credentialsSchema.safeParse(body)
   if (
-    !credentials ||
-    !(await findProviderIdentity(container, "email", credentials.email))
+    (await findProviderIdentity(container, "email", email)) &&
+    !(await checkPassword(container, "email", email, password))
   ) {
-    return
-  }
-  const { email, password } = credentials
-  const { success } = await container
-    .resolve(Modules.AUTH)
-    .authenticate("emailpass", { body: { email, password } })
-  if (!success) {
     throw new PluginError("identity_exists")
   }
 }

@@ -1,19 +1,15 @@
-import type {
-  AuthenticatedMedusaRequest,
-  MedusaResponse,
-} from "@medusajs/framework/http"
+import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http"
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { MedusaError } from "@medusajs/framework/utils"
-import { POST as refreshToken } from "@medusajs/medusa/api/auth/token/refresh/route"
+import { PURPOSES, type VerificationType } from "../codes"
+import { findLogin, type Login } from "../medusa/find-login"
+import { makeLoginToken } from "../medusa/handlers"
+import { needsSecondStep, providerOf } from "../medusa/tokens"
 import {
   CUSTOMER_REGISTRATION_MODULE,
   type CustomerContacts,
 } from "../modules/customer-registration"
-import { accepts, type Contact, type PluginOptions } from "../options"
-import { findLogin, type Login } from "./find-login"
-import { contactOfProvider } from "../medusa/identity-contacts"
-import { providerOf } from "../medusa/provider-of"
-import { PURPOSES, type VerificationType } from "../codes"
+import { accepts, type Contact } from "../options"
+import { mayLogIn } from "./gate"
 
 /** The login part of an answer. With MFA it is Medusa's own answer: `mfa_required`, the challenge and a token for it. */
 export type LoginAnswer = {
@@ -35,30 +31,13 @@ export async function verifiedLogin(
   customer: CustomerContacts,
   type: VerificationType
 ): Promise<LoginAnswer> {
-  const registration = container.resolve(CUSTOMER_REGISTRATION_MODULE)
   const contact = PURPOSES[type].verifies
-  const options = registration.getOptions()
-  if (!accepts(options.login.identifier, contact)) {
-    return NEEDS_LOGIN
-  }
-  const found = await findLogin(container, customer, contact)
-  return found && isOpen(found.provider, customer, options)
-    ? await loginAnswer(container, found)
-    : NEEDS_LOGIN
-}
-
-// What the gate asks, of what is known already: the only login may be that of the other contact.
-function isOpen(
-  provider: string,
-  customer: CustomerContacts,
-  { registration }: PluginOptions
-): boolean {
-  const contact = contactOfProvider(provider)
-  return (
-    !registration.require_verification ||
-    !contact ||
-    customer[`${contact}_verified`]
-  )
+  const { login } = container.resolve(CUSTOMER_REGISTRATION_MODULE).getOptions()
+  // The only login may be that of the other contact.
+  const found = accepts(login.identifier, contact)
+    ? await findLogin(container, customer, contact)
+    : undefined
+  return await loginAnswer(container, customer, found)
 }
 
 /**
@@ -73,57 +52,28 @@ export async function renewedLogin(
   contact: Contact
 ): Promise<LoginAnswer> {
   const { auth_identity_id } = auth_context
-  const options = scope.resolve(CUSTOMER_REGISTRATION_MODULE).getOptions()
   const provider =
     providerOf(auth_context) ??
     (await findLogin(scope, customer, contact))?.provider
-  return provider && isOpen(provider, customer, options)
-    ? await loginAnswer(scope, { auth_identity_id, provider })
-    : NEEDS_LOGIN
+  return await loginAnswer(
+    scope,
+    customer,
+    provider ? { auth_identity_id, provider } : undefined
+  )
 }
 
 async function loginAnswer(
   container: MedusaContainer,
-  login: Login
+  customer: CustomerContacts,
+  login: Login | undefined
 ): Promise<LoginAnswer> {
-  const made = await makeLogin(container, login)
-  const secondStep = made.mfa_required ?? made.verification_required
-  return typeof made.token === "string"
-    ? { ...made, token: made.token, needs_login: Boolean(secondStep) }
-    : NEEDS_LOGIN
-}
-
-// Medusa's own handler makes the token, with its roles, its MFA challenge and its verification rules. Asked without
-// an actor, as after a registration, it runs all of these checks.
-async function makeLogin(
-  container: MedusaContainer,
-  { auth_identity_id, provider }: Login
-): Promise<Record<string, unknown>> {
-  let answer: Record<string, unknown> = {}
-  const request = {
-    scope: container,
-    auth_context: {
-      actor_type: "customer",
-      actor_id: "",
-      auth_identity_id,
-      auth_provider: provider,
-    },
+  if (!login) {
+    return NEEDS_LOGIN
   }
-  const response = {
-    json: (body: Record<string, unknown>) => {
-      answer = body
-    },
-  }
-  try {
-    await refreshToken(
-      request as unknown as AuthenticatedMedusaRequest,
-      response as unknown as MedusaResponse
-    )
-  } catch (error) {
-    // The contact is proven all the same: the customer logs in by themselves, and is told there.
-    if (!MedusaError.isMedusaError(error)) {
-      throw error
-    }
-  }
-  return answer
+  const { auth_identity_id, provider } = login
+  const gated = { auth_identity_id, auth_provider: provider }
+  const made = (await mayLogIn(container, customer, gated))
+    ? await makeLoginToken(container, login)
+    : undefined
+  return made ? { ...made, needs_login: needsSecondStep(made) } : NEEDS_LOGIN
 }

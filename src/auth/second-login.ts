@@ -1,59 +1,128 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { z } from "zod"
-import { CUSTOMER_REGISTRATION_MODULE } from "../modules/customer-registration"
+import { Modules } from "@medusajs/framework/utils"
+import { lookupForm, otherContact } from "../contact"
+import { findProviderIdentity, PROVIDERS } from "../medusa/identities"
+import { deleteUnclaimed, ownerOf } from "../medusa/identity-owner"
+import { checkPassword, hasPassword, imitateCheck } from "../medusa/passwords"
+import {
+  CUSTOMER_REGISTRATION_MODULE,
+  type CustomerContacts,
+} from "../modules/customer-registration"
+import type { Contact } from "../options"
 import { bcryptPassword } from "../password"
-import { checkOtherPassword } from "./check-other-password"
-import { contactOfProvider } from "../medusa/identity-contacts"
-import { linkLogin } from "./link-login"
 
-const credentialsSchema = z.looseObject({
-  email: z.string().optional(),
-  phone: z.string().optional(),
-  // Both doors have to keep it. Others are refused before anybody is looked up: a provider refuses them without work.
-  password: bcryptPassword,
-})
+/** What a customer logs in with. */
+export type Credentials = {
+  contact: Contact
+  /** An e-mail as it was typed, a phone in E.164. */
+  value: string
+  /** Missing if the request has none that is text. */
+  password?: string
+}
 
 /**
- * A second look at a login that was refused: where a store takes logins by both contacts, the password may be right at
- * the other door. Then the contact, if it is verified, becomes a second login of the same identity, with a hash of its
- * own.
+ * Checks refused credentials against the account's other contact, where a store accepts logins by both. If the password
+ * is right there, a verified contact becomes a second login of the same identity, with a hash of its own.
  *
- * @returns the body to log in with now; `undefined` if it stays refused
- * @example const body = await openOtherDoor(container, "phonepass", { phone: "+12133734253", password })
+ * @returns the contact as its new login is stored; `undefined` if the credentials stay refused
+ * @example await linkSecondLogin(container, { contact: "phone", value: "+12133734253", password })
  */
-export async function openOtherDoor(
+export async function linkSecondLogin(
   container: MedusaContainer,
-  provider: string,
-  body: unknown
-): Promise<Record<string, unknown> | undefined> {
-  const contact = contactOfProvider(provider)
-  const { data: credentials } = credentialsSchema.safeParse(body)
-  const value = contact && credentials?.[contact]
-  if (!contact || !credentials || !value) {
-    return undefined
-  }
+  { contact, value, password }: Credentials
+): Promise<string | undefined> {
   const registration = container.resolve(CUSTOMER_REGISTRATION_MODULE)
-  if (registration.getOptions().login.identifier !== "both") {
+  // Both providers have to accept the password. Others are refused before any look-up: a provider refuses them without
+  // work, so an account must not show in the time here either.
+  const { data: usable } = bcryptPassword.safeParse(password)
+  if (!usable || registration.getOptions().login.identifier !== "both") {
     return undefined
   }
   const account = await registration.findAccount(
     contact,
-    contact === "email" ? value.toLowerCase() : value
+    lookupForm(contact, value)
   )
   const verified = account?.[`${contact}_verified`] ? account : undefined
-  const { password } = credentials
-  const authIdentityId = await checkOtherPassword(
+  const identityId = await checkOtherPassword(
     container,
     contact,
     verified,
-    password
+    usable
   )
-  if (!verified || !authIdentityId) {
+  const entityId = verified?.[contact]
+  if (!entityId || !identityId) {
     return undefined
   }
-  const entityId = verified[contact] ?? ""
-  const login = { contact, entityId, authIdentityId, password }
-  return (await linkLogin(container, login))
-    ? { [contact]: entityId, password }
-    : undefined
+  const linked = await addLogin(container, {
+    contact,
+    entityId,
+    identityId,
+    password: usable,
+  })
+  return linked ? entityId : undefined
+}
+
+/**
+ * Checks a password with the provider of an account's other contact. Without an account, or without such a login, the
+ * same work is done, so that the time does not tell which contacts belong to one.
+ *
+ * @returns the account's auth identity if the password is right
+ */
+async function checkOtherPassword(
+  container: MedusaContainer,
+  contact: Contact,
+  account: CustomerContacts | undefined,
+  password: string
+): Promise<string | undefined> {
+  const other = otherContact(contact)
+  const value = account?.[other]
+  if (!value || !(await findProviderIdentity(container, other, value))) {
+    await imitateCheck(container, other, password)
+    return undefined
+  }
+  const identity = await checkPassword(container, other, value, password)
+  return ownerOf(identity) === account.id ? identity?.id : undefined
+}
+
+type NewLogin = {
+  contact: Contact
+  entityId: string
+  identityId: string
+  /** Known to be right. */
+  password: string
+}
+
+/**
+ * Adds a provider identity to an auth identity; its provider hashes the password itself. What somebody else set up for
+ * the contact without finishing a registration is void.
+ *
+ * @returns whether the auth identity has the login now; not if another one has it
+ */
+async function addLogin(
+  container: MedusaContainer,
+  { contact, entityId, identityId, password }: NewLogin
+): Promise<boolean> {
+  const auth = container.resolve(Modules.AUTH)
+  const provider = PROVIDERS[contact]
+  await deleteUnclaimed(container, contact, entityId)
+  try {
+    await auth.createProviderIdentities([
+      { provider, entity_id: entityId, auth_identity_id: identityId },
+    ])
+  } catch {
+    // Another login is there, or one that came at the same moment has just added it.
+  }
+  const login = await findProviderIdentity(container, contact, entityId)
+  if (!login || login.auth_identity?.id !== identityId) {
+    return false
+  }
+  if (hasPassword(login)) {
+    return true
+  }
+  const data = { entity_id: entityId, password }
+  const { success } = await auth.updateProvider(provider, data)
+  if (!success) {
+    await auth.deleteProviderIdentities([login.id])
+  }
+  return success
 }

@@ -1,1 +1,1 @@
-export { bcryptPassword, MAX_BCRYPT_BYTES, newPassword } from "./new-password"
+export { anyPassword, bcryptPassword } from "./schemas"

@@ -1,28 +1,18 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
-import jwt from "jsonwebtoken"
-import { z } from "zod"
+import { parseResetEvent } from "../medusa/tokens"
 import { secret, sendPasswordResetWorkflow } from "../workflows"
 
-const resetOfCustomer = z.object({
-  entity_id: z.string(),
-  actor_type: z.literal("customer"),
-  token: z.string(),
-})
-
-const tokenOfEmailpass = z.object({ provider: z.literal("emailpass") })
-
-/** Mails the reset link. The event also fires for admin users and for other providers: those are not ours. */
+/** Mails the link to set a new password, when a customer has asked Medusa for a reset. */
 export default async function passwordReset({
   event,
   container,
 }: SubscriberArgs): Promise<void> {
-  const { data } = resetOfCustomer.safeParse(event.data)
-  if (!data || !tokenOfEmailpass.safeParse(jwt.decode(data.token)).success) {
-    return
+  const reset = parseResetEvent(event.data)
+  if (reset) {
+    await sendPasswordResetWorkflow(container).run({
+      input: { email: reset.email, token: secret(reset.token) },
+    })
   }
-  await sendPasswordResetWorkflow(container).run({
-    input: { email: data.entity_id, token: secret(data.token) },
-  })
 }
 
 export const config: SubscriberConfig = { event: "auth.password_reset" }

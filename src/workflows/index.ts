@@ -56,8 +56,7 @@ export {
   changePasswordWorkflow,
   changePasswordWorkflowId,
 } from "./password/change-password"
-export { requestRecovery } from "../auth/request-recovery"
-export { proveRecovery } from "../auth/prove-recovery"
+export { proveRecovery, requestRecovery } from "../auth/recovery"
 export {
   resetPasswordWorkflow,
   resetPasswordWorkflowId,

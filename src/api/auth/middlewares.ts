@@ -1,33 +1,37 @@
 import type { MiddlewareRoute } from "@medusajs/framework/http"
-import { allowProvider } from "./allow-provider"
-import { gateSession } from "./gate-session"
-import { gateTokens } from "./gate-tokens"
-import { keepIdentity } from "./keep-identity"
-import { readLogin, readRegistration } from "./read-credentials"
-import { readReset, readResetIdentifier } from "./read-reset"
-import { readablePath } from "./readable-path"
+import { checkEncoding, checkProvider } from "./check-path"
+import { gateSession, gateTokens } from "./gate"
+import {
+  keepPassword,
+  normalizeLogin,
+  normalizeRegistration,
+} from "./normalize-credentials"
+import { normalizeReset, normalizeResetIdentifier } from "./normalize-reset"
 
 export const authMiddlewares: MiddlewareRoute[] = [
   // Without methods: they come before all others, and cover every path below.
-  { matcher: "/auth", middlewares: [readablePath, gateTokens, readReset] },
+  {
+    matcher: "/auth",
+    middlewares: [checkEncoding, gateTokens, normalizeReset],
+  },
   {
     matcher: "/auth/:actor_type/:auth_provider",
     methods: ["GET", "POST"],
-    middlewares: [allowProvider("login"), readLogin],
+    middlewares: [checkProvider("login"), normalizeLogin],
   },
   {
     matcher: "/auth/:actor_type/:auth_provider/register",
     methods: ["POST"],
     middlewares: [
-      allowProvider("registration"),
-      readRegistration,
-      keepIdentity,
+      checkProvider("registration"),
+      normalizeRegistration,
+      keepPassword,
     ],
   },
   {
     matcher: "/auth/:actor_type/:auth_provider/reset-password",
     methods: ["POST"],
-    middlewares: [readResetIdentifier],
+    middlewares: [normalizeResetIdentifier],
   },
   {
     matcher: "/auth/session",

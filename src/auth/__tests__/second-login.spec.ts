@@ -1,9 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { openOtherDoor } from "../second-login"
+import { linkSecondLogin } from "../second-login"
 
 const findAccount = jest.fn()
 
-/** A store with logins by both contacts, which says whom it was asked for. */
+/** A store with logins by both contacts, in which nobody has an account. */
 const container = {
   resolve: () => ({
     getOptions: () => ({ login: { identifier: "both" } }),
@@ -12,17 +12,23 @@ const container = {
 } as unknown as MedusaContainer
 
 it.each([
-  ["emailpass", "that is empty", ""],
-  ["emailpass", "of 73 bytes", "x".repeat(73)],
-  ["emailpass", "of 73 bytes in letters of two", `${"é".repeat(36)}x`],
-  ["phonepass", "that is empty", ""],
-  ["phonepass", "of 73 bytes", "x".repeat(73)],
-])(
-  "looks nobody up at %s for a password %s, which is right at no other door",
-  async (provider, _what, password) => {
-    const body = { email: "jane@example.com", phone: "+12133734253", password }
+  ["email", "jane@example.com", "that is missing", undefined],
+  ["email", "jane@example.com", "that is empty", ""],
+  ["email", "jane@example.com", "of 73 bytes", "x".repeat(73)],
+  [
+    "email",
+    "jane@example.com",
+    "of 73 bytes in letters of two",
+    `${"é".repeat(36)}x`,
+  ],
+  ["phone", "+12133734253", "that is empty", ""],
+  ["phone", "+12133734253", "of 73 bytes", "x".repeat(73)],
+] as const)(
+  "links no second login by %s (%s) for a password %s, and looks up no account",
+  async (contact, value, _what, password) => {
+    const credentials = { contact, value, password }
 
-    expect(await openOtherDoor(container, provider, body)).toBeUndefined()
+    expect(await linkSecondLogin(container, credentials)).toBeUndefined()
 
     expect(findAccount).not.toHaveBeenCalled()
   }

@@ -11,6 +11,7 @@ import {
 } from "@medusajs/framework/utils"
 import { z } from "zod"
 import { anyCountry, parsePhone } from "../../contact"
+import { isUnclaimed } from "../../medusa/identity-owner"
 import { parseOptions, type PluginOptions } from "../../options"
 import { PasswordHasher } from "./password-hasher"
 import { readCredentials, readPassword } from "./read-credentials"
@@ -134,8 +135,7 @@ export class PhonePassAuthService extends AbstractAuthModuleProvider {
     password: string
   ): Promise<AuthenticationResponse> {
     const matches = await this.hasher_.matches(password, this.hashOf_(identity))
-    const unclaimed = !Object.keys(identity.app_metadata ?? {}).length
-    return matches && unclaimed
+    return matches && isUnclaimed(identity)
       ? { success: true, authIdentity: withoutSecrets(identity) }
       : { success: false, error: "Identity with phone already exists" }
   }

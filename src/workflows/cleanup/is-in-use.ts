@@ -1,8 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
-import { PROVIDERS } from "../../medusa/identity-contacts"
-
-const OWN_PROVIDERS: string[] = Object.values(PROVIDERS)
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { contactOfProvider } from "../../medusa/identities"
+import { findIdentitiesOf } from "../../medusa/identity-owner"
 
 /**
  * Whether there is more to an account than the contacts it never verified: an order, or a login through a provider
@@ -39,15 +38,8 @@ async function hasOtherLogin(
   container: MedusaContainer,
   customerId: string
 ): Promise<boolean> {
-  const identities = await container
-    .resolve(Modules.AUTH)
-    .listAuthIdentities(
-      { app_metadata: { customer_id: customerId } },
-      { relations: ["provider_identities"] }
-    )
+  const identities = await findIdentitiesOf(container, customerId)
   return identities.some(({ provider_identities = [] }) =>
-    provider_identities.some(
-      ({ provider }) => !OWN_PROVIDERS.includes(provider)
-    )
+    provider_identities.some(({ provider }) => !contactOfProvider(provider))
   )
 }

@@ -8,7 +8,8 @@ import { emitEventStep } from "@medusajs/medusa/core-flows"
 import type { Contact } from "../../options"
 import { CustomerRegistrationEvents } from "../events"
 import { setVerifiedStep } from "../verification/steps/set-verified"
-import { needsFreshIdentity } from "../../auth/needs-fresh-identity"
+import { needsFreshIdentity } from "../../auth/recoverable-login"
+import { CUSTOMER_REGISTRATION_MODULE } from "../../modules/customer-registration"
 import type { Secret } from "./secret"
 import { deleteIdentityStep } from "./steps/delete-identity"
 import { dropUnprovenContactStep } from "./steps/drop-unproven-contact"
@@ -44,7 +45,12 @@ export const resetPasswordWorkflowId = "reset-password"
 export const resetPasswordWorkflow = createWorkflow(
   resetPasswordWorkflowId,
   (input: ResetPasswordInput) => {
-    const first = transform({ input }, needsFreshIdentity)
+    const first = transform({ input }, ({ input }, { container }) =>
+      needsFreshIdentity(
+        container.resolve(CUSTOMER_REGISTRATION_MODULE).getOptions(),
+        input.proven
+      )
+    )
     const fresh = when("first-proof", { first }, ({ first }) => first).then(
       () => replaceIdentityStep(input)
     )

@@ -4,13 +4,17 @@ import type {
 } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { PluginError } from "../../errors"
-import { PROVIDERS } from "../../medusa/identity-contacts"
+import { PROVIDERS, retrieveIdentity } from "../../medusa/identities"
+import type { Contact } from "../../options"
+
+/** A provider identity of `emailpass` or `phonepass`, with the contact that it logs in with. */
+type PasswordLogin = ProviderIdentityDTO & { contact: Contact }
 
 /** Sets the passwords back as they were. */
 export type UndoPassword = () => Promise<void>
 
 // phonepass first: it takes fewer passwords, and refuses before anything is written.
-const ORDER: string[] = [PROVIDERS.phone, PROVIDERS.email]
+const ORDER: Contact[] = ["phone", "email"]
 
 /**
  * Sets one password for every `emailpass` and `phonepass` login of an auth identity, or for none. Each provider makes
@@ -56,14 +60,15 @@ export async function setPassword(
 export async function passwordLogins(
   container: MedusaContainer,
   authIdentityId: string
-): Promise<ProviderIdentityDTO[]> {
-  const { provider_identities = [] } = await container
-    .resolve(Modules.AUTH)
-    .retrieveAuthIdentity(authIdentityId, {
-      relations: ["provider_identities"],
-    })
-  const logins = ORDER.flatMap((name) =>
-    provider_identities.filter(({ provider }) => provider === name)
+): Promise<PasswordLogin[]> {
+  const { provider_identities = [] } = await retrieveIdentity(
+    container,
+    authIdentityId
+  )
+  const logins = ORDER.flatMap((contact) =>
+    provider_identities
+      .filter(({ provider }) => provider === PROVIDERS[contact])
+      .map((login) => ({ ...login, contact }))
   )
   if (!logins.length) {
     throw new PluginError("password_not_set")

@@ -1,23 +1,16 @@
 import { prepareRetrieveQuery } from "@medusajs/framework/http"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { DELETION_FIELDS } from "../../utils/answers"
 
 const ENTITY = "account_deletion_request"
 
 const FIELDS = [
-  "id",
-  "customer_id",
-  "status",
-  "reason",
-  "confirmed_at",
-  "scheduled_at",
+  ...DELETION_FIELDS,
   "started_at",
-  "completed_at",
-  "cancelled_at",
   "attempts",
   "last_error",
   "next_attempt_at",
-  "created_at",
   "updated_at",
 ]
 

@@ -1,5 +1,5 @@
 import { ACCOUNT_DELETION_REQUEST_MODULE } from "../../../modules/account-deletion-request"
-import { parseQuery } from "../../utils/parse-input"
+import { parseQuery } from "../../utils/validation"
 import { withErrors } from "../../utils/with-errors"
 import { findRequests } from "./find-requests"
 import { AdminListRequests } from "./validators"

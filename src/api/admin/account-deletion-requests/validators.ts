@@ -1,6 +1,6 @@
 import { z } from "zod"
 import { ORDERS, STATUSES } from "../../../modules/account-deletion-request"
-import { isStorable } from "../../utils/is-storable"
+import { isStorable } from "../../utils/validation"
 
 const MAX_INT = 2 ** 31 - 1
 const DESCENDING = /^-/

@@ -3,9 +3,11 @@ import {
   validateAndTransformQuery,
   type MiddlewareRoute,
 } from "@medusajs/framework/http"
-import { retrieveTransformQueryConfig } from "@medusajs/medusa/api/store/customers/query-config"
-import { StoreGetCustomerParams } from "@medusajs/medusa/api/store/customers/validators"
-import { validateBody } from "../../utils/validate-body"
+import {
+  customerQueryConfig,
+  StoreGetCustomerParams,
+} from "../../../medusa/handlers"
+import { validateBody } from "../../utils/validation"
 import { readProfile } from "./read-profile"
 import { readRegistration } from "./read-registration"
 import { requireCustomer } from "./require-customer"
@@ -39,10 +41,7 @@ export const storeCustomerMiddlewares: MiddlewareRoute[] = [
     matcher: "/store/customers/me",
     methods: ["PATCH"],
     middlewares: [
-      validateAndTransformQuery(
-        StoreGetCustomerParams,
-        retrieveTransformQueryConfig
-      ),
+      validateAndTransformQuery(StoreGetCustomerParams, customerQueryConfig),
     ],
   },
   {

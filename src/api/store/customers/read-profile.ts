@@ -2,7 +2,7 @@ import type { MedusaRequest } from "@medusajs/framework/http"
 import { CONTACT_KINDS } from "../../../contact"
 import { PluginError } from "../../../errors"
 import { CONTACTS } from "../../../options"
-import { parseBody } from "../../utils/parse-input"
+import { parseBody } from "../../utils/validation"
 import { withErrors } from "../../utils/with-errors"
 import { StoreUpdateProfile } from "./validators"
 

@@ -1,8 +1,6 @@
 import type { MedusaRequest } from "@medusajs/framework/http"
 import { z } from "zod"
-import { contactSchema } from "../../utils/contact-schema"
-import { optionsOf } from "../../utils/options-of"
-import { parseBody } from "../../utils/parse-input"
+import { contactSchema, optionsOf, parseBody } from "../../utils/validation"
 import { withErrors } from "../../utils/with-errors"
 import { PROFILE } from "./validators"
 

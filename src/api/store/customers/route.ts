@@ -5,7 +5,7 @@ import {
   registerCustomerWorkflow,
   type RegisterCustomerInput,
 } from "../../../workflows"
-import { customerWith } from "../../utils/customer-answer"
+import { customerAnswer } from "../../utils/answers"
 import { withErrors } from "../../utils/with-errors"
 
 type Body = RegisterCustomerInput["customer"]
@@ -24,7 +24,7 @@ export const POST = withErrors<AuthenticatedMedusaRequest<Body>>(
       },
     })
     const { fields } = req.queryConfig
-    const customer = await customerWith(req.scope, result.id, fields)
+    const customer = await customerAnswer(req.scope, result.id, fields)
     const verification = result.sent.map((code) => ({
       type: code.type,
       ...signOtpToken(req.scope, code, {

@@ -1,11 +1,9 @@
 import { z } from "zod"
 import { anyCountry } from "../../../contact"
 import { CONTACTS, type Contact, type PluginOptions } from "../../../options"
-import { newPassword } from "../../../password"
+import { anyPassword } from "../../../password"
 import { VERIFICATION_TYPES } from "../../../codes"
-import { contactSchema } from "../../utils/contact-schema"
-import { isStorable } from "../../utils/is-storable"
-import { logsInByPhone } from "../../utils/options-of"
+import { contactSchema, isStorable, newPassword } from "../../utils/validation"
 
 /** One contact in its normal form. */
 export type OneContact = { contact: Contact; value: string }
@@ -89,8 +87,8 @@ export type StoreRequestDeletionType = z.output<typeof StoreRequestDeletion>
 /** Body of `POST /store/customers/me/password`. */
 export const storeChangePassword = (options: PluginOptions) =>
   z.strictObject({
-    old_password: newPassword(false),
-    new_password: newPassword(logsInByPhone(options)),
+    old_password: anyPassword,
+    new_password: newPassword(options),
   })
 export type StoreChangePasswordType = z.output<
   ReturnType<typeof storeChangePassword>
@@ -98,7 +96,7 @@ export type StoreChangePasswordType = z.output<
 
 /** Body of `POST /store/customers/password/confirm`. */
 export const storeConfirmRecovery = (options: PluginOptions) =>
-  StoreVerifyOtp.extend({ password: newPassword(logsInByPhone(options)) })
+  StoreVerifyOtp.extend({ password: newPassword(options) })
 export type StoreConfirmRecoveryType = z.output<
   ReturnType<typeof storeConfirmRecovery>
 >

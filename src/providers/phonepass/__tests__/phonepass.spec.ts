@@ -119,6 +119,25 @@ describe("phonepass", () => {
     expect(login.success).toBe(true)
   })
 
+  it.each([
+    [undefined, true],
+    [{ customer_id: null }, true],
+    [{ customer_id: "cus_1" }, false],
+    [{ user_id: "user_1" }, false],
+  ])(
+    "resumes a registration with the same password on an identity with app_metadata %j: %s",
+    async (app_metadata, resumed) => {
+      const identities = memory()
+      await provider().register(body(PHONE, PASSWORD), identities)
+      const identity = await identities.retrieve({ entity_id: PHONE })
+      Object.assign(identity, { app_metadata })
+
+      const again = await provider().register(body(PHONE, PASSWORD), identities)
+
+      expect(again.success).toBe(resumed)
+    }
+  )
+
   it("takes passwords up to 72 bytes and cuts none", async () => {
     const longest = "é".repeat(36)
     const identities = memory()

@@ -1,13 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { MedusaError, Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { PluginError } from "../../../errors"
 import { CUSTOMER_REGISTRATION_MODULE } from "../../../modules/customer-registration"
 import { accepts } from "../../../options"
-import {
-  findProviderIdentity,
-  ownerOf,
-} from "../../../medusa/find-provider-identity"
+import { findProviderIdentity, renameLogin } from "../../../medusa/identities"
+import { ownerOf } from "../../../medusa/identity-owner"
 import type { OldContact, UpdateContactInput } from "../update-contact-input"
 
 export type MoveLoginInput = { change: UpdateContactInput; old: OldContact }
@@ -25,13 +21,13 @@ export const moveLoginStep = createStep(
   async (input: MoveLoginInput, { container }) => {
     const login = await findOwnLogin(input, container)
     if (login) {
-      await rename(container, login.id, input.change.value)
+      await renameLogin(container, login.id, input.change.value)
     }
     return new StepResponse({}, login)
   },
   async (login, { container }) => {
     if (login) {
-      await rename(container, login.id, login.entity_id)
+      await renameLogin(container, login.id, login.entity_id)
     }
   }
 )
@@ -45,25 +41,7 @@ async function findOwnLogin(
     return undefined
   }
   const found = await findProviderIdentity(container, contact, old.value)
-  return found && ownerOf(found) === customer_id
+  return found && ownerOf(found.auth_identity) === customer_id
     ? { id: found.id, entity_id: found.entity_id }
     : undefined
-}
-
-async function rename(
-  container: MedusaContainer,
-  id: string,
-  entityId: string
-): Promise<void> {
-  try {
-    await container
-      .resolve(Modules.AUTH)
-      .updateProviderIdentities([{ id, entity_id: entityId }])
-  } catch (error) {
-    // The unique index of logins, in Medusa's words, which name the contact.
-    const taken =
-      MedusaError.isMedusaError(error) &&
-      error.type === MedusaError.Types.INVALID_DATA
-    throw taken ? new PluginError("contact_taken") : error
-  }
 }

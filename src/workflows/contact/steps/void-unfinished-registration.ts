@@ -1,9 +1,5 @@
-import { Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import {
-  findProviderIdentity,
-  isUnclaimed,
-} from "../../../medusa/find-provider-identity"
+import { deleteUnclaimed } from "../../../medusa/identity-owner"
 import type { UpdateContactInput } from "../update-contact-input"
 
 export const voidUnfinishedRegistrationStepId = "void-unfinished-registration"
@@ -15,12 +11,7 @@ export const voidUnfinishedRegistrationStepId = "void-unfinished-registration"
 export const voidUnfinishedRegistrationStep = createStep(
   voidUnfinishedRegistrationStepId,
   async ({ contact, value }: UpdateContactInput, { container }) => {
-    const found = await findProviderIdentity(container, contact, value)
-    if (found?.auth_identity && isUnclaimed(found)) {
-      await container
-        .resolve(Modules.AUTH)
-        .deleteAuthIdentities([found.auth_identity.id])
-    }
+    await deleteUnclaimed(container, contact, value)
     return new StepResponse()
   }
 )

@@ -1,7 +1,6 @@
-import { Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { PluginError } from "../../../errors"
-import { contactOfProvider } from "../../../medusa/identity-contacts"
+import { checkPassword } from "../../../medusa/passwords"
 import { reveal, type Secret } from "../secret"
 import { passwordLogins } from "../set-password"
 
@@ -23,19 +22,12 @@ export const checkPasswordStep = createStep(
     { auth_identity_id, old_password }: CheckPasswordInput,
     { container }
   ) => {
-    const [{ provider, entity_id }] = await passwordLogins(
+    const [{ contact, entity_id }] = await passwordLogins(
       container,
       auth_identity_id
     )
-    const { success } = await container
-      .resolve(Modules.AUTH)
-      .authenticate(provider, {
-        body: {
-          [contactOfProvider(provider) ?? ""]: entity_id,
-          password: reveal(old_password),
-        },
-      })
-    if (!success) {
+    const password = reveal(old_password)
+    if (!(await checkPassword(container, contact, entity_id, password))) {
       throw new PluginError("password_wrong")
     }
     return new StepResponse()

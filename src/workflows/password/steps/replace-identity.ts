@@ -1,9 +1,12 @@
-import type { AuthTypes, MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import type { Contact } from "../../../options"
-import { ownerOf } from "../../../medusa/find-provider-identity"
-import { contactOfProvider } from "../../../medusa/identity-contacts"
+import {
+  contactOfProvider,
+  moveLogins,
+  retrieveIdentity,
+} from "../../../medusa/identities"
+import { ownerOf, setOwner } from "../../../medusa/identity-owner"
 
 export type ReplaceIdentityInput = {
   auth_identity_id: string
@@ -27,9 +30,7 @@ export const replaceIdentityStep = createStep(
     { container }
   ) => {
     const auth = container.resolve(Modules.AUTH)
-    const old = await auth.retrieveAuthIdentity(auth_identity_id, {
-      relations: ["provider_identities"],
-    })
+    const old = await retrieveIdentity(container, auth_identity_id)
     const kept = (old.provider_identities ?? []).filter(({ provider }) =>
       [contact, undefined].includes(contactOfProvider(provider))
     )
@@ -37,45 +38,20 @@ export const replaceIdentityStep = createStep(
       app_metadata: old.app_metadata,
     })
     const logins = kept.map((login) => login.id)
-    await move(container, logins, id)
-    const customer_id = ownerOf({ auth_identity: old })
+    await moveLogins(container, logins, id)
+    const customer_id = ownerOf(old)
     if (customer_id) {
-      await link(container, old.id, null)
+      await setOwner(container, old.id, null)
     }
     return new StepResponse({ id }, { id, old_id: old.id, logins, customer_id })
   },
   async (replaced, { container }) => {
     if (replaced) {
       if (replaced.customer_id) {
-        await link(container, replaced.old_id, replaced.customer_id)
+        await setOwner(container, replaced.old_id, replaced.customer_id)
       }
-      await move(container, replaced.logins, replaced.old_id)
+      await moveLogins(container, replaced.logins, replaced.old_id)
       await container.resolve(Modules.AUTH).deleteAuthIdentities([replaced.id])
     }
   }
 )
-
-async function move(
-  container: MedusaContainer,
-  logins: string[],
-  authIdentityId: string
-): Promise<void> {
-  const moved = logins.map((id) => ({ id, auth_identity_id: authIdentityId }))
-  await container
-    .resolve(Modules.AUTH)
-    // Medusa's type of an update leaves the identity out; its table and service do not.
-    .updateProviderIdentities(
-      moved as unknown as AuthTypes.UpdateProviderIdentityDTO[]
-    )
-}
-
-async function link(
-  container: MedusaContainer,
-  id: string,
-  customer_id: string | null
-): Promise<void> {
-  await container
-    .resolve(Modules.AUTH)
-    // Merged into the metadata that is there.
-    .updateAuthIdentities({ id, app_metadata: { customer_id } })
-}

@@ -1,13 +1,14 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { parseEmail } from "../../../contact"
+import { lookupForm, parseEmail } from "../../../contact"
 import { CUSTOMER_REGISTRATION_MODULE } from "../../../modules/customer-registration"
 import { OTP_VERIFICATION_MODULE } from "../../../modules/otp-verification"
 import type { PluginOptions } from "../../../options"
 import { passwordResetMessage, type Template } from "../../../notifications"
 import { logFailedDelivery, logLimitReached } from "../../../codes"
-import { findResettable } from "../../../auth/find-recoverable"
+import { findResettable } from "../../../auth/recoverable-login"
+import { RESET_TOKEN_MINUTES } from "../../../medusa/tokens"
 import { resetUrl } from "../reset-url"
 import { reveal, type Secret } from "../secret"
 
@@ -19,9 +20,6 @@ export type SendPasswordResetInput = {
 }
 
 export const sendPasswordResetStepId = "send-password-reset-mail"
-
-/** Minutes that Medusa's reset token lives (2.11 to 2.21). */
-const EXPIRES_IN_MINUTES = 15
 
 /**
  * Sends the mail with the reset link, if this e-mail may recover its account and the limits of its destination allow
@@ -42,7 +40,7 @@ export const sendPasswordResetStep = createStep(
 
 // A login that was not set up through this plugin, by an admin say, may have several in its place, or a header.
 function isOneAddress(email: string): boolean {
-  return parseEmail(email).value === email.toLowerCase()
+  return parseEmail(email).value === lookupForm("email", email)
 }
 
 async function deliver(
@@ -64,7 +62,10 @@ async function deliver(
   }
   const allowed = await container
     .resolve(OTP_VERIFICATION_MODULE)
-    .takeDelivery({ destination: email.toLowerCase(), text_message: false })
+    .takeDelivery({
+      destination: lookupForm("email", email),
+      text_message: false,
+    })
   if (!allowed) {
     logLimitReached(container, "a password reset mail")
     return
@@ -96,7 +97,7 @@ function messageOf(
 ) {
   const facts = {
     reset_url: resetUrl(storefrontUrl, query),
-    expires_in_minutes: EXPIRES_IN_MINUTES,
+    expires_in_minutes: RESET_TOKEN_MINUTES,
     email: query.email,
     subject: options?.subject,
   }

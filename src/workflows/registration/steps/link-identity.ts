@@ -1,7 +1,7 @@
-import type { UpdateAuthIdentityDTO } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { PluginError } from "../../../errors"
+import { forgetOwner, ownerOf, setOwner } from "../../../medusa/identity-owner"
 
 export type LinkIdentityInput = {
   auth_identity_id: string
@@ -22,28 +22,18 @@ export const linkIdentityStep = createStep(
     { auth_identity_id: id, customer_id }: LinkIdentityInput,
     { container }
   ) => {
-    const auth = container.resolve(Modules.AUTH)
-    const { app_metadata } = await auth.retrieveAuthIdentity(id)
-    if (app_metadata?.customer_id) {
+    const identity = await container
+      .resolve(Modules.AUTH)
+      .retrieveAuthIdentity(id)
+    if (ownerOf(identity)) {
       throw new PluginError("already_registered")
     }
-    await auth.updateAuthIdentities({
-      id,
-      app_metadata: { ...app_metadata, customer_id },
-    })
+    await setOwner(container, id, customer_id)
     return new StepResponse(undefined, id)
   },
   async (id, { container }) => {
-    if (!id) {
-      return
-    }
-    const auth = container.resolve(Modules.AUTH)
-    const { app_metadata } = await auth.retrieveAuthIdentity(id)
-    const { customer_id: _undone, ...others } = app_metadata ?? {}
-    const emptied = { id, app_metadata: null }
-    await auth.updateAuthIdentities(emptied as unknown as UpdateAuthIdentityDTO)
-    if (Object.keys(others).length) {
-      await auth.updateAuthIdentities({ id, app_metadata: others })
+    if (id) {
+      await forgetOwner(container, id)
     }
   }
 )

@@ -1,13 +1,13 @@
-import type { AuthIdentityDTO } from "@medusajs/framework/types"
-import { Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { PluginError } from "../../../errors"
 import { CUSTOMER_REGISTRATION_MODULE } from "../../../modules/customer-registration"
 import { accepts, CONTACTS, type PluginOptions } from "../../../options"
 import {
   identityContacts,
+  retrieveIdentity,
   type IdentityContact,
-} from "../../../medusa/identity-contacts"
+} from "../../../medusa/identities"
+import { ownerOf } from "../../../medusa/identity-owner"
 import { assertContactFree } from "../../contact/assert-contact-free"
 import type { RegisterCustomerInput } from "../register-customer-input"
 
@@ -23,12 +23,10 @@ export const validateRegistrationStep = createStep(
   validateRegistrationStepId,
   async (input: RegisterCustomerInput, { container }) => {
     const registration = container.resolve(CUSTOMER_REGISTRATION_MODULE)
-    const identity = await container
-      .resolve(Modules.AUTH)
-      .retrieveAuthIdentity(input.auth_identity_id, {
-        relations: ["provider_identities"],
-      })
-    assertUnclaimed(identity)
+    const identity = await retrieveIdentity(container, input.auth_identity_id)
+    if (ownerOf(identity)) {
+      throw new PluginError("already_registered")
+    }
     const registeredWith = identityContacts(identity)
     assertRequired(input, registeredWith, registration.getOptions())
     assertOwn(input, registeredWith)
@@ -38,12 +36,6 @@ export const validateRegistrationStep = createStep(
     return new StepResponse()
   }
 )
-
-function assertUnclaimed(identity: AuthIdentityDTO): void {
-  if (identity.app_metadata?.customer_id) {
-    throw new PluginError("already_registered")
-  }
-}
 
 // An identity of another provider (Google …) registers as in Medusa: with an e-mail, whatever the mode.
 function assertRequired(

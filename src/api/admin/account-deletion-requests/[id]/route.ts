@@ -1,5 +1,4 @@
-import { parseQuery } from "../../../utils/parse-input"
-import { pathId } from "../../../utils/path-id"
+import { parseQuery, pathId } from "../../../utils/validation"
 import { withErrors } from "../../../utils/with-errors"
 import { requestAnswer } from "../request-answer"
 import { AdminGetRequest } from "../validators"

@@ -1,26 +1,29 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
-import * as core from "@medusajs/medusa/api/auth/[actor_type]/[auth_provider]/route"
-import { openOtherDoor } from "../../../../auth/second-login"
-import { respellEmail } from "../../../../auth/respell-email"
+import { linkSecondLogin, respellEmail } from "../../../../auth"
+import { login, loginByGet } from "../../../../medusa/handlers"
+import { credentialsOf } from "../../normalize-credentials"
 
-/** Medusa's login; where it refuses a customer, a second look at how they may have meant it. */
-export const POST = withSecondLook(core.POST)
-export const GET = withSecondLook(core.GET)
+/** Medusa's login. Refused to a customer, it is tried with the stored spelling, then with the other contact's password. */
+export const POST = withFallbacks(login)
+export const GET = withFallbacks(loginByGet)
 
 type Handler = (req: MedusaRequest, res: MedusaResponse) => Promise<unknown>
 
-const LOOKS = [respellEmail, openOtherDoor]
+/** Each answers the contact to log in with now, or `undefined`. */
+const FALLBACKS = [respellEmail, linkSecondLogin]
 
-function withSecondLook(login: Handler) {
+function withFallbacks(handler: Handler) {
   return async (req: MedusaRequest, res: MedusaResponse): Promise<void> => {
-    let refusal = await refusalOf(login, req, res)
-    for (const look of req.params.actor_type === "customer" ? LOOKS : []) {
-      const body =
-        refusal && (await look(req.scope, req.params.auth_provider, req.body))
-      if (body) {
-        req.body = body
-        refusal = await refusalOf(login, req, res)
+    let refusal = await refusalOf(handler, req, res)
+    let credentials = credentialsOf(res)
+    for (const fallback of FALLBACKS) {
+      const value =
+        refusal && credentials && (await fallback(req.scope, credentials))
+      if (credentials && value) {
+        credentials = { ...credentials, value }
+        req.body = { ...Object(req.body), [credentials.contact]: value }
+        refusal = await refusalOf(handler, req, res)
       }
     }
     if (refusal) {
@@ -29,13 +32,14 @@ function withSecondLook(login: Handler) {
   }
 }
 
+// Medusa's handler has answered nothing yet when it refuses, so it may run again.
 async function refusalOf(
-  login: Handler,
+  handler: Handler,
   req: MedusaRequest,
   res: MedusaResponse
 ): Promise<MedusaError | undefined> {
   try {
-    await login(req, res)
+    await handler(req, res)
     return undefined
   } catch (error) {
     if (

@@ -1,13 +1,13 @@
 import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http"
 import { updateCustomersWorkflow } from "@medusajs/medusa/core-flows"
-import { customerWith } from "../../../utils/customer-answer"
+import { customerAnswer } from "../../../utils/answers"
 import { withErrors } from "../../../utils/with-errors"
 import type { StoreUpdateProfileType } from "../validators"
 
 /** The customer's own profile, with the verification flags. */
 export const GET = withErrors<AuthenticatedMedusaRequest>(async (req, res) => {
   const { actor_id } = req.auth_context
-  const customer = await customerWith(
+  const customer = await customerAnswer(
     req.scope,
     actor_id,
     req.queryConfig.fields
@@ -23,7 +23,7 @@ export const PATCH = withErrors<
   await updateCustomersWorkflow(req.scope).run({
     input: { selector: { id: actor_id }, update: req.validatedBody },
   })
-  const customer = await customerWith(
+  const customer = await customerAnswer(
     req.scope,
     actor_id,
     req.queryConfig.fields

@@ -1,6 +1,5 @@
 import { executeAccountDeletion } from "../../../../../workflows"
-import { parseQuery } from "../../../../utils/parse-input"
-import { pathId } from "../../../../utils/path-id"
+import { parseQuery, pathId } from "../../../../utils/validation"
 import { withErrors } from "../../../../utils/with-errors"
 import { requestAnswer } from "../../request-answer"
 import { AdminGetRequest } from "../../validators"

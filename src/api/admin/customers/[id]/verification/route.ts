@@ -1,5 +1,5 @@
-import { customerWith } from "../../../../utils/customer-answer"
-import { pathId } from "../../../../utils/path-id"
+import { customerAnswer } from "../../../../utils/answers"
+import { pathId } from "../../../../utils/validation"
 import { withErrors } from "../../../../utils/with-errors"
 
 const FIELDS = ["id", "email", "phone", "has_account"]
@@ -10,5 +10,5 @@ const FIELDS = ["id", "email", "phone", "has_account"]
  */
 export const GET = withErrors(async (req, res) => {
   const id = pathId(req, "customer_not_found")
-  res.json({ customer: await customerWith(req.scope, id, FIELDS) })
+  res.json({ customer: await customerAnswer(req.scope, id, FIELDS) })
 })

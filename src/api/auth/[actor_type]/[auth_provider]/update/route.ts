@@ -1,9 +1,9 @@
 import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http"
-import * as core from "@medusajs/medusa/api/auth/[actor_type]/[auth_provider]/update/route"
+import { findResettable, isFirstUse } from "../../../../../auth"
 import { PluginError } from "../../../../../errors"
+import { updatePassword } from "../../../../../medusa/handlers"
+import { bearerToken } from "../../../../../medusa/tokens"
 import { resetPasswordWorkflow, secret } from "../../../../../workflows"
-import { findResettable } from "../../../../../auth/find-recoverable"
-import { isFirstUse } from "../../../../../auth/is-first-use"
 import { withErrors } from "../../../../utils/with-errors"
 
 type Body = { password: string }
@@ -13,13 +13,13 @@ export const POST = withErrors<AuthenticatedMedusaRequest<Body>>(
   async (req, res) => {
     const { actor_type, auth_provider } = req.params
     if (actor_type !== "customer" || auth_provider !== "emailpass") {
-      await core.POST(req, res)
+      await updatePassword(req, res)
       return
     }
     // Medusa has checked the token, and calls the e-mail in it the actor.
     const { actor_id: email, auth_identity_id } = req.auth_context
     const recovery = await findResettable(req.scope, email)
-    const first = await isFirstUse(req.scope, req.headers.authorization)
+    const first = await isFirstUse(req.scope, bearerToken(req))
     if (!first || recovery?.auth_identity_id !== auth_identity_id) {
       throw new PluginError("reset_token_invalid")
     }

@@ -3,7 +3,7 @@ import {
   cancelAccountDeletionWorkflow,
   proveDeletionCancel,
 } from "../../../../../workflows"
-import { deletionAnswer } from "../../../../utils/deletion-answer"
+import { deletionAnswer } from "../../../../utils/answers"
 import { withErrors } from "../../../../utils/with-errors"
 import type { StoreVerifyOtpType } from "../../validators"
 

@@ -4,8 +4,8 @@ import {
   verifyEmailWorkflow,
   verifyPhoneWorkflow,
 } from "../../../../../workflows"
-import { customerAnswer } from "../../../../utils/customer-answer"
-import { verifiedLogin } from "../../../../../auth/login-token"
+import { customerAnswer } from "../../../../utils/answers"
+import { verifiedLogin } from "../../../../../auth"
 import { withErrors } from "../../../../utils/with-errors"
 import type { StoreVerifyOtpType } from "../../validators"
 

@@ -3,8 +3,8 @@ import {
   proveContactChange,
   updateContactWorkflow,
 } from "../../../../../../workflows"
-import { customerAnswer } from "../../../../../utils/customer-answer"
-import { renewedLogin } from "../../../../../../auth/login-token"
+import { customerAnswer } from "../../../../../utils/answers"
+import { renewedLogin } from "../../../../../../auth"
 import { withErrors } from "../../../../../utils/with-errors"
 import type { StoreVerifyOtpType } from "../../../validators"
 

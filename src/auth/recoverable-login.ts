@@ -1,19 +1,21 @@
-import type { MedusaContainer } from "@medusajs/framework/types"
+import type {
+  MedusaContainer,
+  ProviderIdentityDTO,
+} from "@medusajs/framework/types"
+import { lookupForm } from "../contact"
+import {
+  findProviderIdentities,
+  preferredLogin,
+  type Login,
+} from "../medusa/find-login"
+import { findProviderIdentity, PROVIDERS } from "../medusa/identities"
+import { isUnclaimed, ownerOf } from "../medusa/identity-owner"
 import {
   CUSTOMER_REGISTRATION_MODULE,
   type CustomerContacts,
 } from "../modules/customer-registration"
-import { lookupForm } from "../contact"
 import { OTP_VERIFICATION_MODULE } from "../modules/otp-verification"
-import { CONTACTS, type Contact } from "../options"
-import { findProviderIdentities } from "./find-login"
-import {
-  findProviderIdentity,
-  isUnclaimed,
-  ownerOf,
-} from "../medusa/find-provider-identity"
-import { PROVIDERS } from "../medusa/identity-contacts"
-import { needsFreshIdentity } from "./needs-fresh-identity"
+import { CONTACTS, type Contact, type PluginOptions } from "../options"
 
 /** A login whose password the owner of a contact may set. */
 export type Recoverable = {
@@ -30,10 +32,6 @@ export type Recoverable = {
  * Finds the login that the owner of a contact may recover: that of the account with this contact, or of a
  * registration under it that was never finished.
  *
- * A contact that an account merely names, and has not proven while it has proven the other, recovers nothing: a
- * mistyped phone must not hand the account to whoever has that phone. Nor does one without a login of its own, where
- * the first proof leaves nothing else of an account's logins.
- *
  * @param value the contact as a login uses it; for an e-mail in any letter case
  * @example await findRecoverable(container, "phone", "+12133734253")
  */
@@ -42,32 +40,63 @@ export async function findRecoverable(
   contact: Contact,
   value: string
 ): Promise<Recoverable | undefined> {
-  const { account, logins, destination_hash } = await findLogins(
-    container,
-    contact,
-    value
+  const found = await findLogins(container, contact, value)
+  const { account, logins, destination_hash } = found
+  const own = logins.filter(({ auth_identity }) =>
+    account
+      ? ownerOf(auth_identity) === account.id
+      : auth_identity && isUnclaimed(auth_identity)
   )
-  const own = logins.filter((identity) =>
-    account ? ownerOf(identity) === account.id : isUnclaimed(identity)
-  )
-  const login =
-    own.find(({ provider }) => provider === PROVIDERS[contact]) ?? own[0]
-  if (!login?.auth_identity) {
-    return undefined
-  }
-  const proven = account?.[`${contact}_verified`] ?? false
-  const anyProven = CONTACTS.some((one) => account?.[`${one}_verified`])
-  const loses =
-    login.provider !== PROVIDERS[contact] &&
-    needsFreshIdentity({ input: { proven } }, { container })
-  return loses || (!proven && anyProven)
-    ? undefined
-    : {
-        auth_identity_id: login.auth_identity.id,
+  const login = preferredLogin(own, contact)
+  const options = container.resolve(CUSTOMER_REGISTRATION_MODULE).getOptions()
+  return login && mayRecover(options, contact, login, account)
+    ? {
+        auth_identity_id: login.auth_identity_id,
         customer_id: account?.id,
-        proven,
+        proven: isProven(account, contact),
         destination_hash,
       }
+    : undefined
+}
+
+/**
+ * An unverified contact recovers nothing of an account whose other contact is verified: a mistyped phone must not hand
+ * the account to whoever has that phone. Nor does one without a login of its own where the first proof replaces the
+ * identity: only the login of the proven contact would move to the new one.
+ */
+function mayRecover(
+  options: PluginOptions,
+  contact: Contact,
+  login: Login,
+  account: CustomerContacts | undefined
+): boolean {
+  const proven = isProven(account, contact)
+  const hasOwnLogin = login.provider === PROVIDERS[contact]
+  return (
+    (proven || !CONTACTS.some((one) => isProven(account, one))) &&
+    (hasOwnLogin || !needsFreshIdentity(options, proven))
+  )
+}
+
+function isProven(
+  account: CustomerContacts | undefined,
+  contact: Contact
+): boolean {
+  return account?.[`${contact}_verified`] ?? false
+}
+
+/**
+ * Whether a reset replaces the auth identity: it does on the first proof of a contact. Where a store asks for no
+ * verification, accounts live without one, and keep their identity with its second factors.
+ *
+ * @param proven whether the contact was proven before
+ * @example needsFreshIdentity(options, false)
+ */
+export function needsFreshIdentity(
+  { registration }: PluginOptions,
+  proven: boolean
+): boolean {
+  return registration.require_verification && !proven
 }
 
 /**
@@ -85,11 +114,11 @@ export async function findResettable(
     "email",
     email
   )
-  const [login] = logins
-  const customer_id = login && ownerOf(login)
-  return !account && login?.auth_identity && customer_id
+  const identity = logins[0]?.auth_identity
+  const customer_id = ownerOf(identity)
+  return !account && identity && customer_id
     ? {
-        auth_identity_id: login.auth_identity.id,
+        auth_identity_id: identity.id,
         customer_id,
         proven: true,
         destination_hash,
@@ -97,11 +126,17 @@ export async function findResettable(
     : await findRecoverable(container, "email", email)
 }
 
+type FoundLogins = {
+  account?: CustomerContacts
+  logins: ProviderIdentityDTO[]
+  destination_hash: string
+}
+
 async function findLogins(
   container: MedusaContainer,
   contact: Contact,
   value: string
-) {
+): Promise<FoundLogins> {
   const normal = lookupForm(contact, value)
   const account =
     (await findExact(container, contact, value)) ??
@@ -123,7 +158,7 @@ async function findExact(
   value: string
 ): Promise<CustomerContacts | undefined> {
   const login = await findProviderIdentity(container, contact, value)
-  const owner = login && ownerOf(login)
+  const owner = ownerOf(login?.auth_identity)
   const customer = owner
     ? await container
         .resolve(CUSTOMER_REGISTRATION_MODULE)

@@ -1,9 +1,10 @@
 import { z } from "zod"
 
 /** bcrypt reads no further than this many bytes. */
-export const MAX_BCRYPT_BYTES = 72
+const MAX_BCRYPT_BYTES = 72
 
-const anyPassword = z
+/** A password that `emailpass` can keep. */
+export const anyPassword = z
   .string("expected a string")
   .min(1, "expected at least 1 character")
   .max(1024, "expected at most 1024 characters")
@@ -13,12 +14,3 @@ export const bcryptPassword = anyPassword.refine(
   (password) => Buffer.byteLength(password) <= MAX_BCRYPT_BYTES,
   `expected at most ${MAX_BCRYPT_BYTES} bytes, which is fewer characters if they are not plain ASCII`
 )
-
-/**
- * Schema of a new password, by whether the store has logins by phone: one password opens both doors.
- *
- * @example newPassword(true).safeParse("x".repeat(73)).success // false
- */
-export function newPassword(phoneLogins: boolean) {
-  return phoneLogins ? bcryptPassword : anyPassword
-}

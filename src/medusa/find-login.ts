@@ -3,15 +3,14 @@ import type {
   ProviderIdentityDTO,
 } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
-import type { CustomerContacts } from "../modules/customer-registration"
 import { CONTACTS, type Contact } from "../options"
-import { ownerOf } from "../medusa/find-provider-identity"
-import { PROVIDERS } from "../medusa/identity-contacts"
+import { PROVIDERS } from "./identities"
+import { ownerOf } from "./identity-owner"
 
 /** How a customer logs in: an auth identity and one of its providers. */
 export type Login = { auth_identity_id: string; provider: string }
 
-type Contacts = Pick<CustomerContacts, "email" | "phone">
+type Contacts = Record<Contact, string | null>
 
 /**
  * Finds a customer's auth identity by their contacts, of which provider identities have a unique index; the
@@ -26,9 +25,23 @@ export async function findLogin(
   preferred: Contact
 ): Promise<Login | undefined> {
   const all = await findProviderIdentities(container, customer)
-  const own = all.filter((identity) => ownerOf(identity) === customer.id)
+  return preferredLogin(
+    all.filter(({ auth_identity }) => ownerOf(auth_identity) === customer.id),
+    preferred
+  )
+}
+
+/**
+ * Of several provider identities the one that logs in with the preferred contact, else the first.
+ *
+ * @example preferredLogin(providerIdentities, "phone")?.provider // "phonepass"
+ */
+export function preferredLogin(
+  all: ProviderIdentityDTO[],
+  preferred: Contact
+): Login | undefined {
   const login =
-    own.find(({ provider }) => provider === PROVIDERS[preferred]) ?? own[0]
+    all.find(({ provider }) => provider === PROVIDERS[preferred]) ?? all[0]
   return login?.auth_identity
     ? { auth_identity_id: login.auth_identity.id, provider: login.provider }
     : undefined

@@ -1,0 +1,87 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { PluginError } from "../../errors"
+import { refetchCustomer } from "../../medusa/handlers"
+import { ACCOUNT_DELETION_REQUEST_MODULE } from "../../modules/account-deletion-request"
+import {
+  CUSTOMER_REGISTRATION_MODULE,
+  type CustomerProfile,
+} from "../../modules/customer-registration"
+
+type Found = Record<string, unknown>
+type Flags = Pick<CustomerProfile, "email_verified" | "phone_verified">
+
+/**
+ * A customer as the plugin's routes answer it, with the verification flags.
+ *
+ * @param fields that the query asks for; without them, contacts and profile
+ * @throws PluginError `customer_not_found`
+ * @example res.json({ customer: await customerAnswer(req.scope, "cus_1", req.queryConfig.fields) })
+ */
+export function customerAnswer(
+  container: MedusaContainer,
+  id: string
+): Promise<CustomerProfile>
+export function customerAnswer(
+  container: MedusaContainer,
+  id: string,
+  fields: string[]
+): Promise<Found & Flags>
+export async function customerAnswer(
+  container: MedusaContainer,
+  id: string,
+  fields?: string[]
+): Promise<CustomerProfile | (Found & Flags)> {
+  const customer = fields
+    ? await findCustomer(container, id, fields)
+    : await container.resolve(CUSTOMER_REGISTRATION_MODULE).retrieveCustomer(id)
+  if (!customer) {
+    throw new PluginError("customer_not_found")
+  }
+  return customer
+}
+
+async function findCustomer(
+  container: MedusaContainer,
+  id: string,
+  fields: string[]
+): Promise<(Found & Flags) | undefined> {
+  // Not through the link of the flags: the query would look for them after the customer, not meanwhile.
+  const [customer, contacts] = await Promise.all([
+    refetchCustomer(id, container, fields) as Promise<Found | undefined>,
+    container.resolve(CUSTOMER_REGISTRATION_MODULE).retrieveContacts(id),
+  ])
+  if (!customer || !contacts) {
+    return undefined
+  }
+  const { email_verified, phone_verified } = contacts
+  return { ...customer, email_verified, phone_verified }
+}
+
+/** What everybody may read of a deletion request; how its execution goes is the admin's affair. */
+export const DELETION_FIELDS = [
+  "id",
+  "customer_id",
+  "status",
+  "reason",
+  "created_at",
+  "confirmed_at",
+  "scheduled_at",
+  "completed_at",
+  "cancelled_at",
+]
+
+/**
+ * A deletion request as the store routes answer it.
+ *
+ * @example res.json(await deletionAnswer(req.scope, request.id))
+ */
+export async function deletionAnswer(container: MedusaContainer, id: string) {
+  const request = await container
+    .resolve(ACCOUNT_DELETION_REQUEST_MODULE)
+    .retrieveAccountDeletionRequest(id, { select: DELETION_FIELDS })
+  return {
+    account_deletion_request: Object.fromEntries(
+      DELETION_FIELDS.map((field) => [field, Reflect.get(request, field)])
+    ),
+  }
+}

@@ -1,0 +1,7 @@
+export { assertNotOverwritten } from "./assert-not-overwritten"
+export { findSpelling, respellEmail } from "./email-spelling"
+export { assertTokenAllowed, assertVerified } from "./gate"
+export { renewedLogin, verifiedLogin } from "./login-token"
+export { findResettable } from "./recoverable-login"
+export { isFirstUse, proveRecovery, requestRecovery } from "./recovery"
+export { linkSecondLogin, type Credentials } from "./second-login"

@@ -1,0 +1,71 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import {
+  consumeAnonymousCode,
+  requestAnonymousCode,
+  type AnonymousContact,
+  type AnonymousRequest,
+  type TypedCode,
+} from "../codes"
+import { PluginError } from "../errors"
+import { OTP_VERIFICATION_MODULE } from "../modules/otp-verification"
+import type { Contact } from "../options"
+import { findRecoverable, type Recoverable } from "./recoverable-login"
+
+/**
+ * Issues a code to set a new password; `requestAnonymousCode` says what the answer tells.
+ *
+ * @throws PluginError `verification_not_configured`, `otp_throttled`
+ * @example const { answer, deliver } = await requestRecovery(container, { contact: "phone", value: "+12133734253" })
+ */
+export function requestRecovery(
+  container: MedusaContainer,
+  requested: AnonymousContact
+): Promise<AnonymousRequest> {
+  return requestAnonymousCode(container, "password_recovery", requested, () =>
+    findRecoverable(container, requested.contact, requested.value)
+  )
+}
+
+/**
+ * Consumes the code of a password recovery.
+ *
+ * @returns the login whose password may be set
+ * @throws PluginError as `consumeAnonymousCode`
+ * @example const recovery = await proveRecovery(container, { token, code: "482917" })
+ */
+export async function proveRecovery(
+  container: MedusaContainer,
+  typed: TypedCode
+): Promise<Recoverable & { contact: Contact }> {
+  const { contact, value } = await consumeAnonymousCode(
+    container,
+    "password_recovery",
+    typed
+  )
+  const recoverable = await findRecoverable(container, contact, value)
+  if (!recoverable) {
+    throw new PluginError("otp_invalid")
+  }
+  return { ...recoverable, contact }
+}
+
+const DAY_IN_SECONDS = 86_400
+
+/**
+ * Whether a reset token is used for the first time. Before 2.16 Medusa's tokens work until they expire; since then it
+ * looks a token up and deletes it in two statements, so that of simultaneous uses several come through. The plugin
+ * remembers each token in one statement.
+ *
+ * @param token that Medusa has checked
+ * @example await isFirstUse(req.scope, bearerToken(req))
+ */
+export async function isFirstUse(
+  container: MedusaContainer,
+  token: string
+): Promise<boolean> {
+  // Without the signature, of which there may be another spelling.
+  const signed = token.slice(0, token.lastIndexOf("."))
+  return await container
+    .resolve(OTP_VERIFICATION_MODULE)
+    .takeOnce("reset-token", signed, DAY_IN_SECONDS)
+}

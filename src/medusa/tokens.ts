@@ -1,0 +1,105 @@
+import type { AuthContext, MedusaRequest } from "@medusajs/framework/http"
+import jwt from "jsonwebtoken"
+import { z } from "zod"
+import { PROVIDERS } from "./identities"
+
+/** Minutes that Medusa's reset token lives (2.11 to 2.21). */
+export const RESET_TOKEN_MINUTES = 15
+
+const tokenAnswer = z.looseObject({
+  token: z.string(),
+  mfa_required: z.boolean().optional(),
+  verification_required: z.boolean().optional(),
+})
+
+/** An answer of Medusa with a token; it may be one for the second step of a login only. */
+export type TokenAnswer = z.output<typeof tokenAnswer>
+
+/**
+ * The answer of a route, if it has a token.
+ *
+ * @example parseTokenAnswer({ token: "…", mfa_required: true })?.mfa_required // true
+ */
+export function parseTokenAnswer(answer: unknown): TokenAnswer | undefined {
+  return tokenAnswer.safeParse(answer).data
+}
+
+/**
+ * Whether an answer asks for a second step: MFA, or Medusa's own verification.
+ *
+ * @example needsSecondStep({ token: "…", mfa_required: true }) // true
+ */
+export function needsSecondStep(answer: TokenAnswer): boolean {
+  return Boolean(answer.mfa_required ?? answer.verification_required)
+}
+
+const customerClaims = z.object({
+  actor_type: z.literal("customer"),
+  /** Empty for who has no customer yet, and before a second step. */
+  actor_id: z.string(),
+  auth_identity_id: z.string(),
+  /** Medusa 2.11 does not say it in its tokens. */
+  auth_provider: z.string().optional(),
+})
+
+/**
+ * What a login token of a customer says; `undefined` for a token of somebody else.
+ *
+ * @param token whose signature was just made or checked
+ * @example parseCustomerToken(answer.token)?.actor_id // "cus_1"
+ */
+export function parseCustomerToken(
+  token: string
+): z.output<typeof customerClaims> | undefined {
+  return customerClaims.safeParse(jwt.decode(token)).data
+}
+
+/**
+ * The provider that somebody logged in with; Medusa 2.11 does not say it in its tokens.
+ *
+ * @example providerOf(req.auth_context) // "phonepass"
+ */
+export function providerOf(context: AuthContext): string | undefined {
+  const provider: unknown = Reflect.get(context, "auth_provider")
+  return typeof provider === "string" ? provider : undefined
+}
+
+const resetEvent = z.object({
+  entity_id: z.string(),
+  actor_type: z.literal("customer"),
+  token: z.string(),
+})
+
+const resetClaims = z.object({ provider: z.literal(PROVIDERS.email) })
+
+/**
+ * The reset that an `auth.password_reset` event asks for. It fires for admin users and for other providers too; which
+ * provider it is, only the token says.
+ *
+ * @returns `undefined` unless a customer resets the password of an e-mail
+ * @example parseResetEvent(event.data)?.email // "jane@example.com"
+ */
+export function parseResetEvent(
+  data: unknown
+): { email: string; token: string } | undefined {
+  const { data: event } = resetEvent.safeParse(data)
+  return event && resetClaims.safeParse(jwt.decode(event.token)).success
+    ? { email: event.entity_id, token: event.token }
+    : undefined
+}
+
+/**
+ * The token of a request that Medusa has authenticated by its bearer header.
+ *
+ * @throws Error for a request without one, which Medusa lets nowhere that this is called
+ * @example const token = bearerToken(req)
+ */
+export function bearerToken({
+  headers,
+}: Pick<MedusaRequest, "headers">): string {
+  const [, token] = headers.authorization?.split(/\s+/) ?? []
+  if (!token) {
+    throw new Error("customer-registration: the request has no bearer token")
+  }
+  return token
+}
