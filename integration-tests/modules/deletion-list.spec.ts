@@ -5,7 +5,7 @@ import type {
 import {
   matching,
   pageQuery,
-} from "../../src/modules/account-deletion-request/find-requests"
+} from "../../src/modules/account-deletion-request/request-pages"
 import { deletionModule } from "../helpers/deletion-module"
 import { Sql } from "../helpers/module-suite"
 

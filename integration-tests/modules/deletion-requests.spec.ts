@@ -373,18 +373,32 @@ deletionModule((service: Deletions, sql) => {
     })
   })
 
-  it("is not written to or deleted in other ways", async () => {
+  it.each([
+    "createAccountDeletionRequests",
+    "updateAccountDeletionRequests",
+    "deleteAccountDeletionRequests",
+    "softDeleteAccountDeletionRequests",
+    "restoreAccountDeletionRequests",
+  ] as const)("refuses %s, which Medusa generates", async (method) => {
     const id = await dueRequest(service)
     const before = await rowOf(sql, id)
-    for (const refused of [
-      service.createAccountDeletionRequests(),
-      service.updateAccountDeletionRequests(),
-      service.deleteAccountDeletionRequests(),
-      service.softDeleteAccountDeletionRequests(),
-      service.restoreAccountDeletionRequests(),
-    ]) {
-      await expect(refused).rejects.toMatchObject({ type: "not_allowed" })
-    }
+
+    await expect(service[method]()).rejects.toMatchObject({
+      type: "not_allowed",
+    })
+
     expect(await rowOf(sql, id)).toEqual(before)
+  })
+
+  it("is found by its id, whatever its status", async () => {
+    const id = await dueRequest(service)
+    expect(await service.findById(id)).toMatchObject({
+      id,
+      status: "confirmed",
+      created_at: expect.any(Date),
+    })
+    await service.cancel(id)
+    expect((await service.findById(id))?.status).toBe("cancelled")
+    expect(await service.findById("none")).toBeUndefined()
   })
 })

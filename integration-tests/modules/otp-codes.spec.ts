@@ -180,5 +180,22 @@ otpModule(
       expect(await service.attempt(kept)).toBe("accepted")
       expect(await service.attempt(others)).toBe("accepted")
     })
+
+    it.each([
+      "createOtpVerifications",
+      "updateOtpVerifications",
+      "deleteOtpVerifications",
+      "softDeleteOtpVerifications",
+      "restoreOtpVerifications",
+    ] as const)("refuses %s, which Medusa generates", async (method) => {
+      const guess = await issued(service)
+      const before = await codes(guess.subject)
+
+      await expect(service[method]()).rejects.toMatchObject({
+        type: "not_allowed",
+      })
+
+      expect(await codes(guess.subject)).toEqual(before)
+    })
   }
 )

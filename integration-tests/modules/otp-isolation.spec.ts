@@ -69,7 +69,8 @@ describe.each(["repeatable read", "serializable"] as const)(
       })
 
       it("is what the module's connection really has", async () => {
-        const take = () => service.takeOnce("kind", "value", 60).then(String)
+        const take = () =>
+          service.consumeOneTimeKey("kind", "value", 60).then(String)
         expect(await take()).toBe("true")
 
         const waiting = await manager().transactional(async (other) => {

@@ -50,7 +50,7 @@ describe("together", () => {
         const guess = guesses[nth % guesses.length]
         const issue = () => service.issue({ ...toIssue(), ...guess })
         const revoke = () =>
-          service.revoke({ id: "none", taken: { keys: [], taken_at: "now" } })
+          service.revoke({ id: "none", limits: { keys: [], hit_at: "now" } })
         const acts = [
           issue,
           revoke,
@@ -213,16 +213,20 @@ describe("purge", () => {
   })
 })
 
-describe("takeOnce", () => {
+describe("a one-time key", () => {
   otpModule({}, (service) => {
-    it("gives a value to one of 30 who ask at once", async () => {
+    it("goes to one of 30 who ask for it at once", async () => {
       const taken = await atOnce(30, () =>
-        service.takeOnce("kind", "value", 60)
+        service.consumeOneTimeKey("kind", "value", 60)
       )
 
       expect(taken.filter(Boolean)).toHaveLength(1)
-      expect(await service.takeOnce("other kind", "value", 60)).toBe(true)
-      expect(await service.takeOnce("kind", "other value", 60)).toBe(true)
+      expect(await service.consumeOneTimeKey("other kind", "value", 60)).toBe(
+        true
+      )
+      expect(await service.consumeOneTimeKey("kind", "other value", 60)).toBe(
+        true
+      )
     })
   })
 })

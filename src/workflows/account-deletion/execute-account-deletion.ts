@@ -29,9 +29,9 @@ async function reasonOfSkip(
   container: MedusaContainer,
   id: string
 ): Promise<PluginError> {
-  const [found] = await container
+  const found = await container
     .resolve(ACCOUNT_DELETION_REQUEST_MODULE)
-    .listAccountDeletionRequests({ id })
+    .findById(id)
   if (!found) {
     return new PluginError("account_deletion_not_found")
   }

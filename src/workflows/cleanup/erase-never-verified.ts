@@ -33,7 +33,7 @@ export async function eraseNeverVerified(
     }
     if (
       !(await isInUse(container, id)) &&
-      (await otp.takeOnce("never-verified", id, TAKEN_SECONDS)) &&
+      (await otp.consumeOneTimeKey("never-verified", id, TAKEN_SECONDS)) &&
       // Whoever has verified a contact meanwhile is not found any more.
       (await registration.findNeverVerified(next)).includes(id) &&
       (await erase(container, id))

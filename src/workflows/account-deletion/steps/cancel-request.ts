@@ -18,7 +18,7 @@ export const cancelRequestStep = createStep(
     if (request) {
       return new StepResponse({ id, customer_id: request.customer_id }, id)
     }
-    const [found] = await requests.listAccountDeletionRequests({ id })
+    const found = await requests.findById(id)
     if (!found) {
       throw new PluginError("account_deletion_not_found")
     }

@@ -19,7 +19,7 @@ export const sayFarewellStep = createStep(
     const otp = container.resolve(OTP_VERIFICATION_MODULE)
     if (
       request_id &&
-      (await otp.takeOnce("farewell", request_id, MONTH_SECONDS))
+      (await otp.consumeOneTimeKey("farewell", request_id, MONTH_SECONDS))
     ) {
       await tellCustomer(container, { customer_id, news: "completed" })
     }

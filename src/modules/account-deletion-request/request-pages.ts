@@ -3,10 +3,10 @@ import {
   type SqlEntityManager,
 } from "@medusajs/framework/mikro-orm/postgresql"
 import type { Context } from "@medusajs/framework/types"
+import { customerContains } from "../../medusa/customer-table"
+import { managerOf } from "../../sql"
+import AccountDeletionRequestModel from "./models/account-deletion-request"
 import type { RequestFilters, RequestPage } from "./types"
-
-/** The entity that Medusa makes of the model. */
-const ENTITY = "AccountDeletionRequest"
 
 /** The columns of the index that each order goes by. */
 const COLUMNS: Record<RequestPage["order"], string[]> = {
@@ -15,24 +15,21 @@ const COLUMNS: Record<RequestPage["order"], string[]> = {
   status: ["status", "created_at", "id"],
 }
 
-// Medusa's own columns: only its database can join a page of requests with whom they are of.
-const OF_CUSTOMER = `exists (select 1 from "customer" as c where c."id" = r."customer_id" and concat_ws(' ',
-  c."first_name", c."last_name", c."email", c."phone") ilike ?)`
-
 /**
- * Finds one page of requests.
+ * Finds one page of requests. It is built by MikroORM's query builder, not a statement: only the filters that are there
+ * may stand in it, or no index serves it.
  *
  * @returns their ids in order, and how many there are on all pages
  */
-export async function findRequests(
-  { transactionManager, manager }: Context,
+export async function findPage(
+  context: Context,
   filters: RequestFilters,
   page: RequestPage
 ): Promise<{ ids: string[]; count: number }> {
-  const current = (transactionManager ?? manager) as SqlEntityManager
-  const count = await matching(current, filters).getCount()
+  const manager = managerOf(context)
+  const count = await matching(manager, filters).getCount()
   const found: { id: string }[] = await pageQuery(
-    current,
+    manager,
     filters,
     page
   ).execute("all")
@@ -55,7 +52,7 @@ export function pageQuery(
     .limit(limit, offset)
 }
 
-/** What has no date comes last, whichever way the list is sorted. */
+/** `scheduled_at` may be null: NULLS LAST in both directions. */
 function directionOf(column: string, descending: boolean): QueryOrder {
   if (!descending) {
     return QueryOrder.ASC
@@ -74,12 +71,7 @@ export function matching(
     ([, condition]) => condition !== undefined
   )
   const query = manager
-    .createQueryBuilder(ENTITY, "r")
+    .createQueryBuilder(AccountDeletionRequestModel.name, "r")
     .where(Object.fromEntries(conditions) as object)
-  return q ? query.andWhere(OF_CUSTOMER, [`%${escapeLike(q)}%`]) : query
-}
-
-/** Takes `%` and `_` for what was typed. */
-function escapeLike(text: string): string {
-  return text.replace(/[\\%_]/g, "\\$&")
+  return q ? query.andWhere(...customerContains(`r."customer_id"`, q)) : query
 }

@@ -5,11 +5,11 @@ type Credentials =
   { phone: string; password: string; fault?: undefined } | { fault: string }
 
 /**
- * Reads a new password from a request.
+ * Parses a new password of a request.
  *
- * @example readPassword("x".repeat(73)).fault // "Password: expected at most 72 bytes, …"
+ * @example parsePassword("x".repeat(73)).fault // "Password: expected at most 72 bytes, …"
  */
-export function readPassword(
+export function parsePassword(
   input: unknown
 ): { password: string; fault?: undefined } | { fault: string } {
   const { success, data, error } = bcryptPassword.safeParse(input)
@@ -19,19 +19,22 @@ export function readPassword(
 }
 
 /**
- * Reads phone and password from the body of a login or registration.
+ * Parses phone and password in the body of a login or registration.
  *
  * @returns the phone in E.164, or what is wrong
- * @example readCredentials({ phone: "+1 213 373 4253", password: "Secret" }, {})
+ * @example parseCredentials({ phone: "+1 213 373 4253", password: "Secret" }, {})
  */
-export function readCredentials(body: unknown, rules: PhoneRules): Credentials {
+export function parseCredentials(
+  body: unknown,
+  rules: PhoneRules
+): Credentials {
   const { phone, password } = Object(body) as Record<string, unknown>
   const parsedPhone = parsePhone(phone, rules)
   if (parsedPhone.fault !== undefined) {
     return { fault: parsedPhone.fault }
   }
-  const read = readPassword(password)
-  return read.fault === undefined
-    ? { phone: parsedPhone.value, password: read.password }
-    : read
+  const parsed = parsePassword(password)
+  return parsed.fault === undefined
+    ? { phone: parsedPhone.value, password: parsed.password }
+    : parsed
 }

@@ -1,7 +1,36 @@
-import { timingSafeEqual } from "node:crypto"
+import { randomInt, timingSafeEqual } from "node:crypto"
 import { deriveKey, mac } from "../../../keys"
 import type { AttemptInput } from "../types"
-import { normalizeCode } from "./normalize-code"
+
+const ALPHABETS = {
+  numeric: "0123456789",
+  // Without 0 O 1 I L, which people mistake for one another.
+  alphanumeric: "23456789ABCDEFGHJKMNPQRSTUVWXYZ",
+}
+
+export type CodeCharset = keyof typeof ALPHABETS
+
+/**
+ * A random code from the system's secure generator, every character equally likely.
+ *
+ * @example generateCode(6, "numeric") // "048291"
+ */
+export function generateCode(length: number, charset: CodeCharset): string {
+  const alphabet = ALPHABETS[charset]
+  return Array.from(
+    { length },
+    () => alphabet[randomInt(alphabet.length)]
+  ).join("")
+}
+
+/**
+ * A typed code as it is compared: people add spaces and hyphens, and type lower case.
+ *
+ * @example normalizeCode(" 7kq-2ab") // "7KQ2AB"
+ */
+export function normalizeCode(typed: string): string {
+  return typed.replace(/[\s-]/g, "").toUpperCase()
+}
 
 /** The keyed hashes by which codes, destinations and limits are stored: one key for each, made once. */
 export class OtpHashes {

@@ -1,5 +1,4 @@
-import { generateCode, type CodeCharset } from "../generate-code"
-import { normalizeCode } from "../normalize-code"
+import { generateCode, normalizeCode, type CodeCharset } from "../code"
 
 const CODES = 100_000
 
