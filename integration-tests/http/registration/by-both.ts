@@ -31,9 +31,9 @@ export function registrationByBoth(store: Store) {
   it.each([
     ["73 bytes", `${"é".repeat(36)}x`],
     ["1,025 characters", "x".repeat(1025)],
-    ["none at all", undefined],
+    ["no password", undefined],
   ])(
-    "begins no registration by e-mail with a password that a login by phone could not keep: %s",
+    "refuses a registration by e-mail with a password that a login by phone cannot store: %s",
     async (_what, password) => {
       const email = freshEmail()
 
@@ -59,7 +59,7 @@ export function registrationByBoth(store: Store) {
       ["phone", "emailpass"],
       ["phone", "phonepass"],
     ] as const)(
-      "asks for the %s, also of an identity of %s",
+      "refuses a body without the %s for an identity of %s with 400 contact_required",
       async (missing, provider) => {
         const { email, phone, token } = await begin(provider)
 
@@ -82,7 +82,7 @@ export function registrationByBoth(store: Store) {
       ["e-mail", "emailpass", { email: "other@example.com" }],
       ["phone", "phonepass", { phone: "+12133734253" }],
     ] as const)(
-      "refuses the %s of somebody else than the identity's owner",
+      "refuses another %s than that of the identity with 400 contact_mismatch",
       async (_contact, provider, other) => {
         const { email, phone, token } = await begin(provider)
 
@@ -96,7 +96,7 @@ export function registrationByBoth(store: Store) {
     )
 
     it.each(PROVIDERS)(
-      "refuses the contact of another account beside the one of %s",
+      "refuses a second contact that another account has with 422 contact_taken, for an identity of %s",
       async (provider) => {
         const { email, phone, token } = await begin(provider)
         await insertCustomer(
@@ -117,9 +117,9 @@ export function registrationByBoth(store: Store) {
     )
   })
 
-  describe("POST /store/customers with autoSendOnRegistration for both", () => {
+  describe("POST /store/customers by e-mail and phone with autoSendOnRegistration", () => {
     it.each(PROVIDERS)(
-      "sends both codes to an identity of %s, and each verifies its contact",
+      "sends both codes for an identity of %s, and each code verifies its contact",
       async (provider) => {
         const { registration, customer, email, phone } = await registerCustomer(
           store,
@@ -160,7 +160,7 @@ export function registrationByBoth(store: Store) {
       }
     )
 
-    it("leaves everything as it was when the provider fails, and registers at once when it is back", async () => {
+    it("undoes everything with 502 otp_delivery_failed when the provider fails, and registers at the next try", async () => {
       const { email, phone, token } = await begin("emailpass")
 
       store.failProvider(true)
@@ -176,7 +176,7 @@ export function registrationByBoth(store: Store) {
       expect(body.verification).toHaveLength(2)
     })
 
-    it("takes the e-mail's code back when the phone's cannot be sent", async () => {
+    it("voids the e-mail's code when the phone's code is throttled", async () => {
       const { email, phone, token } = await begin("emailpass")
       await useUpHourlyLimit(phone)
       const before = await writtenBesidesLimits(store)
@@ -195,7 +195,7 @@ export function registrationByBoth(store: Store) {
       expect(messagesTo(store, email)).toHaveLength(2)
     })
 
-    it("mails nobody more often than allowed, however often the phone's code cannot be sent", async () => {
+    it("sends no more mails than the hourly limit allows, however often the phone's code is throttled", async () => {
       const { email, phone, token } = await begin("emailpass")
       await useUpHourlyLimit(phone)
 
@@ -207,7 +207,7 @@ export function registrationByBoth(store: Store) {
       expect(messagesTo(store, email)).toHaveLength(5)
     })
 
-    it("leaves another actor of the same identity linked when it takes the customer back", async () => {
+    it("keeps the link of another actor of the same identity when it undoes the customer", async () => {
       const { email, phone, token } = await begin("emailpass")
       await store.db.query(
         `update auth_identity set app_metadata = '{"user_id": "user_1"}'

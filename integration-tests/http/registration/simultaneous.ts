@@ -49,8 +49,8 @@ export function simultaneousRegistrations(store: Store) {
     expect(messagesTo(store, phone)).toHaveLength(1)
   }
 
-  describe("50 simultaneous registrations on two servers", () => {
-    it("make one account of one phone in five spellings, with one identity of phonepass", async () => {
+  describe("POST /store/customers, 50 times at once on two servers", () => {
+    it("creates one account for one phone in five spellings with one identity of phonepass", async () => {
       const phone = freshPhone()
       const token = await registerIdentity(store, "phonepass", phone)
       const others = emails()
@@ -73,7 +73,7 @@ export function simultaneousRegistrations(store: Store) {
       }
     })
 
-    it("make one account of one phone in five spellings, with 50 identities of emailpass", async () => {
+    it("creates one account for one phone in five spellings with 50 identities of emailpass", async () => {
       const phone = freshPhone()
       const others = emails()
       const tokens = await Promise.all(
@@ -101,7 +101,7 @@ export function simultaneousRegistrations(store: Store) {
       expect(again.status).toBe(200)
     })
 
-    it("make one account of one identity of emailpass, with 50 phones", async () => {
+    it("creates one account for one identity of emailpass with 50 phones", async () => {
       const email = freshEmail()
       const token = await registerIdentity(store, "emailpass", email)
       const phones = Array.from({ length: CLIENTS }, () => freshPhone())

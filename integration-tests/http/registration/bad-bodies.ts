@@ -76,7 +76,7 @@ const NO_OBJECTS: [string, string][] = [
   ["half a JSON", `{"email":`],
 ]
 
-/** What is no registration and no login, at every door that takes one: refused, and never our fault. */
+/** Bodies that are no registration and no login, at every route that reads one: refused, and never a 500. */
 export function badBodies(store: Store) {
   let email: string
   let token: string
@@ -95,35 +95,44 @@ export function badBodies(store: Store) {
     return answer
   }
 
-  describe("POST /store/customers refuses", () => {
-    it.each(BAD_EMAILS)("as an e-mail: %s", async (_what, bad) => {
-      const { body } = await expectRefusal({ email: bad })
-      expect(body.code).toBe("invalid_body")
-      expect(body.message).toMatch(/^email: /)
-    })
+  describe("POST /store/customers with a bad body", () => {
+    it.each(BAD_EMAILS)(
+      "refuses %s for an e-mail with 400 invalid_body",
+      async (_what, bad) => {
+        const { body } = await expectRefusal({ email: bad })
+        expect(body.code).toBe("invalid_body")
+        expect(body.message).toMatch(/^email: /)
+      }
+    )
 
-    it.each(BAD_PHONES)("as a phone: %s", async (_what, bad) => {
-      const { body } = await expectRefusal({ email, phone: bad })
-      expect(body.code).toBe("invalid_body")
-      expect(body.message).toMatch(/^phone: /)
-    })
+    it.each(BAD_PHONES)(
+      "refuses %s for a phone with 400 invalid_body",
+      async (_what, bad) => {
+        const { body } = await expectRefusal({ email, phone: bad })
+        expect(body.code).toBe("invalid_body")
+        expect(body.message).toMatch(/^phone: /)
+      }
+    )
 
-    it.each(BAD_PROFILES)("%s", async (_what, profile) => {
+    it.each(BAD_PROFILES)("refuses %s with 400", async (_what, profile) => {
       await expectRefusal({ email, ...profile })
     })
 
-    it.each(NO_OBJECTS)("as a body: %s", async (_what, json) => {
-      await expectRefusal(json)
-    })
+    it.each(NO_OBJECTS)(
+      "refuses %s for a body with 400",
+      async (_what, json) => {
+        await expectRefusal(json)
+      }
+    )
 
-    it("metadata that is nested without end", async () => {
+    it("refuses metadata that is nested without end with 400", async () => {
       const nested = "[".repeat(DEEP) + "]".repeat(DEEP)
       await expectRefusal(
         `{"email":"${email}","metadata":{"nested":${nested}}}`
       )
     })
 
-    it("a body larger than any registration", async () => {
+    it("refuses a body of a million characters with 413", async () => {
       const { status } = await expectNothingWritten(store, () =>
         signUp(store, token, { email, first_name: "x".repeat(1e6) })
       )
@@ -131,8 +140,8 @@ export function badBodies(store: Store) {
     })
   })
 
-  describe("POST /store/customers", () => {
-    it("takes no flag from metadata or from a prototype", async () => {
+  describe("POST /store/customers with flags beside the contacts", () => {
+    it("reads no verification flag from metadata or from a prototype", async () => {
       const own = freshEmail()
       const ownToken = await registerIdentity(store, "emailpass", own)
 
@@ -160,7 +169,7 @@ export function badBodies(store: Store) {
   describe.each([
     "/auth/customer/emailpass/register",
     "/auth/customer/emailpass",
-  ])("POST %s refuses", (path) => {
+  ])("POST %s with a bad body", (path) => {
     const expectUnauthorized = async (body: unknown) => {
       const answer = await expectNothingWritten(store, () =>
         store.api("POST", path, { body })
@@ -169,26 +178,32 @@ export function badBodies(store: Store) {
       expect(answer.body.token).toBeUndefined()
     }
 
-    it.each(BAD_EMAILS)("as an e-mail: %s", async (_what, bad) => {
-      await expectUnauthorized({ email: bad, password: PASSWORD })
-    })
+    it.each(BAD_EMAILS)(
+      "refuses %s for an e-mail with 400 or 401",
+      async (_what, bad) => {
+        await expectUnauthorized({ email: bad, password: PASSWORD })
+      }
+    )
 
     it.each([
       ["a number", 12345678],
       ["an object", { $ne: null }],
       ["a list", [PASSWORD]],
-      ["empty", ""],
+      ["an empty text", ""],
       ["over 1,024 characters", "x".repeat(1025)],
       ["null", null],
-    ])("as a password: %s", async (_what, password) => {
+    ])("refuses %s for a password with 400 or 401", async (_what, password) => {
       await expectUnauthorized({ email: freshEmail(), password })
     })
 
-    it.each(NO_OBJECTS)("as a body: %s", async (_what, json) => {
-      await expectUnauthorized(json)
-    })
+    it.each(NO_OBJECTS)(
+      "refuses %s for a body with 400 or 401",
+      async (_what, json) => {
+        await expectUnauthorized(json)
+      }
+    )
 
-    it("a body without an e-mail", async () => {
+    it("refuses a body without an e-mail with 400 or 401", async () => {
       await expectUnauthorized({ phone: freshPhone(), password: PASSWORD })
     })
   })

@@ -4,7 +4,6 @@ import {
   PASSWORD,
   registerCustomer,
   registerIdentity,
-  verifiedCustomer,
 } from "../../helpers/fixtures"
 import { customerRow, identitiesOf, insertCustomer } from "../../helpers/rows"
 import { signUp } from "../../helpers/sign-up"
@@ -20,8 +19,8 @@ export function registrationByEmail(store: Store) {
       .filter(({ name }) => name === "customer.created")
       .map(({ data }) => String(data.id))
 
-  describe("POST /store/customers", () => {
-    it("creates the identity's customer, with nothing verified and nothing sent", async () => {
+  describe("POST /store/customers by e-mail", () => {
+    it("creates the customer of the identity, verifies nothing and sends nothing", async () => {
       const email = freshEmail()
       const token = await registerIdentity(store, "emailpass", email)
       const sent = store.outbox().length
@@ -60,7 +59,7 @@ export function registrationByEmail(store: Store) {
       )
     })
 
-    it("answers the fields that were asked for, and the flags", async () => {
+    it("answers the requested fields and the verification flags", async () => {
       const email = freshEmail()
       const token = await registerIdentity(store, "emailpass", email)
 
@@ -79,7 +78,7 @@ export function registrationByEmail(store: Store) {
       })
     })
 
-    it("trims an e-mail and keeps it in lower case, on the identity and on the customer", async () => {
+    it("trims the e-mail and stores it in lower case, on the identity and on the customer", async () => {
       const email = freshEmail()
       const token = await registerIdentity(
         store,
@@ -99,7 +98,7 @@ export function registrationByEmail(store: Store) {
       ])
     })
 
-    it("takes a phone as well, in E.164 and unverified", async () => {
+    it("stores an optional phone in E.164 and unverified", async () => {
       const email = freshEmail()
       const phone = freshPhone()
       const token = await registerIdentity(store, "emailpass", email)
@@ -114,76 +113,7 @@ export function registrationByEmail(store: Store) {
       expect((await customerRow(store, body.customer.id))?.phone).toBe(phone)
     })
 
-    it.each([
-      ["nothing", {}],
-      ["no e-mail but null", { email: null }],
-      ["only a phone", { phone: "+12133734253" }],
-    ])("asks for the e-mail when there is %s", async (_what, contacts) => {
-      const token = await registerIdentity(store, "emailpass", freshEmail())
-
-      const { status, body } = await expectNothingWritten(store, () =>
-        signUp(store, token, { first_name: "Jane", ...contacts })
-      )
-
-      expect(status).toBe(400)
-      expect(body).toEqual({
-        type: "invalid_data",
-        code: "contact_required",
-        message: expect.stringMatching(/"email".*registers customers by email/),
-      })
-    })
-
-    it("refuses an e-mail that is not the identity's", async () => {
-      const token = await registerIdentity(store, "emailpass", freshEmail())
-
-      const { status, body } = await expectNothingWritten(store, () =>
-        signUp(store, token, { email: freshEmail() })
-      )
-
-      expect(status).toBe(400)
-      expect(body).toMatchObject({
-        type: "invalid_data",
-        code: "contact_mismatch",
-      })
-    })
-
-    it("refuses an e-mail that an old account has in another letter case", async () => {
-      const email = freshEmail()
-      await insertCustomer(store, { email: email.toUpperCase() })
-      const token = await registerIdentity(store, "emailpass", email)
-
-      const { status, body } = await expectNothingWritten(store, () =>
-        signUp(store, token, { email })
-      )
-
-      expect(status).toBe(422)
-      expect(body).toMatchObject({
-        type: "duplicate_error",
-        code: "contact_taken",
-      })
-    })
-
-    it("refuses a phone that an account has, in whatever spelling", async () => {
-      const phone = freshPhone()
-      await insertCustomer(store, { phone })
-      const email = freshEmail()
-      const token = await registerIdentity(store, "emailpass", email)
-
-      const { status, body } = await expectNothingWritten(store, () =>
-        signUp(store, token, {
-          email,
-          phone: phone.replace(/^\+1(\d{3})/, "+1-$1."),
-        })
-      )
-
-      expect(status).toBe(422)
-      expect(body).toMatchObject({
-        type: "duplicate_error",
-        code: "contact_taken",
-      })
-    })
-
-    it("leaves a guest of the same e-mail and phone alone", async () => {
+    it("changes nothing of a guest with the same e-mail and phone", async () => {
       const email = freshEmail()
       const phone = freshPhone()
       const guest = await insertCustomer(store, {
@@ -204,49 +134,7 @@ export function registrationByEmail(store: Store) {
       })
     })
 
-    it("makes one customer of one registration token", async () => {
-      const { registrationToken, email } = await registerCustomer(store)
-
-      const { status, body } = await expectNothingWritten(store, () =>
-        signUp(store, registrationToken, { email })
-      )
-
-      expect(status).toBe(400)
-      expect(body.code).toBe("already_registered")
-    })
-
-    it("makes no second customer for one that is logged in", async () => {
-      const { token, email } = await verifiedCustomer(store)
-
-      const { status, body } = await expectNothingWritten(store, () =>
-        signUp(store, token, { email })
-      )
-
-      expect(status).toBe(400)
-      expect(body).toMatchObject({
-        type: "invalid_data",
-        code: "already_registered",
-      })
-    })
-
-    it("needs the registration token of a customer", async () => {
-      const body = { email: freshEmail() }
-      const admin = await store.adminToken()
-
-      const [none, forged, others] = await expectNothingWritten(store, () =>
-        Promise.all(
-          [undefined, "e30.e30.e30", admin].map((token) =>
-            signUp(store, token, body)
-          )
-        )
-      )
-
-      expect([none.status, forged.status, others.status]).toEqual([
-        401, 401, 401,
-      ])
-    })
-
-    it("leaves nothing when the store refuses the created customer, and registers them the next time", async () => {
+    it("undoes everything when the store's hook refuses the created customer, and registers them at the next try", async () => {
       const email = freshEmail()
       const token = await registerIdentity(store, "emailpass", email)
 
@@ -269,7 +157,7 @@ export function registrationByEmail(store: Store) {
       }
     })
 
-    it("takes a registration up again after the client lost its token, with the same password only", async () => {
+    it("resumes a registration whose token the client lost, with the same password only", async () => {
       const email = freshEmail()
       await registerIdentity(store, "emailpass", email)
 
@@ -294,7 +182,7 @@ export function registrationByEmail(store: Store) {
       return body.token as string
     }
 
-    it("registers any e-mail, as Medusa does", async () => {
+    it("registers a customer with any e-mail, as Medusa does", async () => {
       const email = freshEmail()
 
       const { status, body } = await signUp(store, await houseToken(), {
@@ -309,7 +197,7 @@ export function registrationByEmail(store: Store) {
       })
     })
 
-    it("asks for an e-mail, as Medusa does", async () => {
+    it("refuses a registration without an e-mail with 400 contact_required, as Medusa does", async () => {
       const token = await houseToken()
 
       const { status, body } = await expectNothingWritten(store, () =>

@@ -78,7 +78,7 @@ export function registrationByPhone(store: Store) {
       expect((await written(store)).reservations).toEqual([])
     })
 
-    it("keeps an e-mail that comes along, in lower case and unverified", async () => {
+    it("stores an optional e-mail in lower case and unverified", async () => {
       const phone = freshPhone()
       const email = freshEmail()
       const token = await registerIdentity(store, "phonepass", phone)
@@ -100,7 +100,7 @@ export function registrationByPhone(store: Store) {
     })
 
     it.each(SPELLING)(
-      "keeps a phone in E.164 whatever its spelling (%i)",
+      "stores a phone in E.164, whatever its spelling (spelling %i)",
       async (i) => {
         const phone = freshPhone()
         const spelling = spellings(phone)
@@ -120,76 +120,7 @@ export function registrationByPhone(store: Store) {
       }
     )
 
-    it.each([
-      ["nothing", {}],
-      ["no phone but null", { phone: null }],
-      ["only an e-mail", { email: "jane@example.com" }],
-    ])("asks for the phone when there is %s", async (_what, contacts) => {
-      const token = await registerIdentity(store, "phonepass", freshPhone())
-
-      const { status, body } = await expectNothingWritten(store, () =>
-        signUp(store, token, { first_name: "Jane", ...contacts })
-      )
-
-      expect(status).toBe(400)
-      expect(body).toEqual({
-        type: "invalid_data",
-        code: "contact_required",
-        message: expect.stringMatching(/"phone".*registers customers by phone/),
-      })
-    })
-
-    it("refuses a phone that is not the identity's", async () => {
-      const token = await registerIdentity(store, "phonepass", freshPhone())
-
-      const { status, body } = await expectNothingWritten(store, () =>
-        signUp(store, token, { phone: freshPhone() })
-      )
-
-      expect(status).toBe(400)
-      expect(body.code).toBe("contact_mismatch")
-    })
-
-    it.each(SPELLING)(
-      "refuses a phone that an account has, whatever its spelling (%i)",
-      async (i) => {
-        const phone = freshPhone()
-        await insertCustomer(store, { phone })
-        const token = await registerIdentity(store, "phonepass", phone)
-
-        const { status, body } = await expectNothingWritten(store, () =>
-          signUp(store, token, { phone: spellings(phone)[i] })
-        )
-
-        expect(status).toBe(422)
-        expect(body).toEqual({
-          type: "duplicate_error",
-          code: "contact_taken",
-          message: "This phone already belongs to an account. Log in instead.",
-        })
-        expect(await customersWith(store, phone)).toHaveLength(1)
-      }
-    )
-
-    it("refuses an e-mail that an account has in another letter case", async () => {
-      const email = freshEmail()
-      await insertCustomer(store, { email: email.toUpperCase() })
-      const phone = freshPhone()
-      const token = await registerIdentity(store, "phonepass", phone)
-
-      const { status, body } = await expectNothingWritten(store, () =>
-        signUp(store, token, { phone, email })
-      )
-
-      expect(status).toBe(422)
-      expect(body).toMatchObject({
-        type: "duplicate_error",
-        code: "contact_taken",
-        message: "This email already belongs to an account. Log in instead.",
-      })
-    })
-
-    it("registers the phone of a guest", async () => {
+    it("registers an account with the phone of a guest", async () => {
       const phone = freshPhone()
       await insertCustomer(store, { phone, has_account: false })
 
@@ -204,58 +135,10 @@ export function registrationByPhone(store: Store) {
         phone_verified: false,
       })
     })
-
-    it("makes one customer of one registration token", async () => {
-      const { registrationToken, phone } = await registerCustomer(store, {
-        provider: "phonepass",
-      })
-
-      const { status, body } = await expectNothingWritten(store, () =>
-        signUp(store, registrationToken, { phone })
-      )
-
-      expect(status).toBe(400)
-      expect(body.code).toBe("already_registered")
-    })
-
-    it("asks an identity of the store's own provider for an e-mail, as Medusa does", async () => {
-      const house = await store.api("POST", "/auth/customer/house", {
-        body: { name: freshEmail(), secret: "open sesame" },
-      })
-      const { token } = house.body
-
-      const without = await expectNothingWritten(store, () =>
-        signUp(store, token, { phone: freshPhone() })
-      )
-      expect(without.status).toBe(400)
-      expect(without.body.code).toBe("contact_required")
-
-      const email = freshEmail()
-      const { status, body } = await signUp(store, token, { email })
-      expect(status).toBe(200)
-      expect(body.customer).toMatchObject({ email, phone: null })
-    })
-
-    it.each(["emailpass", "%65mailpass"])(
-      "begins no registration through %s",
-      async (provider) => {
-        const { status, body } = await expectNothingWritten(store, () =>
-          store.api("POST", `/auth/customer/${provider}/register`, {
-            body: credentials("emailpass", freshEmail()),
-          })
-        )
-
-        expect(status).toBe(400)
-        expect(body).toMatchObject({
-          type: "not_allowed",
-          code: "provider_not_allowed",
-        })
-      }
-    )
   })
 
-  describe("POST /store/customers with autoSendOnRegistration", () => {
-    it("answers the token and the expiry of the code it sent", async () => {
+  describe("POST /store/customers by phone with autoSendOnRegistration", () => {
+    it("answers the token and the expiry of the code that it sent", async () => {
       const phone = freshPhone()
       const before = Date.now()
 
@@ -279,7 +162,7 @@ export function registrationByPhone(store: Store) {
       expect(messagesTo(store, phone)).toHaveLength(1)
     })
 
-    it("leaves everything as it was when the provider fails, and registers at once when it is back", async () => {
+    it("undoes everything with 502 otp_delivery_failed when the provider fails, and registers at the next try", async () => {
       const phone = freshPhone()
       const token = await registerIdentity(store, "phonepass", phone)
 
@@ -303,7 +186,7 @@ export function registrationByPhone(store: Store) {
       expect(verified.body).toMatchObject({ phone_verified: true })
     })
 
-    it("sends nothing for a registration that is refused", async () => {
+    it("sends no code for a refused registration", async () => {
       const phone = freshPhone()
       await insertCustomer(store, { phone })
       const token = await registerIdentity(store, "phonepass", phone)
