@@ -5,20 +5,14 @@ import {
   freshPhone,
   registerCustomer,
   verifyContact,
-} from "../helpers/fixtures"
-import { HttpResponse } from "../helpers/http"
-import { identitiesOf } from "../helpers/rows"
-import { startSession } from "../helpers/session"
-import { useStore } from "../helpers/use-store"
+} from "../../helpers/fixtures"
+import { HttpResponse } from "../../helpers/http"
+import { identitiesOf } from "../../helpers/rows"
+import { startSession } from "../../helpers/session"
+import { Store } from "../../helpers/store"
 
-describe("A store that registers by phone and requires no verification", () => {
-  const store = useStore({
-    options: {
-      registration: { identifier: "phone", require_verification: false },
-    },
-    phonepass: { cost: 12 },
-  })
-
+/** In a store with `registration.require_verification: false` and bcrypt's cost at 12. */
+export function verificationOff(store: Store) {
   const register = () => registerCustomer(store, { provider: "phonepass" })
 
   const expectLogin = ({ status, body }: HttpResponse, customerId: string) => {
@@ -29,7 +23,7 @@ describe("A store that registers by phone and requires no verification", () => {
     })
   }
 
-  it("logs in who has verified nothing, by every way that Medusa has", async () => {
+  it("lets an unverified customer log in by every way that Medusa has", async () => {
     const { customer, phone, registrationToken } = await register()
     const body = credentials("phonepass", phone!)
 
@@ -54,7 +48,7 @@ describe("A store that registers by phone and requires no verification", () => {
     })
   })
 
-  it("still verifies who wants to be, and logs them in", async () => {
+  it("still verifies a customer who sends the right code, and logs them in", async () => {
     const account = await register()
 
     const verified = await verifyContact(store, account, "phone_verification")
@@ -66,7 +60,7 @@ describe("A store that registers by phone and requires no verification", () => {
     expect(decodeJwt(verified.token).actor_id).toBe(account.customer.id)
   })
 
-  it("still refuses wrong passwords and providers that it does not log in by", async () => {
+  it("still refuses wrong passwords and providers that the store does not allow", async () => {
     const { phone } = await register()
 
     const wrong = await store.api("POST", "/auth/customer/phonepass", {
@@ -81,7 +75,7 @@ describe("A store that registers by phone and requires no verification", () => {
     expect(other.body.code).toBe("provider_not_allowed")
   })
 
-  it("hashes at the cost that the provider's option says", async () => {
+  it("hashes passwords at the cost of phonepass's option", async () => {
     const { phone } = await register()
 
     const [{ password }] = await identitiesOf(store, phone!)
@@ -104,4 +98,4 @@ describe("A store that registers by phone and requires no verification", () => {
     // bcrypt at cost 12 takes a tenth of a second on the fastest of machines.
     expect(hashed - refusedUnhashed).toBeGreaterThan(100)
   })
-})
+}

@@ -4,20 +4,14 @@ import {
   decodeJwt,
   registerCustomer,
   verifyContact,
-} from "../helpers/fixtures"
-import { HttpResponse } from "../helpers/http"
-import { useStore } from "../helpers/use-store"
-import { waitFor } from "../helpers/wait-for"
+} from "../../helpers/fixtures"
+import { HttpResponse } from "../../helpers/http"
+import { expectGated } from "../../helpers/login-gate"
+import { Store } from "../../helpers/store"
+import { waitFor } from "../../helpers/wait-for"
 
-describe("A store that also requires Medusa's own verification", () => {
-  const store = useStore({
-    http: {
-      authVerificationsPerActor: {
-        customer: [{ auth_provider: "emailpass", entity_type: "email" }],
-      },
-    },
-  })
-
+/** In a store that requires Medusa's verification of the e-mail beside the plugin's. */
+export function medusaVerification(store: Store) {
   const login = ({ email, password }: Account) =>
     store.api("POST", "/auth/customer/emailpass", {
       body: credentials("emailpass", email!, password),
@@ -59,14 +53,6 @@ describe("A store that also requires Medusa's own verification", () => {
     expect((await me(body.token)).status).toBe(401)
   }
 
-  const expectGated = ({ status, body }: HttpResponse, account: Account) => {
-    expect(status).toBe(403)
-    expect(body).toMatchObject({
-      code: "verification_required",
-      customer_id: account.customer.id,
-    })
-  }
-
   const expectLogin = async (
     { status, body }: HttpResponse,
     account: Account
@@ -77,22 +63,22 @@ describe("A store that also requires Medusa's own verification", () => {
     expect((await me(body.token)).status).toBe(200)
   }
 
-  it("gates who has neither", async () => {
+  it("refuses a customer with neither verification", async () => {
     const account = await registerCustomer(store)
 
-    expectGated(await login(account), account)
-    expectGated(await refresh(account.registrationToken), account)
+    expectGated(await login(account), account.customer.id)
+    expectGated(await refresh(account.registrationToken), account.customer.id)
   })
 
-  it("gates who has Medusa's only", async () => {
+  it("refuses a customer with Medusa's verification only", async () => {
     const account = await registerCustomer(store)
     await verifyInMedusa(account)
 
-    expectGated(await login(account), account)
-    expectGated(await refresh(account.registrationToken), account)
+    expectGated(await login(account), account.customer.id)
+    expectGated(await refresh(account.registrationToken), account.customer.id)
   })
 
-  it("leaves Medusa's requirement to who has the plugin's only, with the right code too", async () => {
+  it("answers a customer with the plugin's verification only with Medusa's requirement", async () => {
     const account = await registerCustomer(store)
 
     const verified = await verifyContact(store, account, "email_verification")
@@ -110,7 +96,7 @@ describe("A store that also requires Medusa's own verification", () => {
     await expectMedusasRequirement(await refresh(verified.token))
   })
 
-  it("logs in who has both, in either order", async () => {
+  it("lets a customer with both verifications log in, whichever came first", async () => {
     const account = await registerCustomer(store)
     const { token } = await verifyContact(store, account, "email_verification")
     await verifyInMedusa(account)
@@ -125,7 +111,7 @@ describe("A store that also requires Medusa's own verification", () => {
     await expectLogin(await login(other), other)
   })
 
-  it("keeps it from admin users, of whom it is not required", async () => {
+  it("requires no verification of admin users", async () => {
     expect(decodeJwt(await store.adminToken()).actor_id).toMatch(/^user_/)
   })
-})
+}
