@@ -1,5 +1,5 @@
 import type { ClaimedRequest } from "../../src/modules/account-deletion-request"
-import { atOnce } from "../helpers/otp-module"
+import { atOnce } from "../helpers/at-once"
 import {
   Deletions,
   deletionModule,

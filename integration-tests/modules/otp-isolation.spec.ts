@@ -1,12 +1,6 @@
 import { setTimeout } from "node:timers/promises"
-import {
-  atOnce,
-  issued,
-  Otp,
-  otpModule,
-  toIssue,
-  wrong,
-} from "../helpers/otp-module"
+import { atOnce } from "../helpers/at-once"
+import { issued, Otp, otpModule, toIssue, wrong } from "../helpers/otp-module"
 import { freshEmail } from "../helpers/contacts"
 import type { Sql } from "../helpers/module-suite"
 

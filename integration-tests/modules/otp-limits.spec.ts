@@ -1,7 +1,7 @@
 import type { IssueOutcome } from "../../src/modules/otp-verification"
 import { freshEmail } from "../helpers/contacts"
+import { atOnce } from "../helpers/at-once"
 import {
-  atOnce,
   issued,
   otpModule,
   passTime,

@@ -1,10 +1,5 @@
-import {
-  atOnce,
-  issued,
-  otpModule,
-  toIssue,
-  wrong,
-} from "../helpers/otp-module"
+import { atOnce } from "../helpers/at-once"
+import { issued, otpModule, toIssue, wrong } from "../helpers/otp-module"
 import type { Sql } from "../helpers/module-suite"
 import { waitFor } from "../helpers/wait-for"
 

@@ -1,4 +1,4 @@
-import { atOnce } from "../helpers/otp-module"
+import { atOnce } from "../helpers/at-once"
 import {
   Registration,
   registrationModule,

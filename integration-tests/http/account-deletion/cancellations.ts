@@ -20,7 +20,7 @@ import {
   verifyContact,
 } from "../../helpers/fixtures"
 import { HttpResponse } from "../../helpers/http"
-import { atOnce } from "../../helpers/otp-module"
+import { atOnce } from "../../helpers/at-once"
 import { wrongCode } from "../../helpers/otp"
 import { insertCustomer } from "../../helpers/rows"
 import { Store } from "../../helpers/store"

@@ -21,7 +21,7 @@ import {
   messagesTo,
 } from "../../helpers/fixtures"
 import { askForRecovery, confirmRecovery } from "../../helpers/new-password"
-import { atOnce } from "../../helpers/otp-module"
+import { atOnce } from "../../helpers/at-once"
 import { letPass, send, verify, wrongCode } from "../../helpers/otp"
 import { Store } from "../../helpers/store"
 import { waitFor } from "../../helpers/wait-for"
