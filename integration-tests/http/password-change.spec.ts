@@ -1,8 +1,6 @@
 import { askForChange, confirmChange } from "../helpers/change-contact"
 import { expectUndone, failAfter } from "../helpers/fail-after"
 import {
-  Account,
-  credentials,
   decodeJwt,
   freshEmail,
   freshPhone,
@@ -11,6 +9,7 @@ import {
   verifiedCustomer,
   verifyContact,
 } from "../helpers/fixtures"
+import { signIn } from "../helpers/sign-in"
 import { signUp } from "../helpers/sign-up"
 import { useStore } from "../helpers/use-store"
 import { expectNothingWritten } from "../helpers/written"
@@ -37,22 +36,9 @@ describe("A password change in a store with logins by e-mail and by phone", () =
   const byBoth = async () => {
     const account = await byPhone()
     await verifyContact(store, account, "email_verification")
-    expect((await login(account, "emailpass")).status).toBe(200)
+    expect((await signIn(store, "emailpass", account)).status).toBe(200)
     return account
   }
-
-  const login = (
-    account: Pick<Account, "email" | "phone">,
-    provider: "emailpass" | "phonepass",
-    password = PASSWORD
-  ) =>
-    store.api("POST", `/auth/customer/${provider}`, {
-      body: credentials(
-        provider,
-        (provider === "emailpass" ? account.email : account.phone)!,
-        password
-      ),
-    })
 
   const change = (token: string, body: object) =>
     store.api("POST", "/store/customers/me/password", { token, body })
@@ -68,8 +54,8 @@ describe("A password change in a store with logins by e-mail and by phone", () =
 
       expect(answer).toMatchObject({ status: 200, body: { success: true } })
       for (const provider of ["emailpass", "phonepass"] as const) {
-        expect((await login(account, provider, NEXT)).status).toBe(200)
-        expect((await login(account, provider)).status).toBe(401)
+        expect((await signIn(store, provider, account, NEXT)).status).toBe(200)
+        expect((await signIn(store, provider, account)).status).toBe(401)
       }
       const event = store
         .events()
@@ -120,7 +106,7 @@ describe("A password change in a store with logins by e-mail and by phone", () =
       )
       expect(refused).toMatchObject({ status: 400, body: { code } })
       expect(JSON.stringify(refused.body)).not.toContain(NEXT)
-      expect((await login(account, "phonepass")).status).toBe(200)
+      expect((await signIn(store, "phonepass", account)).status).toBe(200)
     })
 
     it("answers 401 without a login", async () => {
@@ -139,8 +125,8 @@ describe("A password change in a store with logins by e-mail and by phone", () =
         new_password: NEXT,
       })
       for (const provider of ["emailpass", "phonepass"] as const) {
-        expect((await login(account, provider)).status).toBe(200)
-        expect((await login(account, provider, NEXT)).status).toBe(401)
+        expect((await signIn(store, provider, account)).status).toBe(200)
+        expect((await signIn(store, provider, account, NEXT)).status).toBe(401)
       }
     })
 
@@ -154,7 +140,7 @@ describe("A password change in a store with logins by e-mail and by phone", () =
         new_password: NEXT,
       })
 
-      expect((await login({ email }, "emailpass")).status).toBe(200)
+      expect((await signIn(store, "emailpass", { email })).status).toBe(200)
     })
   })
 })

@@ -14,8 +14,9 @@ import {
   verifyContact,
 } from "../../helpers/fixtures"
 import { customerRow, identitiesOf } from "../../helpers/rows"
+import { signInWith } from "../../helpers/sign-in"
 import { Store } from "../../helpers/store"
-import { customerByPhone, logIn } from "./customer"
+import { customerByPhone } from "./customer"
 
 export function contactChanges(store: Store) {
   describe("A contact change", () => {
@@ -53,8 +54,8 @@ export function contactChanges(store: Store) {
         token: changed.body.token,
       })
       expect(me.body.customer.phone).toBe(next)
-      expect((await logIn(store, "phonepass", next)).status).toBe(200)
-      expect((await logIn(store, "phonepass", phone!)).status).toBe(401)
+      expect((await signInWith(store, "phonepass", next)).status).toBe(200)
+      expect((await signInWith(store, "phonepass", phone!)).status).toBe(401)
       const notice = await messageTo(store, phone!, 2)
       expect(notice.text).toContain(`+12*******${next.slice(-2)}`)
       expect(notice.text).not.toContain(next)
@@ -67,7 +68,9 @@ export function contactChanges(store: Store) {
     it("changes the login by e-mail too, and sends a notice to the old address", async () => {
       const account = await customerByPhone(store)
       await verifyContact(store, account, "email_verification")
-      expect((await logIn(store, "emailpass", account.email!)).status).toBe(200)
+      expect(
+        (await signInWith(store, "emailpass", account.email!)).status
+      ).toBe(200)
       const next = freshEmail()
 
       const changed = await changeContact(store, account.token, { email: next })
@@ -77,9 +80,13 @@ export function contactChanges(store: Store) {
         email_verified: true,
         phone_verified: true,
       })
-      expect((await logIn(store, "emailpass", next)).status).toBe(200)
-      expect((await logIn(store, "emailpass", account.email!)).status).toBe(401)
-      expect((await logIn(store, "phonepass", account.phone!)).status).toBe(200)
+      expect((await signInWith(store, "emailpass", next)).status).toBe(200)
+      expect(
+        (await signInWith(store, "emailpass", account.email!)).status
+      ).toBe(401)
+      expect(
+        (await signInWith(store, "phonepass", account.phone!)).status
+      ).toBe(200)
       const notice = await messageTo(store, account.email!, 2)
       expect(notice).toMatchObject({
         subject: "Your e-mail address was changed",
@@ -123,7 +130,7 @@ export function contactChanges(store: Store) {
       expect((await changeContact(store, token, { phone: next })).status).toBe(
         200
       )
-      expect((await logIn(store, "phonepass", next)).status).toBe(200)
+      expect((await signInWith(store, "phonepass", next)).status).toBe(200)
       expect(await identitiesOf(store, next)).toHaveLength(1)
     })
 
@@ -152,9 +159,9 @@ export function contactChanges(store: Store) {
           await customerRow(store, accounts[lost].customer.id)
         ).toMatchObject({ phone: accounts[lost].phone, phone_verified: true })
         expect(
-          (await logIn(store, "phonepass", accounts[lost].phone!)).status
+          (await signInWith(store, "phonepass", accounts[lost].phone!)).status
         ).toBe(200)
-        expect((await logIn(store, "phonepass", next)).status).toBe(200)
+        expect((await signInWith(store, "phonepass", next)).status).toBe(200)
       }
     })
   })

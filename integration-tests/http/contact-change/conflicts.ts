@@ -1,8 +1,9 @@
 import { confirmChange } from "../../helpers/change-contact"
 import { freshPhone } from "../../helpers/fixtures"
 import { customerRow, insertCustomer } from "../../helpers/rows"
+import { signInWith } from "../../helpers/sign-in"
 import { Store } from "../../helpers/store"
-import { customerByPhone, logIn } from "./customer"
+import { customerByPhone } from "./customer"
 import { pendingChange } from "./pending"
 
 export function conflicts(store: Store) {
@@ -19,7 +20,9 @@ export function conflicts(store: Store) {
         body: { code: "contact_taken" },
       })
       expect(await customerRow(store, account.customer.id)).toEqual(before)
-      expect((await logIn(store, "phonepass", account.phone!)).status).toBe(200)
+      expect(
+        (await signInWith(store, "phonepass", account.phone!)).status
+      ).toBe(200)
     })
 
     it("refuses another value than the proven one with 400 otp_invalid and changes nothing", async () => {
@@ -45,7 +48,9 @@ export function conflicts(store: Store) {
         body: { code: "otp_invalid" },
       })
       expect(await customerRow(store, id)).toEqual(before)
-      expect((await logIn(store, "phonepass", account.phone!)).status).toBe(200)
+      expect(
+        (await signInWith(store, "phonepass", account.phone!)).status
+      ).toBe(200)
     })
 
     it("refuses a contact that is another customer's login with 422 contact_taken and changes nothing", async () => {
@@ -64,7 +69,9 @@ export function conflicts(store: Store) {
         body: { code: "contact_taken" },
       })
       expect(await customerRow(store, account.customer.id)).toEqual(before)
-      expect((await logIn(store, "phonepass", account.phone!)).status).toBe(200)
+      expect(
+        (await signInWith(store, "phonepass", account.phone!)).status
+      ).toBe(200)
     })
   })
 }

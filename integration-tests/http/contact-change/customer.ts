@@ -1,8 +1,6 @@
 import {
-  credentials,
   freshEmail,
   freshPhone,
-  Provider,
   verifiedCustomer,
 } from "../../helpers/fixtures"
 import { Store } from "../../helpers/store"
@@ -13,11 +11,5 @@ export function customerByPhone(store: Store) {
     provider: "phonepass",
     phone: freshPhone(),
     email: freshEmail(),
-  })
-}
-
-export function logIn(store: Store, provider: Provider, contact: string) {
-  return store.api("POST", `/auth/customer/${provider}`, {
-    body: credentials(provider, contact),
   })
 }

@@ -1,8 +1,9 @@
 import { askForChange, confirmChange } from "../../helpers/change-contact"
 import { freshEmail, freshPhone } from "../../helpers/fixtures"
+import { signInWith } from "../../helpers/sign-in"
 import { Store } from "../../helpers/store"
 import { expectNothingWritten } from "../../helpers/written"
-import { customerByPhone, logIn } from "./customer"
+import { customerByPhone } from "./customer"
 import { pendingChange } from "./pending"
 
 export function refusedProofs(store: Store) {
@@ -81,7 +82,7 @@ export function refusedProofs(store: Store) {
           status: 400,
           body: { code: "otp_expired" },
         })
-        expect((await logIn(store, "phonepass", next)).status).toBe(401)
+        expect((await signInWith(store, "phonepass", next)).status).toBe(401)
       }
     )
   })

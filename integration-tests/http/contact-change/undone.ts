@@ -1,8 +1,9 @@
 import { failAfter } from "../../helpers/fail-after"
 import { freshEmail, freshPhone } from "../../helpers/fixtures"
 import { customerRow } from "../../helpers/rows"
+import { signInWith } from "../../helpers/sign-in"
 import { Store } from "../../helpers/store"
-import { customerByPhone, logIn } from "./customer"
+import { customerByPhone } from "./customer"
 
 /** Each workflow as one step of a store's own workflow, whose next step fails. */
 export function undoneChanges(store: Store) {
@@ -17,7 +18,7 @@ export function undoneChanges(store: Store) {
       })
       expect(await customerRow(store, customer.id)).toEqual(before)
       expect(before).toMatchObject({ phone, phone_verified: true })
-      expect((await logIn(store, "phonepass", phone!)).status).toBe(200)
+      expect((await signInWith(store, "phonepass", phone!)).status).toBe(200)
     })
 
     it("removes a first e-mail when a later step fails, and send-contact-change-otp voids its code", async () => {

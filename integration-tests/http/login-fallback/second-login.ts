@@ -1,17 +1,16 @@
 import { expectEqualWork } from "../../helpers/equal-work"
 import {
-  Account,
   credentials,
   decodeJwt,
   freshEmail,
   freshPhone,
-  PASSWORD,
   registerIdentity,
   verifiedCustomer,
   verifyContact,
 } from "../../helpers/fixtures"
 import { enableMfa } from "../../helpers/mfa"
 import { identitiesOf } from "../../helpers/rows"
+import { signIn } from "../../helpers/sign-in"
 import { Store } from "../../helpers/store"
 import { expectNothingWritten } from "../../helpers/written"
 
@@ -24,25 +23,12 @@ export function secondLogin(store: Store) {
       email: freshEmail(),
     })
 
-  const login = (
-    account: Pick<Account, "email" | "phone">,
-    provider: "emailpass" | "phonepass",
-    password = PASSWORD
-  ) =>
-    store.api("POST", `/auth/customer/${provider}`, {
-      body: credentials(
-        provider,
-        (provider === "emailpass" ? account.email : account.phone)!,
-        password
-      ),
-    })
-
   describe("A first login by the account's other contact", () => {
     it("adds a second login with its own hash to the identity once the contact is verified", async () => {
       const account = await byPhone()
       await verifyContact(store, account, "email_verification")
 
-      const answer = await login(account, "emailpass")
+      const answer = await signIn(store, "emailpass", account)
 
       expect(answer.status).toBe(200)
       expect(decodeJwt(answer.body.token)).toMatchObject({
@@ -64,7 +50,7 @@ export function secondLogin(store: Store) {
         phone: freshPhone(),
       })
       await verifyContact(store, account, "phone_verification")
-      expect((await login(account, "phonepass")).status).toBe(200)
+      expect((await signIn(store, "phonepass", account)).status).toBe(200)
       const [phone] = await identitiesOf(store, account.phone!)
       expect(phone.password).toMatch(/^\$2b\$12\$/)
     })
@@ -72,9 +58,9 @@ export function secondLogin(store: Store) {
     it("answers an unverified contact like an unknown one", async () => {
       const account = await byPhone()
       const unverified = await expectNothingWritten(store, () =>
-        login(account, "emailpass")
+        signIn(store, "emailpass", account)
       )
-      const unknown = await login({ email: freshEmail() }, "emailpass")
+      const unknown = await signIn(store, "emailpass", { email: freshEmail() })
       expect(unverified.status).toBe(401)
       expect(unverified.body).toEqual(unknown.body)
     })
@@ -83,7 +69,7 @@ export function secondLogin(store: Store) {
       const account = await byPhone()
       await verifyContact(store, account, "email_verification")
       const refused = await expectNothingWritten(store, () =>
-        login(account, "emailpass", "wrong")
+        signIn(store, "emailpass", account, "wrong")
       )
       expect(refused.status).toBe(401)
     })
@@ -92,28 +78,30 @@ export function secondLogin(store: Store) {
       const account = await byPhone()
       await verifyContact(store, account, "email_verification")
       const answers = await Promise.all(
-        Array.from({ length: 20 }, () => login(account, "emailpass"))
+        Array.from({ length: 20 }, () => signIn(store, "emailpass", account))
       )
       for (const { status } of answers) {
         expect(status).toBe(200)
       }
       expect(await identitiesOf(store, account.email!)).toHaveLength(1)
-      expect((await login(account, "emailpass")).status).toBe(200)
+      expect((await signIn(store, "emailpass", account)).status).toBe(200)
     })
 
     it("replaces a registration that somebody else began with the contact", async () => {
       const account = await byPhone()
       await registerIdentity(store, "emailpass", account.email!, "stranger's")
       await verifyContact(store, account, "email_verification")
-      expect((await login(account, "emailpass")).status).toBe(200)
-      expect((await login(account, "emailpass", "stranger's")).status).toBe(401)
+      expect((await signIn(store, "emailpass", account)).status).toBe(200)
+      expect(
+        (await signIn(store, "emailpass", account, "stranger's")).status
+      ).toBe(401)
     })
 
     it("answers with Medusa's challenge for a customer with MFA", async () => {
       const account = await byPhone()
       await enableMfa(store, account.token)
       await verifyContact(store, account, "email_verification")
-      const answer = await login(account, "emailpass")
+      const answer = await signIn(store, "emailpass", account)
       expect(answer.body).toMatchObject({ mfa_required: true })
       expect(decodeJwt(answer.body.token).actor_id).toBe("")
     })
