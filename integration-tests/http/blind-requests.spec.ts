@@ -1,13 +1,10 @@
-import {
-  askToStay,
-  confirmStaying,
-  insertRequest,
-} from "../helpers/account-deletion"
+import { askToStay, confirmStaying } from "../helpers/account-deletion"
+import { insertConfirmedRequest } from "../helpers/deletion-rows"
 import {
   freshEmail,
   freshPhone,
-  messageTo,
   messagesTo,
+  messageTo,
   verifiedCustomer,
 } from "../helpers/fixtures"
 import { HttpResponse } from "../helpers/http"
@@ -53,7 +50,7 @@ describe("What strangers ask for by naming a contact", () => {
       provider: "phonepass",
       email: freshEmail(),
     })
-    await insertRequest(store, customer.id, {
+    await insertConfirmedRequest(store, customer.id, {
       next_attempt_at: new Date(Date.now() + 3_600_000),
     })
     return phone!

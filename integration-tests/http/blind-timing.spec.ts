@@ -1,7 +1,7 @@
 import { performance } from "node:perf_hooks"
+import { askToStay } from "../helpers/account-deletion"
 import { Round, separation, Separation } from "../helpers/auc"
 import { freshPhone } from "../helpers/fixtures"
-import { askToStay } from "../helpers/account-deletion"
 import { HttpResponse } from "../helpers/http"
 import { askForRecovery } from "../helpers/new-password"
 import { Store } from "../helpers/store"

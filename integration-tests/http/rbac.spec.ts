@@ -1,4 +1,5 @@
-import { admin, insertRequest } from "../helpers/account-deletion"
+import { admin } from "../helpers/account-deletion"
+import { insertConfirmedRequest } from "../helpers/deletion-rows"
 import { Store } from "../helpers/store"
 import { useStore } from "../helpers/use-store"
 import { ADMIN } from "../store/admin"
@@ -29,7 +30,7 @@ describe("In a store with RBAC", () => {
   })
 
   it.each(ROUTES)("%s %s asks for %s", async (method, path, operation) => {
-    const id = await insertRequest(
+    const id = await insertConfirmedRequest(
       store,
       `cus_${operation}_${method}${path.length}`
     )

@@ -1,14 +1,10 @@
 import { Page } from "playwright-core"
+import { ADA, inDays, NARROW } from "./fixtures"
 import { freshEmail, freshPhone } from "../../helpers/contacts"
-import {
-  clearRequests,
-  inDays,
-  insertPerson,
-  insertRequest,
-} from "../../helpers/deletion-requests"
-import { expectNoSideways, screenshot } from "../../helpers/looks"
+import { clearRequests, insertRequest } from "../../helpers/deletion-rows"
+import { insertCustomer } from "../../helpers/rows"
+import { expectNoSideways, screenshot } from "../../helpers/screenshots"
 import { Dashboard } from "../../helpers/use-dashboard"
-import { ADA, NARROW } from "./fixtures"
 
 export function customerWidget({ store, open, complaints }: Dashboard) {
   const ada = () => ({
@@ -43,7 +39,7 @@ export function customerWidget({ store, open, complaints }: Dashboard) {
         says: ["Not verified", "Verified"],
       },
     ])("shows which contacts are proven: $says", async ({ says, ...flags }) => {
-      const customer = await insertPerson(store, { ...ada(), ...flags })
+      const customer = await insertCustomer(store, { ...ada(), ...flags })
       const page = await open(`/customers/${customer}`)
 
       await widget(page).getByText("Email").waitFor()
@@ -53,7 +49,7 @@ export function customerWidget({ store, open, complaints }: Dashboard) {
     })
 
     it("shows when there is no such contact", async () => {
-      const customer = await insertPerson(store, { ...ada(), phone: null })
+      const customer = await insertCustomer(store, { ...ada(), phone: null })
       const page = await open(`/customers/${customer}`)
 
       await widget(page).getByText("None").waitFor()
@@ -62,7 +58,7 @@ export function customerWidget({ store, open, complaints }: Dashboard) {
     })
 
     it("says of a guest that there is nothing to verify", async () => {
-      const customer = await insertPerson(store, {
+      const customer = await insertCustomer(store, {
         ...ada(),
         has_account: false,
       })
@@ -72,8 +68,8 @@ export function customerWidget({ store, open, complaints }: Dashboard) {
     })
 
     it("shows the open request, and leads to the requests of this customer", async () => {
-      const customer = await insertPerson(store, ada())
-      await insertRequest(store, await insertPerson(store, ada()))
+      const customer = await insertCustomer(store, ada())
+      await insertRequest(store, await insertCustomer(store, ada()))
       await insertRequest(store, customer, { status: "cancelled" })
       await insertRequest(store, customer, {
         status: "confirmed",
@@ -93,7 +89,7 @@ export function customerWidget({ store, open, complaints }: Dashboard) {
     })
 
     it("says so when the store does not answer", async () => {
-      const customer = await insertPerson(store, ada())
+      const customer = await insertCustomer(store, ada())
       const page = await open("/customers")
       await page.route(/\/verification$|account-deletion-requests\?/, (route) =>
         route.fulfill({ status: 500, json: { message: "Broken" } })
@@ -111,7 +107,7 @@ export function customerWidget({ store, open, complaints }: Dashboard) {
     })
 
     it("reads the flags from a route for admins", async () => {
-      const customer = await insertPerson(store, {
+      const customer = await insertCustomer(store, {
         ...ada(),
         email_verified: true,
       })
@@ -139,7 +135,7 @@ export function customerWidget({ store, open, complaints }: Dashboard) {
       "%s fits, and has a picture to look at",
       async (name, options) => {
         await store.db.query("delete from customer")
-        const customer = await insertPerson(store, {
+        const customer = await insertCustomer(store, {
           ...ADA,
           email_verified: true,
         })

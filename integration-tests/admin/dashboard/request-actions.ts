@@ -1,22 +1,20 @@
 import { Page } from "playwright-core"
+import { inDays, PAGE } from "./fixtures"
 import { freshEmail } from "../../helpers/contacts"
 import {
   clearRequests,
-  inDays,
-  insertPerson,
   insertRequest,
+  RequestColumns,
   requestStatus,
-} from "../../helpers/deletion-requests"
-import { screenshot } from "../../helpers/looks"
+} from "../../helpers/deletion-rows"
+import { insertCustomer } from "../../helpers/rows"
+import { screenshot } from "../../helpers/screenshots"
 import { Dashboard } from "../../helpers/use-dashboard"
-import { PAGE } from "./fixtures"
 
 export function requestActions({ store, open, complaints }: Dashboard) {
-  const confirmedRequest = async (
-    columns?: Parameters<typeof insertRequest>[2]
-  ) => {
+  const confirmedRequest = async (columns?: RequestColumns) => {
     const email = freshEmail()
-    const customer = await insertPerson(store, {
+    const customer = await insertCustomer(store, {
       first_name: "Ada",
       last_name: "Lovelace",
       email,

@@ -1,13 +1,10 @@
 import { Page } from "playwright-core"
-import {
-  clearRequests,
-  insertPerson,
-  insertRequest,
-} from "../../helpers/deletion-requests"
-import { expectNoSideways, screenshot } from "../../helpers/looks"
-import { Dashboard, logIn } from "../../helpers/use-dashboard"
 import { ADA, NARROW, PAGE } from "./fixtures"
 import { insertOneOfEach } from "./one-of-each"
+import { clearRequests, insertRequest } from "../../helpers/deletion-rows"
+import { insertCustomer } from "../../helpers/rows"
+import { expectNoSideways, screenshot } from "../../helpers/screenshots"
+import { Dashboard, logIn } from "../../helpers/use-dashboard"
 
 const ROUTE = "**/admin/account-deletion-requests?*"
 
@@ -38,7 +35,7 @@ export function requestsPage({ store, open, complaints }: Dashboard) {
     })
 
     it("says so when the store does not answer, and tries again", async () => {
-      await insertRequest(store, await insertPerson(store, ADA))
+      await insertRequest(store, await insertCustomer(store, ADA))
       const page = await open("/customers")
       await page.route(ROUTE, (route) =>
         route.fulfill({ status: 500, json: { message: "The store is broken" } })

@@ -1,23 +1,20 @@
 import { Page } from "playwright-core"
+import { inDays, PAGE } from "./fixtures"
+import { freshEmail } from "../../helpers/contacts"
 import {
   clearRequests,
-  inDays,
-  insertPerson,
   insertRequest,
-} from "../../helpers/deletion-requests"
+  RequestColumns,
+} from "../../helpers/deletion-rows"
 import { eventually } from "../../helpers/eventually"
-import { screenshot } from "../../helpers/looks"
+import { insertCustomer } from "../../helpers/rows"
+import { screenshot } from "../../helpers/screenshots"
 import { Dashboard } from "../../helpers/use-dashboard"
-import { freshEmail } from "../../helpers/contacts"
-import { PAGE } from "./fixtures"
 
 export function requestsTable({ store, open }: Dashboard) {
   /** A customer of this first name, with a request. */
-  const request = async (
-    first_name: string,
-    columns?: Parameters<typeof insertRequest>[2]
-  ) => {
-    const customer = await insertPerson(store, {
+  const request = async (first_name: string, columns?: RequestColumns) => {
+    const customer = await insertCustomer(store, {
       first_name,
       email: freshEmail(),
     })

@@ -2,10 +2,9 @@ import { randomUUID } from "node:crypto"
 import {
   admin,
   awaitedEvents,
-  insertRequest,
   leavingCustomer,
-  requestsOf,
 } from "../../helpers/account-deletion"
+import { insertConfirmedRequest, requestsOf } from "../../helpers/deletion-rows"
 import { freshEmail, freshPhone, messagesTo } from "../../helpers/fixtures"
 import { customerRow } from "../../helpers/rows"
 import { Store } from "../../helpers/store"
@@ -85,7 +84,9 @@ export function adminRoutes(store: Store) {
   describe("list requests", () => {
     it("with their customers, their number and the page", async () => {
       const { id: customer_id, email } = await someone({ first_name: "Ada" })
-      const id = await insertRequest(store, customer_id, { reason: "moving" })
+      const id = await insertConfirmedRequest(store, customer_id, {
+        reason: "moving",
+      })
       const answer = await list(`customer_id=${customer_id}`)
       expect(answer).toEqual({
         account_deletion_requests: [
@@ -123,7 +124,9 @@ export function adminRoutes(store: Store) {
       const { id: customer_id } = await someone()
       const ids: Record<string, string> = {}
       for (const status of ["completed", "cancelled", "pending"]) {
-        ids[status] = await insertRequest(store, customer_id, { status })
+        ids[status] = await insertConfirmedRequest(store, customer_id, {
+          status,
+        })
       }
       const own = `customer_id=${customer_id}`
       expect(await idsOf(`${own}&status=pending`)).toEqual([ids.pending])
@@ -141,8 +144,8 @@ export function adminRoutes(store: Store) {
     it("of several customers", async () => {
       const [one, other] = [await someone(), await someone()]
       const ids = [
-        await insertRequest(store, one.id),
-        await insertRequest(store, other.id),
+        await insertConfirmedRequest(store, one.id),
+        await insertConfirmedRequest(store, other.id),
       ]
       expect((await idsOf(`customer_id=${one.id},${other.id}`)).sort()).toEqual(
         ids.sort()
@@ -152,7 +155,7 @@ export function adminRoutes(store: Store) {
     it("by when they were made and when they are due", async () => {
       const { id: customer_id } = await someone()
       const make = (day: number) =>
-        insertRequest(store, customer_id, {
+        insertConfirmedRequest(store, customer_id, {
           status: "cancelled",
           created_at: `2031-01-0${day}T00:00:00Z`,
           scheduled_at: `2031-02-0${day}T00:00:00Z`,
@@ -191,7 +194,7 @@ export function adminRoutes(store: Store) {
         last_name: "100%_Lovelace",
         phone,
       })
-      const request = await insertRequest(store, id)
+      const request = await insertConfirmedRequest(store, id)
       for (const q of [
         name,
         name.toLowerCase(),
@@ -214,7 +217,7 @@ export function adminRoutes(store: Store) {
     it("in the asked order, with what has no date last, page by page", async () => {
       const { id: customer_id } = await someone()
       const at = (day: number | null) =>
-        insertRequest(store, customer_id, {
+        insertConfirmedRequest(store, customer_id, {
           status: "cancelled",
           scheduled_at: day && `2031-03-0${day}T00:00:00Z`,
         })
@@ -236,7 +239,9 @@ export function adminRoutes(store: Store) {
 
     it("with the asked fields, of the request and its customer alone", async () => {
       const { id: customer_id, email } = await someone({ first_name: "Ada" })
-      const id = await insertRequest(store, customer_id, { reason: "moving" })
+      const id = await insertConfirmedRequest(store, customer_id, {
+        reason: "moving",
+      })
       const fieldsOf = async (fields: string) => {
         const answer = await list(
           `customer_id=${customer_id}&fields=${encodeURIComponent(fields)}`
@@ -333,7 +338,7 @@ export function adminRoutes(store: Store) {
 
   it("show one request, and know none of another id", async () => {
     const { id: customer_id } = await someone()
-    const id = await insertRequest(store, customer_id)
+    const id = await insertConfirmedRequest(store, customer_id)
     const { status, body } = await admin(store, "GET", `/${id}`)
     expect({ status, body }).toMatchObject({
       status: 200,
@@ -350,7 +355,7 @@ export function adminRoutes(store: Store) {
 
   it("cancel a request, and tell the customer", async () => {
     const { customer, email } = await leavingCustomer(store)
-    const id = await insertRequest(store, customer.id)
+    const id = await insertConfirmedRequest(store, customer.id)
     const { status, body } = await admin(store, "POST", `/${id}/cancel`)
     expect({ status, body }).toMatchObject({
       status: 200,
@@ -363,7 +368,7 @@ export function adminRoutes(store: Store) {
   it("execute a confirmed request, due or not", async () => {
     const { customer } = await leavingCustomer(store)
     const later = new Date(Date.now() + 7 * 86_400_000)
-    const id = await insertRequest(store, customer.id, {
+    const id = await insertConfirmedRequest(store, customer.id, {
       scheduled_at: later,
       next_attempt_at: later,
     })
@@ -387,7 +392,7 @@ export function adminRoutes(store: Store) {
     ["execute", { locked_until: new Date(Date.now() + 3_600_000) }],
   ])("do not %s one that is %j", async (action, columns) => {
     const { id: customer_id } = await someone()
-    const id = await insertRequest(store, customer_id, {
+    const id = await insertConfirmedRequest(store, customer_id, {
       next_attempt_at: null,
       ...columns,
     })

@@ -6,10 +6,10 @@ import {
   confirmedRequest,
   confirmStaying,
   deletionEvents,
-  insertRequest,
   leavingCustomer,
-  requestsOf,
 } from "../../helpers/account-deletion"
+import { atOnce } from "../../helpers/at-once"
+import { insertConfirmedRequest, requestsOf } from "../../helpers/deletion-rows"
 import {
   decodeJwt,
   freshEmail,
@@ -20,7 +20,6 @@ import {
   verifyContact,
 } from "../../helpers/fixtures"
 import { HttpResponse } from "../../helpers/http"
-import { atOnce } from "../../helpers/at-once"
 import { wrongCode } from "../../helpers/otp"
 import { insertCustomer } from "../../helpers/rows"
 import { Store } from "../../helpers/store"
@@ -242,7 +241,7 @@ export function deletionCancellations(store: Store) {
 
   it("is refused once the deletion has begun", async () => {
     const { customer, email } = await leavingCustomer(store)
-    await insertRequest(store, customer.id, {
+    await insertConfirmedRequest(store, customer.id, {
       started_at: new Date(),
       attempts: 1,
       next_attempt_at: new Date(Date.now() + 3_600_000),

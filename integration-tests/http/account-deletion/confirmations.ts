@@ -6,22 +6,22 @@ import {
   deletionEvents,
   leavingCode,
   leavingCustomer,
-  requestsOf,
 } from "../../helpers/account-deletion"
+import { atOnce } from "../../helpers/at-once"
 import {
   askForChange,
   changeContact,
   confirmChange,
 } from "../../helpers/change-contact"
+import { requestsOf } from "../../helpers/deletion-rows"
 import {
   freshEmail,
   freshPhone,
   lastCodeFor,
-  messageTo,
   messagesTo,
+  messageTo,
 } from "../../helpers/fixtures"
 import { askForRecovery, confirmRecovery } from "../../helpers/new-password"
-import { atOnce } from "../../helpers/at-once"
 import { letPass, send, verify, wrongCode } from "../../helpers/otp"
 import { Store } from "../../helpers/store"
 import { waitFor } from "../../helpers/wait-for"

@@ -1,13 +1,11 @@
-import { gsm7Length } from "../../../src/notifications/gsm7-length"
 import {
   admin,
   askToLeave,
   confirmedRequest,
   deletionEvents,
-  insertRequest,
   leavingCustomer,
-  requestsOf,
 } from "../../helpers/account-deletion"
+import { insertConfirmedRequest, requestsOf } from "../../helpers/deletion-rows"
 import {
   codeOf,
   decodeJwt,
@@ -19,6 +17,7 @@ import {
   verifiedCustomer,
   verifyContact,
 } from "../../helpers/fixtures"
+import { gsm7Length } from "../../helpers/gsm7"
 import { Store } from "../../helpers/store"
 import { waitFor } from "../../helpers/wait-for"
 import { expectNothingWritten } from "../../helpers/written"
@@ -174,7 +173,7 @@ export function deletionRequests(store: Store) {
 
   it("is refused to a customer who is erased, whatever their token says", async () => {
     const leaving = await leavingCustomer(store)
-    const id = await insertRequest(store, leaving.customer.id)
+    const id = await insertConfirmedRequest(store, leaving.customer.id)
     await admin(store, "POST", `/${id}/execute`)
     const refused = await expectNothingWritten(store, () =>
       askToLeave(store, leaving.token)

@@ -1,11 +1,11 @@
 import {
   askToLeave,
   confirmedRequest,
-  insertRequest,
   leavingCustomer,
 } from "../../helpers/account-deletion"
-import { freshPhone, registerCustomer } from "../../helpers/fixtures"
+import { insertRequest } from "../../helpers/deletion-rows"
 import { failAfter } from "../../helpers/fail-after"
+import { freshPhone, registerCustomer } from "../../helpers/fixtures"
 import { Store } from "../../helpers/store"
 import { written, writtenBesidesLimits } from "../../helpers/written"
 
@@ -43,12 +43,7 @@ export function undoneDeletions(store: Store) {
 
   it("a confirmation leaves the request pending", async () => {
     const { customer } = await leavingCustomer(store)
-    await insertRequest(store, customer.id, {
-      status: "pending",
-      confirmed_at: null,
-      scheduled_at: null,
-      next_attempt_at: null,
-    })
+    await insertRequest(store, customer.id)
     await expectAsBefore("confirm-account-deletion", {
       customer_id: customer.id,
     })
@@ -56,12 +51,7 @@ export function undoneDeletions(store: Store) {
 
   it("a confirmation leaves the contact unproven", async () => {
     const { customer } = await registerCustomer(store, { phone: freshPhone() })
-    await insertRequest(store, customer.id, {
-      status: "pending",
-      confirmed_at: null,
-      scheduled_at: null,
-      next_attempt_at: null,
-    })
+    await insertRequest(store, customer.id)
     await expectAsBefore("confirm-account-deletion", {
       customer_id: customer.id,
       newly_proven: { customer_id: customer.id, contact: "email" },
@@ -82,12 +72,7 @@ export function undoneDeletions(store: Store) {
 
   it("a cancellation leaves a pending request pending", async () => {
     const { customer } = await leavingCustomer(store)
-    const id = await insertRequest(store, customer.id, {
-      status: "pending",
-      confirmed_at: null,
-      scheduled_at: null,
-      next_attempt_at: null,
-    })
+    const id = await insertRequest(store, customer.id)
     await expectAsBefore("cancel-account-deletion", { id })
   })
 }

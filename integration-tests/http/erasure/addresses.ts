@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto"
-import { admin, insertRequest } from "../../helpers/account-deletion"
+import { admin } from "../../helpers/account-deletion"
+import { insertConfirmedRequest } from "../../helpers/deletion-rows"
 import { tablesWith } from "../../helpers/dump"
 import {
   freshEmail,
@@ -78,7 +79,7 @@ export function strayAddresses(store: Store) {
       { ...here, ...name, address_1: namesake }
     )
 
-    const id = await insertRequest(store, leaving.customer.id)
+    const id = await insertConfirmedRequest(store, leaving.customer.id)
     const { status } = await admin(store, "POST", `/${id}/execute`)
     expect(status).toBe(200)
     expect(await streetsLeft(own)).toEqual([])
@@ -94,7 +95,7 @@ export function strayAddresses(store: Store) {
        select 'caaddr_' || $2 || nr, $1, $2 from generate_series(1, 250) as nr`,
       [leaving.customer.id, street]
     )
-    const id = await insertRequest(store, leaving.customer.id)
+    const id = await insertConfirmedRequest(store, leaving.customer.id)
     const { status } = await admin(store, "POST", `/${id}/execute`)
     expect(status).toBe(200)
     expect(await streetsLeft([street])).toEqual([])

@@ -2,9 +2,9 @@ import {
   admin,
   confirmedRequest,
   confirmLeaving,
+  type Leaving,
   leavingCode,
   leavingCustomer,
-  type Leaving,
 } from "../../helpers/account-deletion"
 import { tablesWith } from "../../helpers/dump"
 import { buy } from "../../helpers/purchase"

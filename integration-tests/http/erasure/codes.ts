@@ -7,8 +7,8 @@ import {
 } from "../../helpers/account-deletion"
 import {
   freshPhone,
-  messageTo,
   messagesTo,
+  messageTo,
   verifiedCustomer,
   verifyContact,
 } from "../../helpers/fixtures"

@@ -1,4 +1,4 @@
-import { insertRequest, requestIn } from "../../helpers/account-deletion"
+import { insertConfirmedRequest, requestIn } from "../../helpers/deletion-rows"
 import { freshPhone, registerCustomer } from "../../helpers/fixtures"
 import { customerRow } from "../../helpers/rows"
 import { Store } from "../../helpers/store"
@@ -25,7 +25,9 @@ export function registeredJobs(store: Store) {
 
   it("of every minute executes what is due", async () => {
     const { customer } = await registerCustomer(store, { phone: freshPhone() })
-    await insertRequest(store, customer.id, { next_attempt_at: new Date() })
+    await insertConfirmedRequest(store, customer.id, {
+      next_attempt_at: new Date(),
+    })
     await runJob("execute-due-deletions")
     await requestIn(store, customer.id, "completed")
     expect((await customerRow(store, customer.id))?.email).toBeNull()

@@ -1,15 +1,12 @@
-import {
-  deletionEvents,
-  insertRequest,
-  requestsOf,
-} from "../../helpers/account-deletion"
+import { deletionEvents } from "../../helpers/account-deletion"
+import { insertConfirmedRequest, requestsOf } from "../../helpers/deletion-rows"
 import {
   freshPhone,
   registerCustomer,
   verifiedCustomer,
 } from "../../helpers/fixtures"
-import { buy } from "../../helpers/purchase"
 import { letPass } from "../../helpers/otp"
+import { buy } from "../../helpers/purchase"
 import { lockRows } from "../../helpers/row-lock"
 import { customerRow, identitiesOf, insertCustomer } from "../../helpers/rows"
 import { Store } from "../../helpers/store"
@@ -72,7 +69,7 @@ export function neverVerified(store: Store) {
 
   it("cancels what they had asked for and not confirmed", async () => {
     const { customer } = await registered(31)
-    const id = await insertRequest(store, customer.id, {
+    const id = await insertConfirmedRequest(store, customer.id, {
       status: "pending",
       reason: "I never came",
       confirmed_at: null,

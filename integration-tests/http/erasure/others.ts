@@ -1,4 +1,6 @@
-import { admin, insertRequest } from "../../helpers/account-deletion"
+import { admin } from "../../helpers/account-deletion"
+import { insertConfirmedRequest } from "../../helpers/deletion-rows"
+import { dump, tablesWith } from "../../helpers/dump"
 import {
   freshEmail,
   freshPhone,
@@ -8,14 +10,13 @@ import {
   verifiedCustomer,
 } from "../../helpers/fixtures"
 import { send } from "../../helpers/otp"
+import { buy } from "../../helpers/purchase"
 import { customerRow, identitiesOf, insertCustomer } from "../../helpers/rows"
 import { Store } from "../../helpers/store"
-import { dump, tablesWith } from "../../helpers/dump"
-import { buy } from "../../helpers/purchase"
 
 export function othersUntouched(store: Store) {
   const erase = async (customerId: string) => {
-    const id = await insertRequest(store, customerId)
+    const id = await insertConfirmedRequest(store, customerId)
     const { status, body } = await admin(store, "POST", `/${id}/execute`)
     expect({ status, body }).toMatchObject({ status: 200 })
   }

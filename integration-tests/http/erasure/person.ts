@@ -3,16 +3,16 @@ import {
   admin,
   awaitedEvents,
   confirmedRequest,
-  requestsOf,
 } from "../../helpers/account-deletion"
 import { changeContact } from "../../helpers/change-contact"
+import { requestsOf } from "../../helpers/deletion-rows"
 import { tablesWith } from "../../helpers/dump"
 import {
   freshEmail,
   freshPhone,
   login,
-  messageTo,
   messagesTo,
+  messageTo,
   registerCustomer,
   verifiedCustomer,
   verifyContact,

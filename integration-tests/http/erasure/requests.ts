@@ -4,8 +4,8 @@ import {
   deletionEvents,
   leavingCode,
   leavingCustomer,
-  requestsOf,
 } from "../../helpers/account-deletion"
+import { requestsOf } from "../../helpers/deletion-rows"
 import { tablesWith } from "../../helpers/dump"
 import { Store } from "../../helpers/store"
 

@@ -1,11 +1,10 @@
+import { admin, awaitedEvents } from "../../helpers/account-deletion"
 import {
-  admin,
-  awaitedEvents,
-  insertRequest,
+  insertConfirmedRequest,
   makeDue,
   requestIn,
   requestsOf,
-} from "../../helpers/account-deletion"
+} from "../../helpers/deletion-rows"
 import { tablesWith } from "../../helpers/dump"
 import { messagesTo, verifiedCustomer } from "../../helpers/fixtures"
 import { buy } from "../../helpers/purchase"
@@ -64,8 +63,8 @@ export function crashes(store: Store) {
        values ('caaddr_stray_' || $1, $1, $2)`,
       [customerId, `c/o ${email}`]
     )
-    const id = await insertRequest(store, customerId)
-    await insertRequest(store, customerId, {
+    const id = await insertConfirmedRequest(store, customerId)
+    await insertConfirmedRequest(store, customerId, {
       status: "cancelled",
       reason: `I am ${email}`,
       created_at: new Date(Date.now() + 1_000),

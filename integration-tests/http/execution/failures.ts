@@ -1,10 +1,10 @@
+import { admin } from "../../helpers/account-deletion"
 import {
-  admin,
-  insertRequest,
+  insertConfirmedRequest,
   makeDue,
   requestIn,
   requestsOf,
-} from "../../helpers/account-deletion"
+} from "../../helpers/deletion-rows"
 import { messagesTo, verifiedCustomer } from "../../helpers/fixtures"
 import { customerRow } from "../../helpers/rows"
 import { Store } from "../../helpers/store"
@@ -21,7 +21,7 @@ export function failures(store: Store) {
       REFUSED_FIRST_NAME,
       leaving.customer.id,
     ])
-    const id = await insertRequest(store, leaving.customer.id)
+    const id = await insertConfirmedRequest(store, leaving.customer.id)
     return { ...leaving, id }
   }
 
@@ -92,7 +92,7 @@ export function failures(store: Store) {
 
   it("of the farewell alone stops nothing", async () => {
     const leaving = await verifiedCustomer(store)
-    const id = await insertRequest(store, leaving.customer.id)
+    const id = await insertConfirmedRequest(store, leaving.customer.id)
     const sent = messagesTo(store, leaving.email!).length
     store.failProvider(true)
     const { status } = await admin(store, "POST", `/${id}/execute`).finally(

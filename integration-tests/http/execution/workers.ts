@@ -2,10 +2,12 @@ import {
   admin,
   awaitedEvents,
   confirmedRequest,
-  insertRequest,
+} from "../../helpers/account-deletion"
+import {
+  insertConfirmedRequest,
   requestIn,
   requestsOf,
-} from "../../helpers/account-deletion"
+} from "../../helpers/deletion-rows"
 import {
   freshEmail,
   messagesTo,
@@ -36,7 +38,7 @@ export function workers(store: Store) {
         "insert into customer (id, email, has_account) values ($1, $2, true)",
         [id, email]
       )
-      await insertRequest(store, id, { next_attempt_at: new Date() })
+      await insertConfirmedRequest(store, id, { next_attempt_at: new Date() })
     }
     return people
   }
@@ -101,8 +103,8 @@ export function workers(store: Store) {
       await verifiedCustomer(store),
     ]
     const ids = [
-      await insertRequest(store, first.customer.id),
-      await insertRequest(store, second.customer.id),
+      await insertConfirmedRequest(store, first.customer.id),
+      await insertConfirmedRequest(store, second.customer.id),
     ]
     const lock = await lockRows(store, "select 1 from customer where id = $1", [
       first.customer.id,
@@ -135,7 +137,7 @@ export function workers(store: Store) {
 
   it("by one that was overtaken is left to the other, and is no failure", async () => {
     const { customer } = await verifiedCustomer(store)
-    const id = await insertRequest(store, customer.id)
+    const id = await insertConfirmedRequest(store, customer.id)
     const lock = await lockRows(store, "select 1 from customer where id = $1", [
       customer.id,
     ])
@@ -170,7 +172,7 @@ export function workers(store: Store) {
     async () => {
       const [due] = await dueCustomers(1)
       const later = "cus_of_tomorrow"
-      await insertRequest(store, later)
+      await insertConfirmedRequest(store, later)
       await waitFor(
         "the job",
         async () => {
