@@ -44,6 +44,6 @@ describe("Contact changes in a store with logins by e-mail only", () => {
     })
     expect(decodeJwt(changed.body.token).actor_id).toBe(customer.id)
     expect(await identitiesOf(store, phone)).toEqual([])
-    expect(await identitiesOf(store, email!)).toHaveLength(1)
+    expect(await identitiesOf(store, email)).toHaveLength(1)
   })
 })

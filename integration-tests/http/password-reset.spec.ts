@@ -48,9 +48,9 @@ describe("A password reset in a store with a template file", () => {
     const { email } = await verifiedCustomer(store, {
       email: `o'hara+${freshEmail()}`,
     })
-    await askForReset(store, email!)
+    await askForReset(store, email)
 
-    const mail = await messageTo(store, email!, 2)
+    const mail = await messageTo(store, email, 2)
 
     expect(mail.subject).toBe("New password")
     expect(mail.html).toContain("o&#39;hara+")
@@ -118,7 +118,7 @@ describe("A password reset in a store with a template file", () => {
     const { email } = await verifiedCustomer(store)
     const password = "x".repeat(73)
 
-    const token = await resetToken(store, email!)
+    const token = await resetToken(store, email)
     expect((await finishReset(store, token, password)).status).toBe(200)
 
     const login = (given: string) =>
@@ -139,9 +139,9 @@ describe("A password reset in a store whose provider renders the mail", () => {
 
   it("passes the template's id and its data to the provider, with a link to the first origin of storeCors", async () => {
     const { email } = await verifiedCustomer(store)
-    await askForReset(store, email!)
+    await askForReset(store, email)
 
-    const mail = await messageTo(store, email!, 2)
+    const mail = await messageTo(store, email, 2)
 
     expect(mail).toEqual({
       to: email,
@@ -165,13 +165,13 @@ describe("A password reset in a store with password_reset: false", () => {
   it("sends no mail, and Medusa's event has the token for the store", async () => {
     const { email } = await verifiedCustomer(store)
 
-    expect((await askForReset(store, email!)).status).toBe(201)
+    expect((await askForReset(store, email)).status).toBe(201)
 
     const event = await waitFor("the event", () =>
       store.events().find(({ name }) => name === "auth.password_reset")
     )
     const { token } = event.data as { token: string }
     expect((await finishReset(store, token)).status).toBe(200)
-    expect(messagesTo(store, email!)).toHaveLength(1)
+    expect(messagesTo(store, email)).toHaveLength(1)
   })
 })

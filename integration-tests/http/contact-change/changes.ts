@@ -35,7 +35,7 @@ export function contactChanges(store: Store) {
         new_value: next,
       })
       expect(messagesTo(store, next)).toHaveLength(1)
-      expect(messagesTo(store, phone!)).toHaveLength(1)
+      expect(messagesTo(store, phone)).toHaveLength(1)
       expect(await customerRow(store, customer.id)).toEqual(before)
     })
 
@@ -55,8 +55,8 @@ export function contactChanges(store: Store) {
       })
       expect(me.body.customer.phone).toBe(next)
       expect((await signInWith(store, "phonepass", next)).status).toBe(200)
-      expect((await signInWith(store, "phonepass", phone!)).status).toBe(401)
-      const notice = await messageTo(store, phone!, 2)
+      expect((await signInWith(store, "phonepass", phone)).status).toBe(401)
+      const notice = await messageTo(store, phone, 2)
       expect(notice.text).toContain(`+12*******${next.slice(-2)}`)
       expect(notice.text).not.toContain(next)
       const changes = store
@@ -68,9 +68,9 @@ export function contactChanges(store: Store) {
     it("changes the login by e-mail too, and sends a notice to the old address", async () => {
       const account = await customerByPhone(store)
       await verifyContact(store, account, "email_verification")
-      expect(
-        (await signInWith(store, "emailpass", account.email!)).status
-      ).toBe(200)
+      expect((await signInWith(store, "emailpass", account.email)).status).toBe(
+        200
+      )
       const next = freshEmail()
 
       const changed = await changeContact(store, account.token, { email: next })
@@ -81,13 +81,13 @@ export function contactChanges(store: Store) {
         phone_verified: true,
       })
       expect((await signInWith(store, "emailpass", next)).status).toBe(200)
-      expect(
-        (await signInWith(store, "emailpass", account.email!)).status
-      ).toBe(401)
-      expect(
-        (await signInWith(store, "phonepass", account.phone!)).status
-      ).toBe(200)
-      const notice = await messageTo(store, account.email!, 2)
+      expect((await signInWith(store, "emailpass", account.email)).status).toBe(
+        401
+      )
+      expect((await signInWith(store, "phonepass", account.phone)).status).toBe(
+        200
+      )
+      const notice = await messageTo(store, account.email, 2)
       expect(notice).toMatchObject({
         subject: "Your e-mail address was changed",
       })
@@ -97,7 +97,7 @@ export function contactChanges(store: Store) {
     it("verifies the present contact while it is not verified", async () => {
       const { token, email } = await customerByPhone(store)
 
-      const changed = await changeContact(store, token, { email: email! })
+      const changed = await changeContact(store, token, { email: email })
 
       expect(changed.body.customer).toMatchObject({
         email,
@@ -159,7 +159,7 @@ export function contactChanges(store: Store) {
           await customerRow(store, accounts[lost].customer.id)
         ).toMatchObject({ phone: accounts[lost].phone, phone_verified: true })
         expect(
-          (await signInWith(store, "phonepass", accounts[lost].phone!)).status
+          (await signInWith(store, "phonepass", accounts[lost].phone)).status
         ).toBe(200)
         expect((await signInWith(store, "phonepass", next)).status).toBe(200)
       }

@@ -40,7 +40,7 @@ export function refusedRequests(store: Store) {
     it("refuses the contact of another account in another spelling with 422 contact_taken", async () => {
       const { token } = await customerByPhone(store)
       const other = await customerByPhone(store)
-      const spelt = other.phone!.replace("+1213", "+1 (213) ")
+      const spelt = other.phone.replace("+1213", "+1 (213) ")
       const refused = await expectNothingWritten(store, () =>
         askForChange(store, token, { phone: spelt })
       )

@@ -51,7 +51,7 @@ export function goneTokens(store: Store) {
       () => ({ old_password: PASSWORD, new_password: `${PASSWORD}!` }),
     ],
   ])(
-    "write nothing by %s /store/customers/me%s",
+    "is refused with 401 customer_gone by %s /store/customers/me%s",
     async (method, path, body) => {
       const before = await addresses()
       const [{ id: address }] = before

@@ -13,7 +13,7 @@ export function registeredJobs(store: Store) {
     expect({ status, body }).toEqual({ status: 200, body: { errors: [] } })
   }
 
-  it("which are registered with their schedules", async () => {
+  it("are registered with their schedules", async () => {
     const { body } = await store.api("GET", "/store/jobs")
     const ours = Object.entries(body.jobs).filter(([id]) => id.startsWith(OURS))
     expect(Object.fromEntries(ours)).toEqual({
@@ -23,7 +23,7 @@ export function registeredJobs(store: Store) {
     })
   })
 
-  it("of every minute executes what is due", async () => {
+  it("execute due deletions every minute", async () => {
     const { customer } = await registerCustomer(store, { phone: freshPhone() })
     await insertConfirmedRequest(store, customer.id, {
       next_attempt_at: new Date(),
@@ -33,7 +33,7 @@ export function registeredJobs(store: Store) {
     expect((await customerRow(store, customer.id))?.email).toBeNull()
   })
 
-  it("of every hour purges what has expired", async () => {
+  it("purge expired rows every hour", async () => {
     await store.db.query(
       `insert into contact_reservation (key, holder, expires_at)
        values ('left behind', '', now() - interval '1 second')`
@@ -45,7 +45,7 @@ export function registeredJobs(store: Store) {
     expect(rows).toEqual([])
   })
 
-  it("of every day erases who never verified a contact", async () => {
+  it("erase accounts that were never verified every day", async () => {
     const { customer } = await registerCustomer(store, { phone: freshPhone() })
     await store.db.query(
       "update customer set created_at = now() - interval '31 days' where id = $1",

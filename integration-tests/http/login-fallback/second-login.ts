@@ -35,8 +35,8 @@ export function secondLogin(store: Store) {
         actor_id: account.customer.id,
         auth_provider: "emailpass",
       })
-      const [phone] = await identitiesOf(store, account.phone!)
-      const [email] = await identitiesOf(store, account.email!)
+      const [phone] = await identitiesOf(store, account.phone)
+      const [email] = await identitiesOf(store, account.email)
       expect(email.auth_identity_id).toBe(phone.auth_identity_id)
       expect(phone.password).toMatch(/^\$2b\$12\$/)
       expect(Buffer.from(email.password!, "base64").toString()).toMatch(
@@ -51,7 +51,7 @@ export function secondLogin(store: Store) {
       })
       await verifyContact(store, account, "phone_verification")
       expect((await signIn(store, "phonepass", account)).status).toBe(200)
-      const [phone] = await identitiesOf(store, account.phone!)
+      const [phone] = await identitiesOf(store, account.phone)
       expect(phone.password).toMatch(/^\$2b\$12\$/)
     })
 
@@ -83,13 +83,13 @@ export function secondLogin(store: Store) {
       for (const { status } of answers) {
         expect(status).toBe(200)
       }
-      expect(await identitiesOf(store, account.email!)).toHaveLength(1)
+      expect(await identitiesOf(store, account.email)).toHaveLength(1)
       expect((await signIn(store, "emailpass", account)).status).toBe(200)
     })
 
     it("replaces a registration that somebody else began with the contact", async () => {
       const account = await byPhone()
-      await registerIdentity(store, "emailpass", account.email!, "stranger's")
+      await registerIdentity(store, "emailpass", account.email, "stranger's")
       await verifyContact(store, account, "email_verification")
       expect((await signIn(store, "emailpass", account)).status).toBe(200)
       expect(
@@ -112,7 +112,7 @@ export function secondLogin(store: Store) {
         email: freshEmail(),
       })
       await verifyContact(store, account, "email_verification")
-      const emails = { unknown: freshEmail(), known: account.email! }
+      const emails = { unknown: freshEmail(), known: account.email }
 
       await expectEqualWork(
         store,

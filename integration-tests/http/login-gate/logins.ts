@@ -55,8 +55,8 @@ export function gatedLogins(store: Store) {
           const verified = await newVerifiedAccount()
           const phones = {
             unknown: freshPhone(),
-            unverified: unverified.phone!,
-            verified: verified.phone!,
+            unverified: unverified.phone,
+            verified: verified.phone,
           }
 
           await expectEqualWork(

@@ -87,7 +87,7 @@ export function loginsWithMfa(store: Store) {
       const { email, customer, registrationToken } = await unverifiedCustomer()
       await enableMfa(store, registrationToken)
 
-      expectGated(await login(email!), customer.id)
+      expectGated(await login(email), customer.id)
       expectGated(await refresh(registrationToken), customer.id)
       expect((await me(registrationToken)).status).toBe(401)
     })
@@ -95,7 +95,7 @@ export function loginsWithMfa(store: Store) {
     it("refuses a challenge that began while the e-mail was verified", async () => {
       const account = await verifiedCustomer(store, { phone: freshPhone() })
       const currentCode = await enableMfa(store, account.token)
-      const first = await login(account.email!)
+      const first = await login(account.email)
       expectChallenge(first)
       const { id } = account.customer
       await store.db.query(
@@ -110,7 +110,7 @@ export function loginsWithMfa(store: Store) {
       const { email, registrationToken } = await unverifiedCustomer()
       await enableMfa(store, registrationToken)
 
-      const { status, body } = await login(email!, "another password")
+      const { status, body } = await login(email, "another password")
 
       expect(status).toBe(401)
       expect(body).toEqual({

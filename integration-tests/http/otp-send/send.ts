@@ -26,8 +26,8 @@ export function sendingCodes(store: Store) {
       const minutes = (Date.parse(answer.body.expires_at) - Date.now()) / 6e4
       expect(minutes).toBeGreaterThan(14)
       expect(minutes).toBeLessThan(15.1)
-      const [message] = messagesTo(store, phone!)
-      const code = await lastCodeFor(store, phone!)
+      const [message] = messagesTo(store, phone)
+      const code = await lastCodeFor(store, phone)
       expect(message).toMatchObject({ channel: "sms" })
       expect(message.text).toMatch(
         new RegExp(`^${code} is your .*\n\n@localhost #${code}$`, "s")

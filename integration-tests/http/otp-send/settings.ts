@@ -31,7 +31,7 @@ export function ownSettings(store: Store) {
         "email_verification",
         from("203.0.113.1")
       )
-      const [message] = messagesTo(store, email!)
+      const [message] = messagesTo(store, email)
       const code = /<b>([2-9A-HJKMNP-Z]{8})<\/b>/.exec(message.html!)![1]
       expect(message).toMatchObject({ subject: "Welcome", channel: "email" })
       expect(message.html).toContain("It expires in 1 hour")
@@ -57,7 +57,7 @@ export function ownSettings(store: Store) {
         "phone_verification",
         from("203.0.113.2")
       )
-      const [message] = messagesTo(store, phone!)
+      const [message] = messagesTo(store, phone)
       expect(message).toMatchObject({ template: "provider-template-7" })
       const code = String(message.data?.code)
       for (const expected of [

@@ -15,10 +15,10 @@ export function signedUp(store: Store) {
 export async function sentCode(store: Store) {
   const { customer, phone, registrationToken } = await signedUp(store)
   const { body } = await send(store, customer.id)
-  const code = await lastCodeFor(store, phone!)
+  const code = await lastCodeFor(store, phone)
   return {
     id: customer.id,
-    phone: phone!,
+    phone: phone,
     token: body.token as string,
     code,
     registrationToken,

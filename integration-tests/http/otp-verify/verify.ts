@@ -68,7 +68,7 @@ export function verifyingCodes(store: Store) {
       const answer = await verify(
         store,
         body.token,
-        await lastCodeFor(store, account.phone!)
+        await lastCodeFor(store, account.phone)
       )
       expect(answer.body).toMatchObject({
         verified: true,
@@ -174,7 +174,7 @@ export function verifyingCodes(store: Store) {
         phone_verified: false,
       })
       const login = await store.api("POST", "/auth/customer/phonepass", {
-        body: credentials("phonepass", phone!),
+        body: credentials("phonepass", phone),
       })
       expect(login.status).toBe(403)
     })

@@ -32,7 +32,7 @@ export function recoveryConfirmations(store: Store) {
 
       const { status, body } = await confirmRecovery(
         store,
-        await recoveryCode(store, account.phone!)
+        await recoveryCode(store, account.phone)
       )
 
       expect({ status, body }).toEqual({ status: 200, body: { success: true } })
@@ -52,7 +52,7 @@ export function recoveryConfirmations(store: Store) {
         email: freshEmail(),
       })
 
-      await confirmRecovery(store, await recoveryCode(store, account.phone!))
+      await confirmRecovery(store, await recoveryCode(store, account.phone))
 
       expect(await customerRow(store, account.customer.id)).toMatchObject({
         phone_verified: true,
@@ -69,7 +69,7 @@ export function recoveryConfirmations(store: Store) {
         email: freshEmail(),
       })
       const { id } = account.customer
-      const typed = await recoveryCode(store, account.phone!)
+      const typed = await recoveryCode(store, account.phone)
       const lock = await lockRows(
         store,
         "select id from provider_identity where entity_id = $1",
@@ -104,7 +104,7 @@ export function recoveryConfirmations(store: Store) {
       const account = await customer()
       await enableMfa(store, account.token)
 
-      await confirmRecovery(store, await recoveryCode(store, account.phone!))
+      await confirmRecovery(store, await recoveryCode(store, account.phone))
 
       const { body } = await signIn(store, "phonepass", account, NEW_PASSWORD)
       expect(body).toMatchObject({ mfa_required: true })
@@ -115,7 +115,7 @@ export function recoveryConfirmations(store: Store) {
 
     it("checks the password before it consumes the code", async () => {
       const { phone } = await customer()
-      const typed = await recoveryCode(store, phone!)
+      const typed = await recoveryCode(store, phone)
 
       for (const password of ["", "x".repeat(73), "é".repeat(37)]) {
         const { status, body } = await expectNothingWritten(store, () =>

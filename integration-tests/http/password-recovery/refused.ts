@@ -39,12 +39,12 @@ export function refusedConfirmations(store: Store) {
   describe("POST /store/customers/password/confirm", () => {
     it("refuses a used code with otp_used, and a replaced and an expired one with otp_expired", async () => {
       const account = await customer()
-      const first = await recoveryCode(store, account.phone!)
-      const second = await recoveryCode(store, account.phone!)
+      const first = await recoveryCode(store, account.phone)
+      const second = await recoveryCode(store, account.phone)
       await expectCode(first, "otp_expired")
       expect((await confirmRecovery(store, second)).status).toBe(200)
       await expectCode(second, "otp_used")
-      const third = await recoveryCode(store, account.phone!)
+      const third = await recoveryCode(store, account.phone)
       await store.db.query(
         "update otp_verification set expires_at = now() - interval '1 second' where purpose = 'password_recovery'"
       )
@@ -57,7 +57,7 @@ export function refusedConfirmations(store: Store) {
 
     it("answers guesses for unknown contacts with the same errors as for known ones", async () => {
       const account = await customer()
-      const known = await recoveryCode(store, account.phone!)
+      const known = await recoveryCode(store, account.phone)
       const unverified = freshPhone()
       await verifiedCustomer(store, { phone: unverified })
       const strangers = [freshPhone(), unverified].map(async (phone) => {
@@ -84,11 +84,11 @@ export function refusedConfirmations(store: Store) {
     it("refuses tokens of other purposes, and other routes refuse its tokens", async () => {
       const account = await customer()
       const { phone, token } = account
-      const typed = await recoveryCode(store, phone!)
+      const typed = await recoveryCode(store, phone)
       const sent = await store.api("POST", "/store/customers/otp/send", {
         body: { customer_id: account.customer.id, type: "email_verification" },
       })
-      const code = codeOf(await messageTo(store, account.email!))
+      const code = codeOf(await messageTo(store, account.email))
 
       for (const foreign of [
         sent.body.token as string,
@@ -128,7 +128,7 @@ export function refusedConfirmations(store: Store) {
 
     it("accepts one of twenty right codes at once on two servers", async () => {
       const account = await customer()
-      const typed = await recoveryCode(store, account.phone!)
+      const typed = await recoveryCode(store, account.phone)
 
       const answers = await Promise.all(
         Array.from({ length: 20 }, (_, i) =>

@@ -26,7 +26,7 @@ export function recoveryRequests(store: Store) {
 
   /** Who can have a phone number, and whether a message goes to it. */
   const PHONES: [string, boolean, () => Promise<string>][] = [
-    ["a customer", true, async () => (await phoneAccount()).phone!],
+    ["a customer", true, async () => (await phoneAccount()).phone],
     ["nobody", false, () => Promise.resolve(freshPhone())],
     [
       "a customer who has proven nothing",
@@ -36,7 +36,7 @@ export function recoveryRequests(store: Store) {
           provider: "phonepass",
           email: freshEmail(),
         })
-        return account.phone!
+        return account.phone
       },
     ],
     [
@@ -44,7 +44,7 @@ export function recoveryRequests(store: Store) {
       false,
       async () => {
         const account = await registerCustomer(store, { phone: freshPhone() })
-        return account.phone!
+        return account.phone
       },
     ],
     [
@@ -130,14 +130,14 @@ export function recoveryRequests(store: Store) {
       const unknown = freshEmail()
 
       const answers = [
-        await askForRecovery(store, { email: email!.toUpperCase() }),
+        await askForRecovery(store, { email: email.toUpperCase() }),
         await askForRecovery(store, { email: unknown }),
         await askForRecovery(store, { email: house }),
       ]
 
       const shapes = answers.map(shapeOf)
       expect(shapes).toEqual([shapes[0], shapes[0], shapes[0]])
-      await messageTo(store, email!, 2)
+      await messageTo(store, email, 2)
       await sleep(QUIET_MS)
       expect(messagesTo(store, unknown)).toEqual([])
       expect(messagesTo(store, house)).toEqual([])
@@ -149,7 +149,7 @@ export function recoveryRequests(store: Store) {
       const start = Date.now()
       const slow = await askForRecovery(store, { phone })
       const took = Date.now() - start
-      await messageTo(store, phone!, 2)
+      await messageTo(store, phone, 2)
       store.slowProvider(0)
       expect(slow.status).toBe(200)
       expect(took).toBeLessThan(2_500)
@@ -169,7 +169,7 @@ export function recoveryRequests(store: Store) {
     it("refuses known and unknown contacts alike with 429 otp_throttled", async () => {
       const { phone } = await phoneAccount()
       const outcomes: unknown[] = []
-      for (const contact of [phone!, freshPhone()]) {
+      for (const contact of [phone, freshPhone()]) {
         const statuses: number[] = []
         let last: HttpResponse | undefined
         for (let i = 0; i < 9; i++) {

@@ -33,7 +33,7 @@ export function resetMails(store: Store) {
   /** Another customer's mail comes after whatever was under way. */
   const nothingUnderWay = async () => {
     const { email } = await customer()
-    await resetToken(store, email!)
+    await resetToken(store, email)
   }
 
   describe("The mail of a password reset", () => {
@@ -41,7 +41,7 @@ export function resetMails(store: Store) {
       const { email } = await customer()
       const evil = "evil.example.org"
 
-      const { status } = await askForReset(store, email!, {
+      const { status } = await askForReset(store, email, {
         headers: {
           host: evil,
           "x-forwarded-host": evil,
@@ -55,7 +55,7 @@ export function resetMails(store: Store) {
       })
 
       expect(status).toBe(201)
-      const mail = await messageTo(store, email!, 2)
+      const mail = await messageTo(store, email, 2)
       expect(mail).toMatchObject({
         channel: "email",
         template: "customer-registration/password_reset",
@@ -76,7 +76,7 @@ export function resetMails(store: Store) {
       const { email } = await customer()
       const unknown = freshEmail()
 
-      const known = await askForReset(store, email!)
+      const known = await askForReset(store, email)
       const answer = await askForReset(store, unknown)
 
       expect(answer.status).toBe(201)
@@ -100,7 +100,7 @@ export function resetMails(store: Store) {
       const { email } = await customer()
 
       for (let i = 0; i < MAILS_PER_HOUR + 2; i++) {
-        expect((await askForReset(store, email!)).status).toBe(201)
+        expect((await askForReset(store, email)).status).toBe(201)
       }
 
       const line = /a password reset mail was not sent/
@@ -109,7 +109,7 @@ export function resetMails(store: Store) {
       )
       await nothingUnderWay()
       // One of them was the code that verified the address.
-      expect(messagesTo(store, email!)).toHaveLength(MAILS_PER_HOUR)
+      expect(messagesTo(store, email)).toHaveLength(MAILS_PER_HOUR)
       const told = store
         .log()
         .split("\n")
@@ -158,7 +158,7 @@ export function resetMails(store: Store) {
 
       for (const [path, identifier] of [
         ["user/emailpass", ADMIN.email],
-        ["customer/phonepass", phone!],
+        ["customer/phonepass", phone],
         ["customer/house", house],
       ]) {
         const { status } = await store.api(
@@ -172,7 +172,7 @@ export function resetMails(store: Store) {
       const admin = await resetEventOf(ADMIN.email)
       expect(admin.data.actor_type).toBe("user")
       for (const [entityId, provider] of [
-        [phone!, "phonepass"],
+        [phone, "phonepass"],
         [house, "house"],
       ]) {
         const { data } = await resetEventOf(entityId)
@@ -193,20 +193,20 @@ export function resetMails(store: Store) {
       const before = store.log().length
       store.failProvider(true)
 
-      const { status } = await askForReset(store, email!)
+      const { status } = await askForReset(store, email)
 
       const line = /password reset mail/
       const failed = await waitFor("the failure in the log", () =>
         line.test(store.log().slice(before)) ? true : undefined
       ).finally(() => store.failProvider(false))
       expect({ status, failed }).toEqual({ status: 201, failed: true })
-      const { token } = (await resetEventOf(email!)).data as { token: string }
+      const { token } = (await resetEventOf(email)).data as { token: string }
       await nothingUnderWay()
       const lines = store.log().slice(before).split("\n")
       expect(lines.filter((text) => line.test(text))).toHaveLength(1)
       expect(lines.join("\n")).not.toContain(email)
       expect(lines.join("\n")).not.toContain(token)
-      expect(messagesTo(store, email!)).toHaveLength(1)
+      expect(messagesTo(store, email)).toHaveLength(1)
     })
 
     it("is not sent to an unverified e-mail of an account with a verified phone", async () => {
@@ -218,9 +218,9 @@ export function resetMails(store: Store) {
       const other = await customer()
       const before = store.outbox().length
 
-      expect((await askForReset(store, account.email!)).status).toBe(201)
+      expect((await askForReset(store, account.email)).status).toBe(201)
 
-      await resetToken(store, other.email!)
+      await resetToken(store, other.email)
       const sent = store.outbox().slice(before)
       expect(sent.map(({ to }) => to)).toEqual([other.email])
     })

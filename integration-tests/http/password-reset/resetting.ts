@@ -37,7 +37,7 @@ export function resetting(store: Store) {
         200
       )
 
-      await resetPassword(store, account.email!)
+      await resetPassword(store, account.email)
 
       for (const provider of ["emailpass", "phonepass"] as const) {
         expect((await signIn(store, provider, account, PASSWORD)).status).toBe(
@@ -65,7 +65,7 @@ export function resetting(store: Store) {
         403
       )
 
-      await resetPassword(store, account.email!)
+      await resetPassword(store, account.email)
 
       expect(await customerRow(store, account.customer.id)).toMatchObject({
         email_verified: true,
@@ -79,7 +79,7 @@ export function resetting(store: Store) {
     it("verifies no e-mail that came onto the account meanwhile", async () => {
       const account = await registerCustomer(store, contacts())
       const { id } = account.customer
-      const token = await resetToken(store, account.email!)
+      const token = await resetToken(store, account.email)
       const lock = await lockRows(
         store,
         "select id from provider_identity where entity_id = $1",
@@ -123,7 +123,7 @@ export function resetting(store: Store) {
       })
       expect(changed.status).toBe(200)
 
-      await resetPassword(store, account.email!)
+      await resetPassword(store, account.email)
 
       const event = await waitFor("the event", () =>
         store
@@ -149,7 +149,7 @@ export function resetting(store: Store) {
       const account = await customer()
       await enableMfa(store, account.token)
 
-      await resetPassword(store, account.email!)
+      await resetPassword(store, account.email)
 
       const { status, body } = await signIn(
         store,
@@ -173,7 +173,7 @@ export function resetting(store: Store) {
     const account = await verifiedCustomer(store, contacts())
     await verifyContact(store, account, "phone_verification")
     await store.api("POST", "/auth/customer/phonepass", {
-      body: credentials("phonepass", account.phone!),
+      body: credentials("phonepass", account.phone),
     })
     return account
   }
@@ -208,7 +208,7 @@ export function resetting(store: Store) {
         "/store/fail-after/reset-password",
         {
           body: {
-            auth_identity_id: await identityOf(account.phone!),
+            auth_identity_id: await identityOf(account.phone),
             customer_id: account.customer.id,
             contact: "phone",
             proven: false,

@@ -28,7 +28,7 @@ export function resetTokens(store: Store) {
       "is accepted in the %s, once",
       async (place) => {
         const account = await customer()
-        const token = await resetToken(store, account.email!)
+        const token = await resetToken(store, account.email)
         const send = () =>
           place === "body"
             ? update({ password: NEW_PASSWORD, token })
@@ -54,7 +54,7 @@ export function resetTokens(store: Store) {
 
     it("is accepted once when it is used ten times at once", async () => {
       const { email } = await customer()
-      const token = await resetToken(store, email!)
+      const token = await resetToken(store, email)
 
       const answers = await Promise.all(
         Array.from({ length: 10 }, (_, i) =>
@@ -72,7 +72,7 @@ export function resetTokens(store: Store) {
       "is required: %s token is refused with 401",
       async (kind) => {
         const account = await customer()
-        const reset = await resetToken(store, account.email!)
+        const reset = await resetToken(store, account.email)
         const tokens: Record<string, string | undefined> = {
           "a login": account.token,
           "a registration": account.registrationToken,
@@ -98,7 +98,7 @@ export function resetTokens(store: Store) {
       "stays valid when a password %s is refused with 400",
       async (_what, password) => {
         const { email } = await customer()
-        const token = await resetToken(store, email!)
+        const token = await resetToken(store, email)
 
         const { status, body } = await expectNothingWritten(store, () =>
           update({ password }, token)
@@ -122,7 +122,7 @@ export function resetTokens(store: Store) {
       "stays valid when a body without a password is refused at %s",
       async (path) => {
         const account = await registerCustomer(store, contacts())
-        const token = await resetToken(store, account.email!)
+        const token = await resetToken(store, account.email)
 
         const { status, body } = await expectNothingWritten(store, () =>
           store.api("POST", path, { token, body: {} })

@@ -177,7 +177,7 @@ export function phonepassPasswords(store: Store) {
       const { phone } = await verifiedCustomer(store, { provider: "phonepass" })
       const update = async (password: string) =>
         store.api("POST", "/auth/customer/phonepass/update", {
-          token: await resetToken(phone!),
+          token: await resetToken(phone),
           body: { password },
         })
 
@@ -190,7 +190,7 @@ export function phonepassPasswords(store: Store) {
       expectNoHash(updated.body)
       expect((await login(phone, "a new password")).status).toBe(200)
       expectRefused(await login(phone), /^Invalid/)
-      expect(await identitiesOf(store, phone!)).toMatchObject([
+      expect(await identitiesOf(store, phone)).toMatchObject([
         { password: expect.stringMatching(/^\$2b\$10\$/) },
       ])
     })

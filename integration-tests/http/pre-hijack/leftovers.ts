@@ -81,7 +81,7 @@ export function leftovers(store: Store) {
         const code = codeOf(await messageTo(store, mailbox))
 
         if (way === "resets") {
-          await resetPassword(store, victim.email!)
+          await resetPassword(store, victim.email)
         } else {
           const { status } = await store.api(
             "POST",
@@ -108,7 +108,7 @@ export function leftovers(store: Store) {
           email_verified: true,
         })
         expect(
-          (await signInWith(store, "emailpass", victim.email!, NEW_PASSWORD))
+          (await signInWith(store, "emailpass", victim.email, NEW_PASSWORD))
             .status
         ).toBe(200)
       }
@@ -117,7 +117,7 @@ export function leftovers(store: Store) {
     it("cannot use a reset link to an e-mail that the customer has changed", async () => {
       const customer = await verifiedCustomer(store, { phone: freshPhone() })
       const { token } = customer
-      const old = await resetToken(store, customer.email!)
+      const old = await resetToken(store, customer.email)
       const email = freshEmail()
       const started = await store.api("POST", "/store/customers/me/contact", {
         token,

@@ -137,7 +137,7 @@ export function registrationByBoth(store: Store) {
         const first = await verify(
           store,
           byEmail.token,
-          await lastCodeFor(store, email!)
+          await lastCodeFor(store, email)
         )
         expect(first.body).toMatchObject({
           email_verified: true,
@@ -146,7 +146,7 @@ export function registrationByBoth(store: Store) {
         const second = await verify(
           store,
           byPhone.token,
-          await lastCodeFor(store, phone!)
+          await lastCodeFor(store, phone)
         )
         expect(second.body).toMatchObject({
           email_verified: true,
@@ -154,7 +154,7 @@ export function registrationByBoth(store: Store) {
           token: expect.any(String),
           needs_login: false,
         })
-        expect(await customersWith(store, email!)).toMatchObject([
+        expect(await customersWith(store, email)).toMatchObject([
           { id: customer.id, email_verified: true, phone_verified: true },
         ])
       }

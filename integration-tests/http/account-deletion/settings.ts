@@ -10,8 +10,8 @@ import { expectNothingWritten } from "../../helpers/written"
 const DAY_MS = 86_400_000
 
 /** In a store with a wait between codes, a mail of its own and a month of grace. */
-export function throttledRequests(store: Store) {
-  it("is not asked for again within a minute", async () => {
+export function ownSettings(store: Store) {
+  it("refuses a second request within a minute with 429 otp_throttled", async () => {
     const { token } = await verifiedCustomer(store)
     expect((await askToLeave(store, token, { reason: "moving" })).status).toBe(
       200
@@ -28,10 +28,10 @@ export function throttledRequests(store: Store) {
     )
   })
 
-  it("is confirmed in the store's own words, for as many days as it gives", async () => {
+  it("sends the store's own template, and schedules the deletion after scheduled_days", async () => {
     const leaving = await verifiedCustomer(store)
     const { token, code } = await leavingCode(store, leaving)
-    const mail = messagesTo(store, leaving.email!).at(-1)!
+    const mail = messagesTo(store, leaving.email).at(-1)!
     expect(mail.subject).toBe("Leaving?")
     expect(mail.html).toContain(`<b>${code}</b>`)
     const { body } = await confirmLeaving(store, token, code)

@@ -44,8 +44,8 @@ const STEPS: [string, string][] = [
 /** A server has to boot again in it. */
 const CRASH_MS = 300_000
 
-/** How many farewells are under way or sent: each is taken once, for a month. */
-const FAREWELLS = `select count(*)::int as farewells from otp_limit
+/** How many completion notices are under way or sent: each is reserved once, for a month. */
+const NOTICES = `select count(*)::int as notices from otp_limit
   where expires_at > now() + interval '29 days'`
 
 export function crashes(store: Store) {
@@ -53,11 +53,11 @@ export function crashes(store: Store) {
     const account = await verifiedCustomer(store)
     await buy(store, {
       customer_id: account.customer.id,
-      email: account.email!,
+      email: account.email,
       address: { address_1: "Crash Street 1" },
     })
     const customerId = account.customer.id
-    const email = account.email!
+    const email = account.email
     await store.db.query(
       `insert into cart_address (id, customer_id, address_1)
        values ('caaddr_stray_' || $1, $1, $2)`,
@@ -102,15 +102,15 @@ export function crashes(store: Store) {
     const finished = await requestIn(store, customerId, "completed")
     expect(finished).toMatchObject({ attempts: 2, last_error: null })
     expect(await tablesWith(store, [email])).toEqual(["order"])
-    const farewells = messagesTo(store, email).filter(({ template }) =>
+    const notices = messagesTo(store, email).filter(({ template }) =>
       template.endsWith("account_deletion_completed")
     )
-    expect(farewells.length).toBeLessThanOrEqual(1)
+    expect(notices.length).toBeLessThanOrEqual(1)
     expect(await awaitedEvents(store, "completed", customerId)).toHaveLength(1)
   }
 
   it.each(STEPS)(
-    "in %s is finished by another",
+    "in step %s is completed by another server",
     async (_step, row) => {
       const person = await leaving()
       const lock = await lockRows(store, row, [person.customerId])
@@ -125,12 +125,12 @@ export function crashes(store: Store) {
   )
 
   it(
-    "while it says farewell is finished by another",
+    "while the completion notice is sent is completed by another server",
     async () => {
       const person = await leaving()
-      const farewells = async () => {
-        const { rows } = await store.db.query<{ farewells: number }>(FAREWELLS)
-        return rows[0].farewells
+      const notices = async () => {
+        const { rows } = await store.db.query<{ notices: number }>(NOTICES)
+        return rows[0].notices
       }
       const lock = await lockRows(
         store,
@@ -139,12 +139,12 @@ export function crashes(store: Store) {
       )
       const execution = beginOn1(person)
       await lock.awaited()
-      const before = await farewells()
+      const before = await notices()
       store.slowProvider(60_000)
       try {
         await lock.release()
-        await waitFor("the farewell", async () =>
-          (await farewells()) > before ? true : undefined
+        await waitFor("the completion notice", async () =>
+          (await notices()) > before ? true : undefined
         )
         await store.servers.crash(1)
       } finally {
@@ -157,7 +157,7 @@ export function crashes(store: Store) {
   )
 
   it(
-    "before it is marked as completed is finished by another",
+    "before the request is completed is completed by another server",
     async () => {
       const person = await leaving()
       const customer = await lockRows(

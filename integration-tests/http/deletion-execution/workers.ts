@@ -43,7 +43,7 @@ export function workers(store: Store) {
     return people
   }
 
-  it(`completes each of ${PEOPLE} requests once, with ${WORKERS} workers on two servers`, async () => {
+  it(`complete each of ${PEOPLE} requests once, with ${WORKERS} workers on two servers`, async () => {
     const people = await dueCustomers(PEOPLE)
     const runs = await Promise.all(
       Array.from({ length: WORKERS }, (_, nth) => runDue(nth % 2))
@@ -60,7 +60,7 @@ export function workers(store: Store) {
     }
   }, 120_000)
 
-  it("and cancelling at once end in one of the two", async () => {
+  it("either complete or leave a request that is cancelled at the same time", async () => {
     const seen = { cancelled: 0, completed: 0 }
     for (let round = 0; round < ROUNDS; round++) {
       const [{ id, email }] = await dueCustomers(1)
@@ -97,7 +97,7 @@ export function workers(store: Store) {
     expect(seen.cancelled + seen.completed).toBe(ROUNDS)
   }, 120_000)
 
-  it("leaves those of a batch that wait cancellable", async () => {
+  it("keep the waiting requests of a batch cancellable", async () => {
     const [first, second] = [
       await verifiedCustomer(store),
       await verifiedCustomer(store),
@@ -135,7 +135,7 @@ export function workers(store: Store) {
     expect(store.log()).not.toContain(`account deletion ${ids[1]} failed`)
   })
 
-  it("by one that was overtaken is left to the other, and is no failure", async () => {
+  it("record no failure for a worker that another has overtaken", async () => {
     const { customer } = await verifiedCustomer(store)
     const id = await insertConfirmedRequest(store, customer.id)
     const lock = await lockRows(store, "select 1 from customer where id = $1", [
@@ -158,7 +158,7 @@ export function workers(store: Store) {
     expect(store.log()).not.toContain(`account deletion ${id} failed`)
   })
 
-  it("is due at once where the store gives no days", async () => {
+  it("complete a request at once where scheduled_days is 0", async () => {
     const leaving = await verifiedCustomer(store)
     await confirmedRequest(store, leaving)
     await runDue(0)
@@ -168,7 +168,7 @@ export function workers(store: Store) {
   })
 
   it(
-    "is begun by the job, every minute, for what is due and nothing else",
+    "are started by the job every minute for due requests only",
     async () => {
       const [due] = await dueCustomers(1)
       const later = "cus_of_tomorrow"

@@ -26,7 +26,7 @@ export function failures(store: Store) {
   }
 
   // The job of every minute may be faster than runDue, so what counts is what came of it.
-  it("is recorded, shown to the admin, not cancellable, and tried again", async () => {
+  it("shows its failure to the admin, cannot be cancelled, and is tried again", async () => {
     const { id, customer } = await refused()
     const customerId = customer.id
     const { status, body } = await admin(store, "POST", `/${id}/execute`)
@@ -80,7 +80,7 @@ export function failures(store: Store) {
     expect((await customerRow(store, customerId))?.email).toBeNull()
   })
 
-  it("leaves no contact in the log, the request or the answer", async () => {
+  it("writes no contact to the log, the request or the answer", async () => {
     const { id, ...leaving } = await refused()
     const { body } = await admin(store, "POST", `/${id}/execute`)
     expect(JSON.stringify(body)).not.toContain(leaving.email)
@@ -90,16 +90,16 @@ export function failures(store: Store) {
     expect(store.log()).not.toContain(leaving.email)
   })
 
-  it("of the farewell alone stops nothing", async () => {
+  it("is completed when only the completion notice cannot be sent", async () => {
     const leaving = await verifiedCustomer(store)
     const id = await insertConfirmedRequest(store, leaving.customer.id)
-    const sent = messagesTo(store, leaving.email!).length
+    const sent = messagesTo(store, leaving.email).length
     store.failProvider(true)
     const { status } = await admin(store, "POST", `/${id}/execute`).finally(
       () => store.failProvider(false)
     )
     expect(status).toBe(200)
-    expect(messagesTo(store, leaving.email!)).toHaveLength(sent)
+    expect(messagesTo(store, leaving.email)).toHaveLength(sent)
     expect((await customerRow(store, leaving.customer.id))?.email).toBeNull()
   })
 }
