@@ -1,6 +1,6 @@
 import { OPEN_STATUSES, sourcesOf, STATUSES } from "../transitions"
 
-describe("the life of a request", () => {
+describe("The status of a deletion request", () => {
   it("is open until it is completed or cancelled", () => {
     expect(OPEN_STATUSES).toEqual(["pending", "confirmed"])
   })
@@ -10,11 +10,11 @@ describe("the life of a request", () => {
     ["confirmed", ["pending"]],
     ["completed", ["confirmed"]],
     ["cancelled", ["pending", "confirmed"]],
-  ] as const)("reaches %s from %j alone", (target, sources) => {
+  ] as const)("becomes %s from %j only", (target, sources) => {
     expect(sourcesOf(target)).toEqual(sources)
   })
 
-  it("has four statuses", () => {
+  it("has four values", () => {
     expect(STATUSES).toEqual(["pending", "confirmed", "completed", "cancelled"])
   })
 })

@@ -18,7 +18,7 @@ it.each([
   ["phonepass", "that is empty", ""],
   ["phonepass", "of 73 bytes", "x".repeat(73)],
 ])(
-  "looks nobody up at %s for a password %s, which is right at no other door",
+  "the fallback of a login by %s looks up no account for a password %s, which no login can have",
   async (provider, _what, password) => {
     const body = { email: "jane@example.com", phone: "+12133734253", password }
 
