@@ -8,7 +8,10 @@ const BASE = "/store/customers/account-deletion"
 const ADMIN_BASE = "/admin/account-deletion-requests"
 
 /** A logged-in customer. */
-export type Leaving = Account & { token: string }
+type LoggedIn = Account & { token: string }
+
+/** One who has both contacts. */
+export type Leaving = LoggedIn & { email: string; phone: string }
 
 /** A customer with an e-mail that they have proven, and a phone that they have not. */
 export function leavingCustomer(store: Store): Promise<Leaving> {
@@ -46,7 +49,7 @@ export function confirmStaying(
 /** Asks to leave → the token and the code that went to the customer. */
 export async function leavingCode(
   store: Store,
-  customer: Leaving,
+  customer: LoggedIn,
   body: unknown = {}
 ): Promise<{ token: string; code: string }> {
   const asked = await askToLeave(store, customer.token, body)
@@ -58,7 +61,7 @@ export async function leavingCode(
 /** A customer whose request is confirmed → the request as `confirm` answered it. */
 export async function confirmedRequest(
   store: Store,
-  customer: Leaving,
+  customer: LoggedIn,
   reason?: string
 ): Promise<Pick<DeletionRow, "id" | "status">> {
   const { token, code } = await leavingCode(store, customer, { reason })

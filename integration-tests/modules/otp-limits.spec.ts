@@ -25,11 +25,11 @@ function secondsToWait(outcome: IssueOutcome): number {
   return outcome.outcome === "throttled" ? outcome.retry_after : 0
 }
 
-describe("an hour of one destination", () => {
+describe("The hourly limit of a destination", () => {
   otpModule(
     { options: { limits: { ...OFF, per_destination_hour: 5 } } },
     (service, sql) => {
-      it("grants exactly five of 60 sends asked for at once", async () => {
+      it("allows exactly five of 60 sends at once", async () => {
         const destination = freshEmail()
 
         const outcomes = await atOnce(60, () =>
@@ -42,7 +42,7 @@ describe("an hour of one destination", () => {
         expect(rows).toHaveLength(5)
       })
 
-      it("frees a hit when it is an hour old, and not a few seconds before", async () => {
+      it("frees a send when it is an hour old, and not a few seconds before", async () => {
         const destination = freshEmail()
         const send = () => service.issue(toIssue({ destination }))
         await atOnce(5, send)
@@ -56,7 +56,7 @@ describe("an hour of one destination", () => {
         expect((await send()).outcome).toBe("issued")
       })
 
-      it("never grants more than five in any hour, however the sends are spread", async () => {
+      it("never allows more than five sends in any hour", async () => {
         const destination = freshEmail()
         const granted: number[] = []
         let now = 0
@@ -73,7 +73,7 @@ describe("an hour of one destination", () => {
         expect(granted.length).toBeGreaterThan(15)
       })
 
-      it("tells the seconds until the hit that is in the way is an hour old", async () => {
+      it("answers the seconds until the oldest send is an hour old", async () => {
         const destination = freshEmail()
         const send = () => service.issue(toIssue({ destination }))
         await send()
@@ -95,9 +95,9 @@ describe("an hour of one destination", () => {
   )
 })
 
-describe("a resend", () => {
+describe("The wait between two codes", () => {
   otpModule({ options: { limits: OFF } }, (service, sql) => {
-    it("has to wait as long as asked for, by subject and purpose", async () => {
+    it("holds for resend_seconds by subject and purpose", async () => {
       const input = toIssue({ resend_seconds: 60 })
       await issued(service, input)
 
@@ -110,7 +110,7 @@ describe("a resend", () => {
       expect((await service.issue(input)).outcome).toBe("issued")
     })
 
-    it("is free again when the code could not be delivered, and the code is void", async () => {
+    it("ends when the code could not be delivered and is revoked", async () => {
       const input = toIssue({ resend_seconds: 60 })
       const answer = await service.issue(input)
       if (answer.outcome !== "issued") {
@@ -123,7 +123,7 @@ describe("a resend", () => {
       expect((await service.issue(input)).outcome).toBe("issued")
     })
 
-    it("has to wait after a code that was delivered and then voided", async () => {
+    it("holds after a code that was delivered and then voided", async () => {
       const input = toIssue({ resend_seconds: 60 })
       const guess = await issued(service, input)
 
@@ -134,7 +134,7 @@ describe("a resend", () => {
       expect((await service.issue(input)).outcome).toBe("throttled")
     })
 
-    it("keeps the live code when it is refused", async () => {
+    it("keeps the live code when it refuses a send", async () => {
       const input = toIssue({ resend_seconds: 60 })
       const guess = await issued(service, input)
 
@@ -145,13 +145,13 @@ describe("a resend", () => {
   })
 })
 
-describe("a limit that several sends share", () => {
+describe("A limit that several sends share", () => {
   otpModule(
     { options: { limits: { ...OFF, sms_per_day: 4, per_ip_hour: 3 } } },
     (service, sql) => {
       const text = () => service.issue(toIssue({ text_message: true }))
 
-      it("grants exactly its number in a window, which begins with its first hit", async () => {
+      it("allows exactly its number in a window, which begins with the first send", async () => {
         const outcomes = await atOnce(40, text)
         expect(count(outcomes, "issued")).toBe(4)
 
@@ -164,7 +164,7 @@ describe("a limit that several sends share", () => {
         expect(count(await atOnce(40, text), "issued")).toBe(4)
       })
 
-      it("takes nothing from one limit when another refuses", async () => {
+      it("uses nothing of one limit when another one refuses", async () => {
         const client_ip = "203.0.113.7"
         const fromOne = () =>
           service.issue(toIssue({ text_message: true, client_ip }))
@@ -185,7 +185,7 @@ describe("a limit that several sends share", () => {
         expect((await service.issue(toIssue())).outcome).toBe("issued")
       })
 
-      it("is given back by a revoked send", async () => {
+      it("is restored by a revoked send", async () => {
         const answers = await atOnce(4, text)
         const [first] = answers
         if (first.outcome !== "issued") {
@@ -200,7 +200,7 @@ describe("a limit that several sends share", () => {
   )
 })
 
-describe("the failures of a day", () => {
+describe("The limit of wrong guesses in a day", () => {
   otpModule(
     { options: { limits: { ...OFF, failures_per_day: 7 } } },
     (service, sql) => {
@@ -210,7 +210,7 @@ describe("the failures of a day", () => {
         return guess
       }
 
-      it("are counted over all codes, and then neither a guess nor a send is possible", async () => {
+      it("counts over all codes, and refuses guesses and sends beyond it", async () => {
         const input = toIssue()
         await fail(5, input)
         const guess = await fail(2, input)
@@ -224,7 +224,7 @@ describe("the failures of a day", () => {
         expect((await service.issue(input)).outcome).toBe("issued")
       })
 
-      it("are told of an expired code too, until their window has passed", async () => {
+      it("is answered for an expired code too, until its window has passed", async () => {
         const input = toIssue()
         await fail(5, input)
         const guess = await fail(2, input)
@@ -237,7 +237,7 @@ describe("the failures of a day", () => {
         expect(await service.attempt(guess)).toBe("expired")
       })
 
-      it("leave other purposes of the same subject alone", async () => {
+      it("counts each purpose of a subject by itself", async () => {
         const input = toIssue()
         await fail(5, input)
         await fail(2, input)
@@ -248,7 +248,7 @@ describe("the failures of a day", () => {
         )
       })
 
-      it("do not include a right guess", async () => {
+      it("does not count a right guess", async () => {
         const input = toIssue()
         for (let nth = 0; nth < 8; nth++) {
           const guess = await issued(service, input)
@@ -259,7 +259,7 @@ describe("the failures of a day", () => {
   )
 })
 
-describe("a blind send", () => {
+describe("An anonymous send", () => {
   const limits = {
     ...OFF,
     per_destination_hour: 3,
@@ -274,7 +274,7 @@ describe("a blind send", () => {
     const delivered = (destination: string) =>
       service.takeDelivery({ destination, text_message: true })
 
-    it("is limited by other blind sends to its destination alone", async () => {
+    it("is limited by other anonymous sends to its destination only", async () => {
       const destination = freshEmail()
       await atOnce(3, () => sent(destination))
       expect((await sent(destination)).outcome).toBe("throttled")
@@ -287,7 +287,7 @@ describe("a blind send", () => {
       expect((await asked(freshEmail())).outcome).toBe("issued")
     })
 
-    it("takes no text message, and nothing from other sends, until it is delivered", async () => {
+    it("uses no text message and no limit of other sends until it is delivered", async () => {
       const destination = freshEmail()
       await atOnce(3, () => asked(destination))
 
@@ -297,7 +297,7 @@ describe("a blind send", () => {
       expect(count(others, "issued")).toBe(2)
     })
 
-    it("is delivered as often as the limits on messages allow, which it shares", async () => {
+    it("is delivered as often as the shared limits on messages allow", async () => {
       const destination = freshEmail()
       await sent(destination)
 
@@ -307,7 +307,7 @@ describe("a blind send", () => {
       expect((await sent(destination)).outcome).toBe("throttled")
     })
 
-    it("takes none of the limits of a delivery when one has nothing left", async () => {
+    it("uses no limit of a delivery when one of them refuses", async () => {
       for (let nth = 0; nth < 5; nth++) {
         await sent(freshEmail())
       }
@@ -320,7 +320,7 @@ describe("a blind send", () => {
       expect(mails.filter(Boolean)).toHaveLength(3)
     })
 
-    it("leaves nothing behind when its destination is forgotten", async () => {
+    it("leaves no row when its destination is forgotten", async () => {
       const destination = freshEmail()
       await service.issue(
         toIssue({

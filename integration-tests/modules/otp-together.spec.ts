@@ -22,9 +22,9 @@ function overlapping(nth: number) {
   })
 }
 
-describe("together", () => {
+describe("The OTP module under simultaneous calls", () => {
   otpModule({ options: { limits: PLENTY } }, (service, sql) => {
-    it("answers 200 sends that share limits in many ways, and none waits for another for ever", async () => {
+    it("answers 200 sends that share limits, without a deadlock", async () => {
       const outcomes = await atOnce(200, (nth) =>
         service.issue(overlapping(nth))
       )
@@ -37,7 +37,7 @@ describe("together", () => {
       expect(most).toBe(1)
     })
 
-    it("sends, guesses, revokes and purges at once", async () => {
+    it("issues, compares, revokes and purges at once", async () => {
       const guesses = await atOnce(10, () => issued(service))
 
       const done = await atOnce(100, async (nth) => {
@@ -70,7 +70,7 @@ async function waiting(sql: Sql): Promise<number> {
   return count
 }
 
-describe("a send that meets", () => {
+describe("A send while others write the same code and limits", () => {
   otpModule({ options: { limits: PLENTY } }, (service, sql, manager) => {
     const input = {
       ...toIssue({ text_message: true, client_ip: "203.0.113.9" }),
@@ -101,7 +101,7 @@ describe("a send that meets", () => {
     const CODES = "select 1 from otp_verification for update"
     const again = () => service.issue(input)
 
-    it("one that is revoked, waits for it and is not refused", async () => {
+    it("waits for a revocation and succeeds", async () => {
       const sent = await service.issue(input)
       if (sent.outcome !== "issued") {
         throw new Error("The first send was throttled")
@@ -116,7 +116,7 @@ describe("a send that meets", () => {
       expect(taken.every(({ taken }) => taken === 1)).toBe(true)
     })
 
-    it("the forgetting of its subject, waits for it and is not refused", async () => {
+    it("waits until its subject is forgotten and succeeds", async () => {
       await service.issue(input)
 
       const forget = () => service.forget([input.subject], [input.destination])
@@ -125,7 +125,7 @@ describe("a send that meets", () => {
       expect(await sql("select id from otp_verification")).toHaveLength(1)
     })
 
-    it("guesses, revocations and the forgetting of its subject, is not refused", async () => {
+    it("succeeds among guesses, revocations and calls of forget", async () => {
       await atOnce(40, async () => {
         const sent = await service.issue(input)
         if (sent.outcome !== "issued") {
@@ -143,7 +143,7 @@ describe("a send that meets", () => {
   })
 })
 
-describe("purge", () => {
+describe("purge of the OTP module", () => {
   otpModule({}, (service, sql) => {
     const fill = (rows: number, age: string) =>
       sql(
@@ -168,7 +168,7 @@ describe("purge", () => {
         )
       )[0].rows
 
-    it("deletes in batches what expired more than a day ago, and limits that are idle", async () => {
+    it("deletes in batches codes that expired a day ago and expired limits", async () => {
       await fill(25, "24 hours 1 minute")
       await fill(3, "23 hours 59 minutes")
       await fill(4, "-10 minutes")
@@ -183,7 +183,7 @@ describe("purge", () => {
       expect(await left("otp_limit")).toBe(2)
     })
 
-    it("shares the work between two servers and lets codes be issued meanwhile", async () => {
+    it("shares the work between workers while codes are issued", async () => {
       await fill(500, "2 days")
       await fillLimits(500, "2 days")
 
@@ -206,9 +206,9 @@ describe("purge", () => {
   })
 })
 
-describe("takeOnce", () => {
+describe("takeOnce of the OTP module", () => {
   otpModule({}, (service) => {
-    it("gives a value to one of 30 who ask at once", async () => {
+    it("returns true to one of 30 calls at once", async () => {
       const taken = await atOnce(30, () =>
         service.takeOnce("kind", "value", 60)
       )

@@ -38,17 +38,20 @@ export function customerWidget({ store, open, complaints }: Dashboard) {
         phone_verified: true,
         says: ["Not verified", "Verified"],
       },
-    ])("shows which contacts are proven: $says", async ({ says, ...flags }) => {
-      const customer = await insertCustomer(store, { ...ada(), ...flags })
-      const page = await open(`/customers/${customer}`)
+    ])(
+      "shows which contacts are verified: $says",
+      async ({ says, ...flags }) => {
+        const customer = await insertCustomer(store, { ...ada(), ...flags })
+        const page = await open(`/customers/${customer}`)
 
-      await widget(page).getByText("Email").waitFor()
+        await widget(page).getByText("Email").waitFor()
 
-      const badges = widget(page).getByText(/verified$/i)
-      expect(await badges.allTextContents()).toEqual(says)
-    })
+        const badges = widget(page).getByText(/verified$/i)
+        expect(await badges.allTextContents()).toEqual(says)
+      }
+    )
 
-    it("shows when there is no such contact", async () => {
+    it("shows that a contact is missing", async () => {
       const customer = await insertCustomer(store, { ...ada(), phone: null })
       const page = await open(`/customers/${customer}`)
 
@@ -57,7 +60,7 @@ export function customerWidget({ store, open, complaints }: Dashboard) {
       expect(await widget(page).getByText("Account deletion").count()).toBe(0)
     })
 
-    it("says of a guest that there is nothing to verify", async () => {
+    it("says that a guest has nothing to verify", async () => {
       const customer = await insertCustomer(store, {
         ...ada(),
         has_account: false,
@@ -88,7 +91,7 @@ export function customerWidget({ store, open, complaints }: Dashboard) {
       await page.getByText("of 3 results").waitFor()
     })
 
-    it("says so when the store does not answer", async () => {
+    it("shows an error when the store does not answer", async () => {
       const customer = await insertCustomer(store, ada())
       const page = await open("/customers")
       await page.route(/\/verification$|account-deletion-requests\?/, (route) =>
@@ -106,7 +109,7 @@ export function customerWidget({ store, open, complaints }: Dashboard) {
       expect(complaints().join()).toContain("status of 500")
     })
 
-    it("reads the flags from a route for admins", async () => {
+    it("reads the flags from a route that only admins can call", async () => {
       const customer = await insertCustomer(store, {
         ...ada(),
         email_verified: true,
@@ -132,7 +135,7 @@ export function customerWidget({ store, open, complaints }: Dashboard) {
       ["widget-narrow-light", { colorScheme: "light", viewport: NARROW }],
       ["widget-narrow-dark", { colorScheme: "dark", viewport: NARROW }],
     ] as const)(
-      "%s fits, and has a picture to look at",
+      "fits its screen and is saved as the screenshot %s",
       async (name, options) => {
         await store.db.query("delete from customer")
         const customer = await insertCustomer(store, {

@@ -25,7 +25,7 @@ export function requestsTable({ store, open }: Dashboard) {
   describe("The table of deletion requests", () => {
     beforeEach(() => clearRequests(store))
 
-    it("shows who asked, in which state the request is, why and when", async () => {
+    it("shows the customer, the status, the reason and the dates of a request", async () => {
       const customer = await request("Ada", {
         status: "confirmed",
         reason: "Too many mails",
@@ -66,7 +66,7 @@ export function requestsTable({ store, open }: Dashboard) {
       )
     })
 
-    it("keeps the id of an erased customer, without a link", async () => {
+    it("shows the id of an erased customer without a link", async () => {
       await insertRequest(store, "cus_erased", { status: "completed" })
       const page = await open(PAGE)
       const row = page.getByRole("row").filter({ hasText: "cus_erased" })
@@ -76,7 +76,7 @@ export function requestsTable({ store, open }: Dashboard) {
       expect(await row.getByRole("button").count()).toBe(0)
     })
 
-    it("finds by what is typed, and says when nothing is found", async () => {
+    it("searches for the typed text, and shows that nothing is found", async () => {
       await request("Ada")
       await request("Grace")
       const page = await open(PAGE)
@@ -91,7 +91,7 @@ export function requestsTable({ store, open }: Dashboard) {
       await eventually(() => names(page), ["Grace", "Ada"])
     })
 
-    it("filters by status, and stays filtered after a reload", async () => {
+    it("filters by status and keeps the filter after a reload", async () => {
       await request("Ada", { status: "pending" })
       await request("Grace", { status: "confirmed" })
       await request("Alan", { status: "cancelled" })
@@ -130,7 +130,7 @@ export function requestsTable({ store, open }: Dashboard) {
       await eventually(() => names(page), ["Ada", "Alan", "Grace"])
     })
 
-    it("pages, and goes back to the first page for a search", async () => {
+    it("shows further pages, and the first page for a search", async () => {
       for (let day = 1; day <= 21; day++) {
         await request(`Customer${day}`, { created_at: inDays(-day) })
       }
@@ -148,7 +148,7 @@ export function requestsTable({ store, open }: Dashboard) {
       )
     })
 
-    it("shows the last page there is for one that is gone", async () => {
+    it("shows the last page when the requested page does not exist", async () => {
       await request("Ada")
       const page = await open(`${PAGE}?page=3`)
 
