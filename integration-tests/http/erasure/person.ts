@@ -1,49 +1,22 @@
-import { randomUUID } from "node:crypto"
-import {
-  admin,
-  awaitedEvents,
-  confirmedRequest,
-} from "../../helpers/account-deletion"
-import { changeContact } from "../../helpers/change-contact"
+import { admin, awaitedEvents } from "../../helpers/account-deletion"
 import { requestsOf } from "../../helpers/deletion-rows"
 import { tablesWith } from "../../helpers/dump"
 import {
-  freshEmail,
-  freshPhone,
   login,
   messagesTo,
-  messageTo,
   registerCustomer,
-  verifiedCustomer,
   verifyContact,
 } from "../../helpers/fixtures"
-import { askForRecovery } from "../../helpers/new-password"
-import { buy, Purchase } from "../../helpers/purchase"
-import { customersWith, identitiesOf, insertCustomer } from "../../helpers/rows"
+import { customersWith, identitiesOf } from "../../helpers/rows"
 import { Store } from "../../helpers/store"
 import { waitFor } from "../../helpers/wait-for"
-
-type Gone = {
-  id: string
-  token: string
-  email: string
-  phone: string
-  /** What a search must not find, and where it was before. */
-  needles: Record<string, string>
-  before: Record<string, string[]>
-  request: { id: string }
-  purchase: Purchase
-  guest: string
-}
-
-/** Names that stand nowhere by chance. */
-const word = (prefix: string) => `${prefix}${randomUUID().slice(0, 8)}`
+import { LeavingPerson, leavingPerson } from "./leaving-person"
 
 export function erasedPerson(store: Store) {
-  let gone: Gone
+  let gone: LeavingPerson
 
   beforeAll(async () => {
-    gone = await someoneLeaves(store)
+    gone = await leavingPerson(store)
     const executed = await admin(store, "POST", `/${gone.request.id}/execute`)
     expect(executed.status).toBe(200)
     await awaitedEvents(store, "completed", gone.id)
@@ -246,67 +219,4 @@ export function erasedPerson(store: Store) {
     expect(addresses.body).toMatchObject({ addresses: [] })
     expect(await customersWith(store, email)).toHaveLength(1)
   })
-}
-
-/** A customer with something in every corner of the store, whose deletion is confirmed. */
-async function someoneLeaves(store: Store): Promise<Gone> {
-  const oldEmail = freshEmail()
-  const email = `${word("ada.")}@example.com`
-  const phone = freshPhone()
-  const needles = {
-    email,
-    "old e-mail": oldEmail,
-    phone,
-    "first name": word("Ada"),
-    "last name": word("Lovelace"),
-    company: word("Engines"),
-    street: word("Analytical Street "),
-    metadata: word("likes-"),
-    reason: word("moving to "),
-  }
-  const address = {
-    first_name: needles["first name"],
-    last_name: needles["last name"],
-    address_1: needles.street,
-    city: "London",
-    country_code: "gb",
-    phone,
-  }
-  const account = await verifiedCustomer(store, {
-    email: oldEmail,
-    phone,
-    profile: {
-      first_name: needles["first name"],
-      last_name: needles["last name"],
-      company_name: needles.company,
-      metadata: { hobby: needles.metadata },
-    },
-  })
-  const { id } = account.customer
-  const changed = await changeContact(store, account.token, { email })
-  const token = (changed.body.token ?? account.token) as string
-  const current = { ...account, email, token }
-  await verifyContact(store, current, "phone_verification")
-  await store.api("POST", "/store/customers/me/addresses", {
-    token,
-    body: address,
-  })
-  const purchase = await buy(store, { customer_id: id, email, address })
-  const guest = await insertCustomer(store, {
-    email: email.toUpperCase(),
-    has_account: false,
-  })
-  await askForRecovery(store, { email })
-  await messageTo(store, email, 3)
-
-  const request = await confirmedRequest(store, current)
-  await store.db.query(
-    "update account_deletion_request set reason = $1 where id = $2",
-    [needles.reason, request.id]
-  )
-  const before: Record<string, string[]> = {}
-  for (const [what, needle] of Object.entries(needles)) {
-    before[what] = await tablesWith(store, [needle])
-  }
-  return { id, token, email, phone, needles, before, request, purchase, guest }
 }
