@@ -4,6 +4,7 @@ import {
   deletionModule,
   Deletions,
   dueRequest,
+  minutesUntil,
   newCustomer,
   rowOf,
 } from "../helpers/deletion-module"
@@ -12,15 +13,6 @@ const TIMES = 50
 
 describe("The module of deletion requests", () => {
   deletionModule((service: Deletions, sql) => {
-    const minutesUntil = async (id: string, column: string) => {
-      const [row] = await sql<{ minutes: number }>(
-        `select round(extract(epoch from ${column} - now()) / 60)::int as minutes
-       from account_deletion_request where id = ?`,
-        [id]
-      )
-      return row.minutes
-    }
-
     describe("Claiming deletion requests", () => {
       it("gives each due request to one of eight workers", async () => {
         const ids = await Promise.all(
@@ -55,7 +47,7 @@ describe("The module of deletion requests", () => {
       it("locks the request for ten minutes, and then another worker can claim it", async () => {
         const id = await dueRequest(service)
         await service.claimDue(1)
-        expect(await minutesUntil(id, "locked_until")).toBe(10)
+        expect(await minutesUntil(sql, id, "locked_until")).toBe(10)
         expect(await service.claimDue(1)).toEqual([])
         await sql("update account_deletion_request set locked_until = now()")
         expect(await service.claimDue(1)).toMatchObject([{ id, attempts: 2 }])
@@ -71,7 +63,7 @@ describe("The module of deletion requests", () => {
           "update account_deletion_request set locked_until = now() + interval '1 minute'"
         )
         expect(await service.begin(first!)).toBe(true)
-        expect(await minutesUntil(id, "locked_until")).toBe(10)
+        expect(await minutesUntil(sql, id, "locked_until")).toBe(10)
         const { started_at } = await rowOf(sql, id)
         expect(started_at).not.toBeNull()
 
@@ -136,7 +128,7 @@ describe("The module of deletion requests", () => {
             last_error: "detach-carts: Error",
             locked_until: null,
           })
-          expect(await minutesUntil(id, "next_attempt_at")).toBe(minutes)
+          expect(await minutesUntil(sql, id, "next_attempt_at")).toBe(minutes)
           expect(await service.claimDue(1)).toEqual([])
           expect(await service.cancel(id)).toBeUndefined()
         }

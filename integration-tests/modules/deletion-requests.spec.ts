@@ -4,6 +4,7 @@ import {
   deletionModule,
   Deletions,
   dueRequest,
+  minutesUntil,
   newCustomer,
   rowOf,
 } from "../helpers/deletion-module"
@@ -12,15 +13,6 @@ const TIMES = 50
 
 describe("The module of deletion requests", () => {
   deletionModule((service: Deletions, sql) => {
-    const minutesUntil = async (id: string, column: string) => {
-      const [row] = await sql<{ minutes: number }>(
-        `select round(extract(epoch from ${column} - now()) / 60)::int as minutes
-       from account_deletion_request where id = ?`,
-        [id]
-      )
-      return row.minutes
-    }
-
     describe("Opening a deletion request", () => {
       it("creates one request for 50 calls at once", async () => {
         const customer = newCustomer()
@@ -86,8 +78,10 @@ describe("The module of deletion requests", () => {
         const [winner, ...others] = confirmed.filter(Boolean)
         expect(others).toEqual([])
         expect(winner!.status).toBe("confirmed")
-        expect(await minutesUntil(winner!.id, "scheduled_at")).toBe(7 * 24 * 60)
-        expect(await minutesUntil(winner!.id, "next_attempt_at")).toBe(
+        expect(await minutesUntil(sql, winner!.id, "scheduled_at")).toBe(
+          7 * 24 * 60
+        )
+        expect(await minutesUntil(sql, winner!.id, "next_attempt_at")).toBe(
           7 * 24 * 60
         )
       })

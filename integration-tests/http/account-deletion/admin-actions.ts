@@ -1,33 +1,18 @@
-import { randomUUID } from "node:crypto"
 import {
   admin,
   awaitedEvents,
   leavingCustomer,
 } from "../../helpers/account-deletion"
 import { insertConfirmedRequest, requestsOf } from "../../helpers/deletion-rows"
-import { freshEmail, messagesTo } from "../../helpers/fixtures"
+import { messagesTo } from "../../helpers/fixtures"
 import { customerRow } from "../../helpers/rows"
 import { Store } from "../../helpers/store"
 import { expectNothingWritten } from "../../helpers/written"
+import { newCustomer } from "./new-customer"
 
 const BASE = "/admin/account-deletion-requests"
 
 export function adminActions(store: Store) {
-  const someone = async (columns: Record<string, string> = {}) => {
-    const row = {
-      id: `cus_${randomUUID()}`,
-      email: freshEmail(),
-      has_account: true,
-      ...columns,
-    }
-    const names = Object.keys(row)
-    await store.db.query(
-      `insert into customer (${names.join(", ")}) values (${names.map((_, i) => `$${i + 1}`).join(", ")})`,
-      Object.values(row)
-    )
-    return row
-  }
-
   it.each([
     ["GET", ""],
     ["GET", "/accdel_1"],
@@ -44,7 +29,7 @@ export function adminActions(store: Store) {
   })
 
   it("answer one request, and 404 account_deletion_not_found for an unknown id", async () => {
-    const { id: customer_id } = await someone()
+    const { id: customer_id } = await newCustomer(store)
     const id = await insertConfirmedRequest(store, customer_id)
     const { status, body } = await admin(store, "GET", `/${id}`)
     expect({ status, body }).toMatchObject({
@@ -100,7 +85,7 @@ export function adminActions(store: Store) {
   ])(
     "refuse to %s a request that is %j with 400 account_deletion_not_allowed",
     async (action, columns) => {
-      const { id: customer_id } = await someone()
+      const { id: customer_id } = await newCustomer(store)
       const id = await insertConfirmedRequest(store, customer_id, {
         next_attempt_at: null,
         ...columns,

@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto"
 import { admin } from "../../helpers/account-deletion"
 import { insertConfirmedRequest } from "../../helpers/deletion-rows"
-import { freshEmail, freshPhone } from "../../helpers/fixtures"
+import { freshPhone } from "../../helpers/fixtures"
 import { Store } from "../../helpers/store"
+import { newCustomer } from "./new-customer"
 
 /** What a request is answered with, unless told otherwise. */
 const ALL_FIELDS = [
@@ -43,23 +44,10 @@ export function adminList(store: Store) {
   const idsOf = async (query: string) =>
     (await list(query)).account_deletion_requests.map(({ id }) => id)
 
-  const someone = async (columns: Record<string, string> = {}) => {
-    const row = {
-      id: `cus_${randomUUID()}`,
-      email: freshEmail(),
-      has_account: true,
-      ...columns,
-    }
-    const names = Object.keys(row)
-    await store.db.query(
-      `insert into customer (${names.join(", ")}) values (${names.map((_, i) => `$${i + 1}`).join(", ")})`,
-      Object.values(row)
-    )
-    return row
-  }
-
   it("answers requests with their customers, their number and the page", async () => {
-    const { id: customer_id, email } = await someone({ first_name: "Ada" })
+    const { id: customer_id, email } = await newCustomer(store, {
+      first_name: "Ada",
+    })
     const id = await insertConfirmedRequest(store, customer_id, {
       reason: "moving",
     })
@@ -97,7 +85,7 @@ export function adminList(store: Store) {
   })
 
   it("filters by one or several statuses", async () => {
-    const { id: customer_id } = await someone()
+    const { id: customer_id } = await newCustomer(store)
     const ids: Record<string, string> = {}
     for (const status of ["completed", "cancelled", "pending"]) {
       ids[status] = await insertConfirmedRequest(store, customer_id, {
@@ -118,7 +106,7 @@ export function adminList(store: Store) {
   })
 
   it("filters by several customers", async () => {
-    const [one, other] = [await someone(), await someone()]
+    const [one, other] = [await newCustomer(store), await newCustomer(store)]
     const ids = [
       await insertConfirmedRequest(store, one.id),
       await insertConfirmedRequest(store, other.id),
@@ -129,7 +117,7 @@ export function adminList(store: Store) {
   })
 
   it("filters by creation date and by due date", async () => {
-    const { id: customer_id } = await someone()
+    const { id: customer_id } = await newCustomer(store)
     const make = (day: number) =>
       insertConfirmedRequest(store, customer_id, {
         status: "cancelled",
@@ -161,7 +149,7 @@ export function adminList(store: Store) {
   it("searches the name, the e-mail and the phone of the customer", async () => {
     const name = `Q${randomUUID().slice(0, 8)}`
     const phone = freshPhone()
-    const { id, email } = await someone({
+    const { id, email } = await newCustomer(store, {
       first_name: name,
       last_name: "100%_Lovelace",
       phone,
@@ -187,7 +175,7 @@ export function adminList(store: Store) {
   })
 
   it("sorts as requested, with empty dates last, page by page", async () => {
-    const { id: customer_id } = await someone()
+    const { id: customer_id } = await newCustomer(store)
     const at = (day: number | null) =>
       insertConfirmedRequest(store, customer_id, {
         status: "cancelled",
@@ -206,7 +194,9 @@ export function adminList(store: Store) {
   })
 
   it("answers the requested fields of the request and of its customer only", async () => {
-    const { id: customer_id, email } = await someone({ first_name: "Ada" })
+    const { id: customer_id, email } = await newCustomer(store, {
+      first_name: "Ada",
+    })
     const id = await insertConfirmedRequest(store, customer_id, {
       reason: "moving",
     })
