@@ -1,5 +1,5 @@
-import { deletionEvents } from "../../helpers/account-deletion"
-import { insertConfirmedRequest, requestsOf } from "../../helpers/deletion-rows"
+import { awaitedEvents } from "../../helpers/account-deletion"
+import { insertRequest, requestsOf } from "../../helpers/deletion-rows"
 import {
   freshPhone,
   registerCustomer,
@@ -69,12 +69,8 @@ export function neverVerified(store: Store) {
 
   it("cancels a pending deletion request of the account", async () => {
     const { customer } = await registered(31)
-    const id = await insertConfirmedRequest(store, customer.id, {
-      status: "pending",
+    const id = await insertRequest(store, customer.id, {
       reason: "I never came",
-      confirmed_at: null,
-      scheduled_at: null,
-      next_attempt_at: null,
     })
     expect(await run()).toBe(1)
     expect(await requestsOf(store, customer.id)).toMatchObject([
@@ -86,7 +82,7 @@ export function neverVerified(store: Store) {
         next_attempt_at: null,
       },
     ])
-    expect(deletionEvents(store, "cancelled", customer.id)).toEqual([
+    expect(await awaitedEvents(store, "cancelled", customer.id)).toEqual([
       { id, customer_id: customer.id },
     ])
   })
