@@ -1,10 +1,6 @@
 import { changeContact } from "../helpers/change-contact"
-import {
-  confirmedRequest,
-  leavingCustomer,
-  makeDue,
-  requestIn,
-} from "../helpers/account-deletion"
+import { confirmedRequest, leavingCustomer } from "../helpers/account-deletion"
+import { makeDue, requestIn } from "../helpers/deletion-rows"
 import {
   freshPhone,
   login,
