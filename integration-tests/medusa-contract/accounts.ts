@@ -12,7 +12,7 @@ export async function loggedInCustomer(store: Store) {
   const account = await registerCustomer(store, { email: freshEmail() })
   return {
     ...account,
-    email: account.email!,
+    email: account.email,
     token: await login(store, account),
   }
 }

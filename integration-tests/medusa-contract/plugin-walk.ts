@@ -62,7 +62,7 @@ export function pluginWalk(store: Store) {
   it(`a customer resets the password by mail ${ON}`, async () => {
     const account = await verifiedCustomer(store)
 
-    await resetPassword(store, account.email!)
+    await resetPassword(store, account.email)
 
     const renewed = { ...account, password: NEW_PASSWORD }
     expect((await me(await login(store, renewed))).status).toBe(200)

@@ -208,7 +208,7 @@ describe("purge of the OTP module", () => {
   })
 })
 
-describe("takeOnce of the OTP module", () => {
+describe("A one-time key of the OTP module", () => {
   otpModule({}, (service) => {
     it("returns true to one of 30 calls at once", async () => {
       const taken = await atOnce(30, () =>
