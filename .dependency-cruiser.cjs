@@ -12,11 +12,18 @@ const LEAVES = {
   notifications: ["contact"],
 }
 
-/** What of medusa imports leaves alone, or nothing: even a leaf, a module or a provider may know it. */
-const LEAVES_OF_MEDUSA = "^src/medusa/(customer-table|plugin-options)\\.ts$"
+/** From top to bottom: each imports itself, what is below it, and leaves. Folders of one layer do not import each other. */
+const LAYERS = [
+  ["api", "jobs", "subscribers"],
+  ["workflows"],
+  ["auth"],
+  ["codes"],
+  ["modules"],
+  ["medusa"],
+]
 
-/** @param {string[]} folders */
-const anyOf = (folders) => `^src/(${folders.join("|")})/`
+/** Where Medusa keeps the plugin's options: it imports nothing, so that even a leaf may know it. */
+const PLUGIN_OPTIONS = "^src/medusa/plugin-options\\.ts$"
 
 /** @param {string[]} folders */
 const allBut = (folders) => `^src/(?!(${folders.join("|")})/)`
@@ -29,14 +36,28 @@ function leafRules() {
     from: { path: `^src/${folder}/`, pathNot: "__tests__" },
     to: {
       path: allBut([folder, ...allowed]),
-      ...(folder === "options" && { pathNot: LEAVES_OF_MEDUSA }),
+      ...(folder === "options" && { pathNot: PLUGIN_OPTIONS }),
     },
   }))
+}
+
+function layerRules() {
+  return LAYERS.flatMap((folders, layer) => {
+    const below = LAYERS.slice(layer + 1).flat()
+    return folders.map((folder) => ({
+      name: `${folder}-imports-what-is-below`,
+      comment: `${folder} imports ${[...below, "leaves"].join(", ")}.`,
+      severity: "error",
+      from: { path: `^src/${folder}/`, pathNot: "__tests__" },
+      to: { path: allBut([folder, ...below, ...Object.keys(LEAVES)]) },
+    }))
+  })
 }
 
 module.exports = {
   forbidden: [
     ...leafRules(),
+    ...layerRules(),
     {
       name: "no-cycles",
       comment:
@@ -46,50 +67,40 @@ module.exports = {
       to: { circular: true },
     },
     {
-      name: "workflows-know-no-caller",
-      comment:
-        "api, jobs and subscribers run workflows, never the other way round.",
-      severity: "error",
-      from: { path: "^src/workflows/" },
-      to: { path: anyOf(["api", "jobs", "subscribers"]) },
-    },
-    {
-      name: "routes-run-workflows-and-read-modules",
-      severity: "error",
-      from: { path: "^src/api/", pathNot: "__tests__" },
-      to: {
-        path: allBut(["api", "workflows", "modules", ...Object.keys(LEAVES)]),
-      },
-    },
-    {
       name: "modules-are-used-by-their-index",
       comment: "What is inside a module is its own.",
       severity: "error",
-      from: { path: "^src/(api|workflows|links|scripts)/" },
+      from: { path: "^src/(?!modules/)" },
       to: { path: "^src/modules/[^/]+/(?!index\\.ts$)" },
     },
     {
-      name: "jobs-and-subscribers-run-workflows",
+      name: "auth-and-codes-are-used-by-their-index",
+      comment:
+        "A route, job or subscriber sees what a folder offers, not how it is divided.",
       severity: "error",
-      from: { path: "^src/(jobs|subscribers)/" },
-      to: { path: "^src/", pathNot: "^src/workflows/" },
+      from: { path: "^src/(api|jobs|subscribers)/" },
+      to: { path: "^src/(auth|codes)/(?!index\\.ts$)" },
+    },
+    {
+      name: "workflows-are-used-by-their-index",
+      comment:
+        "index.ts is what stores import, internal.ts what routes, jobs and subscribers do.",
+      severity: "error",
+      from: { path: "^src/(api|jobs|subscribers)/" },
+      to: { path: "^src/workflows/(?!internal\\.ts$)" },
+    },
+    {
+      name: "medusas-routes-are-not-for-lower-folders",
+      comment: "handlers.ts loads Medusa's compiled routes.",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/(api|auth|workflows|medusa)/" },
+      to: { path: "^src/medusa/handlers\\.ts$" },
     },
     {
       name: "links-join-modules",
       severity: "error",
       from: { path: "^src/links/" },
       to: { path: "^src/", pathNot: "^src/modules/" },
-    },
-    {
-      name: "modules-know-no-caller",
-      comment:
-        "A module is used by workflows and routes and imports only leaf folders.",
-      severity: "error",
-      from: { path: "^src/modules/", pathNot: "__tests__" },
-      to: {
-        path: allBut(["modules", ...Object.keys(LEAVES)]),
-        pathNot: LEAVES_OF_MEDUSA,
-      },
     },
     {
       name: "modules-know-no-other-module",
@@ -101,25 +112,32 @@ module.exports = {
     {
       name: "providers-know-little",
       comment:
-        "A provider runs in the Auth module's container, where our modules are not.",
+        "A provider runs in the Auth module's container, where the plugin's modules are not.",
       severity: "error",
       from: { path: "^src/providers/", pathNot: "__tests__" },
       to: {
-        path: allBut(["providers", "options", "contact", "errors", "password"]),
-        pathNot: LEAVES_OF_MEDUSA,
+        path: allBut([
+          "providers",
+          "medusa",
+          "options",
+          "contact",
+          "errors",
+          "password",
+        ]),
       },
     },
     {
       name: "browser-code-knows-no-server",
-      comment: "The admin pages and the helpers are loaded in a browser.",
+      comment:
+        "The admin pages, the helpers and the client are loaded in a browser.",
       severity: "error",
-      from: { path: "^src/(admin|helpers)/", pathNot: "__tests__" },
+      from: { path: "^src/(admin|client|helpers)/", pathNot: "__tests__" },
       to: { path: "^src/", pathNot: "^src/$1/" },
     },
     {
       name: "browser-code-uses-no-node",
       severity: "error",
-      from: { path: "^src/(admin|helpers)/", pathNot: "__tests__" },
+      from: { path: "^src/(admin|client|helpers)/", pathNot: "__tests__" },
       to: { dependencyTypes: ["core"] },
     },
     {

@@ -2,8 +2,71 @@
 import medusa from "@medusajs/eslint-plugin"
 import tseslint from "typescript-eslint"
 
-const COMMONJS = ["**/*.js", "**/*.cjs"]
+const JAVASCRIPT = ["**/*.js", "**/*.cjs", "**/*.mjs"]
 const SPECS = ["**/__tests__/**", "integration-tests/**/*.ts"]
+
+// All that the plugin knows of Medusa's inside is in one folder: see docs/architecture.md.
+const ONLY_IN_MEDUSA = "Only src/medusa knows Medusa's inside"
+const TABLES = [
+  "account_holder",
+  "auth_identity",
+  "cart",
+  "cart_address",
+  "customer",
+  "customer_account_holder",
+  "customer_address",
+  "notification",
+  "order",
+  "payment_session",
+  "provider_identity",
+].join("|")
+// In SQL the plugin quotes every name; without quotes, a query is told from a sentence by its upper-case keyword.
+const BEFORE_TABLE = "exists|from|into|join|on|only|references|table|update"
+const TABLE_IN_SQL = [
+  String.raw`\b(${BEFORE_TABLE}|${BEFORE_TABLE.toUpperCase()})\s+"(${TABLES})"`,
+  String.raw`"(${TABLES})"\.`,
+  String.raw`\b(FROM|INTO|JOIN|TABLE|UPDATE)\s+(${TABLES})\b`,
+].join("|")
+
+const FRAMEWORKS_ZOD = {
+  name: "@medusajs/framework/zod",
+  message: "The oldest Medusa we support lacks it: import from zod.",
+}
+
+const COMPILED_FILES = {
+  regex: "^@medusajs/([^/]+/dist|medusa/api)(/|$)",
+  message: `${ONLY_IN_MEDUSA}: its compiled files are imported by src/medusa/handlers.ts.`,
+}
+
+const noTableOfMedusa = [
+  `Literal[value=/${TABLE_IN_SQL}/]`,
+  `TemplateElement[value.raw=/${TABLE_IN_SQL}/]`,
+  `Property[key.name="tableName"] > Literal[value=/^(${TABLES})$/]`,
+].map((selector) => ({
+  selector,
+  message: `${ONLY_IN_MEDUSA}: a statement on a table of Medusa's belongs there.`,
+}))
+
+const noInsideOfMedusa = [
+  {
+    selector: "TSAsExpression > TSAsExpression > TSUnknownKeyword",
+    message: `${ONLY_IN_MEDUSA}: what its types do not allow is called there, and said why.`,
+  },
+  {
+    selector:
+      "MemberExpression[object.name='Modules'][property.name=/^(CART|ORDER|PAYMENT)$/]",
+    message: `${ONLY_IN_MEDUSA}: rows of other modules are reached through its functions.`,
+  },
+  {
+    selector:
+      "MemberExpression[property.name=/^(listNotifications|updateAuthIdentities|updateNotifications)$/]",
+    message: `${ONLY_IN_MEDUSA}: this method does more, or merges otherwise, than its documentation says.`,
+  },
+  {
+    selector: "ImportExpression[source.value=/^@medusajs.medusa.(api|dist)/]",
+    message: `${ONLY_IN_MEDUSA}: its compiled files are imported by src/medusa/handlers.ts.`,
+  },
+]
 
 // Medusa's conventions, for what Medusa loads; each says where it applies.
 /** @type {import("eslint").Linter.Config[]} */
@@ -21,6 +84,8 @@ export default tseslint.config(
       ".cache/",
       "**/.medusa/",
       "integration-tests/store/public/",
+      // A copy of the contract's store, beside another Medusa.
+      "integration-tests/medusa-oldest/",
       "demo/public/",
       // Its types come with packages that only the benchmark installs.
       "bench/better-auth/",
@@ -79,20 +144,33 @@ export default tseslint.config(
   },
   {
     files: ["src/**"],
+    rules: { "no-restricted-imports": ["error", { paths: [FRAMEWORKS_ZOD] }] },
+  },
+  {
+    files: ["src/**"],
+    ignores: ["src/medusa/handlers.ts"],
     rules: {
       "no-restricted-imports": [
         "error",
-        {
-          paths: [
-            {
-              name: "@medusajs/framework/zod",
-              message:
-                "The oldest Medusa we support lacks it: import from zod.",
-            },
-          ],
-        },
+        { paths: [FRAMEWORKS_ZOD], patterns: [COMPILED_FILES] },
       ],
     },
+  },
+  {
+    files: ["src/**"],
+    ignores: ["src/medusa/**", "src/admin/**", "**/__tests__/**"],
+    rules: {
+      "no-restricted-syntax": [
+        "error",
+        ...noTableOfMedusa,
+        ...noInsideOfMedusa,
+      ],
+    },
+  },
+  {
+    // A model of Medusa's table has to name it. A migration's SQL stays as it ran, whatever src/medusa says later.
+    files: ["src/modules/*/migrations/**", "src/modules/*/models/**"],
+    rules: { "no-restricted-syntax": ["error", ...noInsideOfMedusa] },
   },
   {
     files: ["src/**"],
@@ -109,7 +187,7 @@ export default tseslint.config(
     },
   },
   {
-    files: COMMONJS,
+    files: JAVASCRIPT,
     rules: {
       "@typescript-eslint/no-require-imports": "off",
       "@typescript-eslint/unbound-method": "off",
@@ -117,7 +195,7 @@ export default tseslint.config(
   },
   {
     // What a server or JSON.parse returns is `any`: here it is looked at, not passed on.
-    files: [...COMMONJS, ...SPECS],
+    files: [...JAVASCRIPT, ...SPECS],
     rules: {
       "@typescript-eslint/no-unsafe-argument": "off",
       "@typescript-eslint/no-unsafe-assignment": "off",

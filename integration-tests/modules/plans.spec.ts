@@ -163,11 +163,11 @@ function expectAll(statements: string[], planned: Planned[]) {
   expect([...names].sort()).toEqual(statements.sort())
 }
 
-describe(`among ${ROWS} rows`, () => {
+describe(`The statements of the modules among ${ROWS} rows`, () => {
   moduleSuite(
     { folder: "otp-verification", key: "otpVerification" },
     (_service, sql) => {
-      it("every statement about codes and limits goes by an index", async () => {
+      it("all use an index in the OTP module", async () => {
         expectAll(statementsOf(otp), OTP)
         await fillCodes(sql)
         for (const planned of OTP) {
@@ -181,7 +181,7 @@ describe(`among ${ROWS} rows`, () => {
   moduleSuite(
     { folder: "customer-registration", key: "customerRegistration" },
     (_service, sql) => {
-      it("every statement about flags and reservations goes by an index", async () => {
+      it("all use an index in the registration module", async () => {
         expectAll(statementsOf(customers, reservations), REGISTRATION)
         await fillCustomers(sql)
         await fillAddresses(sql)
@@ -196,7 +196,7 @@ describe(`among ${ROWS} rows`, () => {
   moduleSuite(
     { folder: "account-deletion-request", key: "accountDeletionRequest" },
     (_service, sql) => {
-      it("every statement about deletion requests goes by an index", async () => {
+      it("all use an index in the module of deletion requests", async () => {
         expectAll(statementsOf(deletion), DELETION)
         await fillRequests(sql)
         for (const planned of DELETION) {

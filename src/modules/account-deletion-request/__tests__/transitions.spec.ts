@@ -6,7 +6,7 @@ import {
   STATUSES,
 } from "../transitions"
 
-describe("the life of a request", () => {
+describe("The status of a deletion request", () => {
   it("begins as pending", () => {
     expect(NEW_STATUSES).toEqual(["pending"])
   })
@@ -20,7 +20,7 @@ describe("the life of a request", () => {
     ["confirmed", ["pending"]],
     ["completed", ["confirmed"]],
     ["cancelled", ["pending", "confirmed"]],
-  ] as const)("reaches %s from %j alone", (target, sources) => {
+  ] as const)("becomes %s from %j only", (target, sources) => {
     expect(sourcesOf(target)).toEqual(sources)
   })
 
@@ -31,7 +31,7 @@ describe("the life of a request", () => {
     }
   )
 
-  it("has four statuses", () => {
+  it("has four values", () => {
     expect(STATUSES).toEqual(["pending", "confirmed", "completed", "cancelled"])
   })
 })

@@ -1,6 +1,6 @@
 import type { Context } from "@medusajs/framework/types"
 import { execute } from "../../../sql"
-import { personalKeys } from "../limits/buckets"
+import { personalKeys, type Traces } from "../limits/buckets"
 import { giveBack, lockLimits } from "../limits/consume-limits"
 import {
   DELETE_CODE,
@@ -29,15 +29,6 @@ export async function revokeCode(
   }
 }
 
-type Forgotten = {
-  /** The ids that codes were issued to. */
-  subjects: string[]
-  /** Where codes went, in the normal form. */
-  destinations: string[]
-  /** Everything that codes are issued for. */
-  purposes: readonly string[]
-}
-
 /**
  * Deletes every code and limit of a person. Rows are locked in the order in which everything else locks them, so that
  * none waits for the other for ever: a send consumes its limits before it stores its code, and a guess is counted on
@@ -48,7 +39,7 @@ type Forgotten = {
 export async function forgetPerson(
   context: Context,
   hashes: OtpHashes,
-  { subjects, destinations, purposes }: Forgotten
+  { subjects, destinations, purposes }: Traces
 ): Promise<void> {
   const all = [...subjects, ...destinations.map(hashes.destination)]
   const { sends, failures } = personalKeys(

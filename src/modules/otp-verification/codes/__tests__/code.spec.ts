@@ -19,7 +19,7 @@ function expectFair(counts: number[]) {
 describe.each<[CodeCharset, string]>([
   ["numeric", "0123456789"],
   ["alphanumeric", "23456789ABCDEFGHJKMNPQRSTUVWXYZ"],
-])("a %s code", (charset, alphabet) => {
+])("A %s code", (charset, alphabet) => {
   it.each([4, 6, 10])("has %d characters of its alphabet", (length) => {
     for (let nth = 0; nth < 500; nth++) {
       const code = generateCode(length, charset)
@@ -42,13 +42,13 @@ describe.each<[CodeCharset, string]>([
     }
   })
 
-  it("is read as it was made", () => {
+  it("does not change when it is normalized", () => {
     const code = generateCode(10, charset)
     expect(normalizeCode(code)).toBe(code)
   })
 })
 
-it("may begin with zeros", () => {
+it("a numeric code can begin with zeros", () => {
   const codes = Array.from({ length: 1000 }, () => generateCode(4, "numeric"))
   expect(codes.some((code) => code.startsWith("0"))).toBe(true)
 })

@@ -1,6 +1,5 @@
 import { executeAccountDeletion } from "../../../../../workflows/internal"
-import { parseQuery } from "../../../../utils/validation"
-import { pathId } from "../../../../utils/validation"
+import { parseQuery, pathId } from "../../../../utils/validation"
 import { withErrors } from "../../../../utils/with-errors"
 import { requestAnswer } from "../../request-answers"
 import { AdminGetRequest } from "../../validators"
