@@ -4,6 +4,7 @@ import { PluginError } from "../errors"
 import {
   CUSTOMER_REGISTRATION_MODULE,
   type CustomerContacts,
+  type CustomerProfile,
 } from "../modules/customer-registration"
 import { verificationOf, type Contact, type PluginOptions } from "../options"
 
@@ -20,6 +21,25 @@ export async function requireContacts(
   const customer = await container
     .resolve(CUSTOMER_REGISTRATION_MODULE)
     .retrieveContacts(customerId)
+  if (!customer) {
+    throw new PluginError("customer_not_found")
+  }
+  return customer
+}
+
+/**
+ * A customer's contacts, flags and profile: the answer of routes without a `fields` parameter.
+ *
+ * @throws PluginError `customer_not_found`
+ * @example const { first_name, phone_verified } = await requireProfile(container, "cus_1")
+ */
+export async function requireProfile(
+  container: MedusaContainer,
+  customerId: string
+): Promise<CustomerProfile> {
+  const customer = await container
+    .resolve(CUSTOMER_REGISTRATION_MODULE)
+    .retrieveCustomer(customerId)
   if (!customer) {
     throw new PluginError("customer_not_found")
   }

@@ -20,6 +20,7 @@ export { proveContactChange, type ProvenChange } from "./contact-change-code"
 export {
   contactToProve,
   requireContacts,
+  requireProfile,
   requireVerifiable,
 } from "./customer-contact"
 export { logFailedDelivery, logLimitReached } from "./log"

@@ -19,12 +19,7 @@ import {
   SET_FLAG,
 } from "../../medusa/customer-table"
 import type { Template } from "../../notifications"
-import {
-  parseOptions,
-  type Contact,
-  type PluginOptions,
-  type TemplateBlock,
-} from "../../options"
+import { parseOptions, type Contact, type PluginOptions } from "../../options"
 import { execute, executeOne } from "../../sql"
 import CustomerVerification from "./models/customer-verification"
 import { Reservations } from "./reservations"
@@ -41,7 +36,7 @@ const refuse = refuseGenerated(
   "Verification flags live on the customer: create or delete customers with Medusa's customer module."
 )
 
-type InjectedDependencies = { configModule: ConfigModule; templates: Templates }
+type Dependencies = { configModule: ConfigModule; templates: Templates }
 
 /**
  * Holds the plugin's options, the verification flags on Medusa's customer table, and short reservations of contacts.
@@ -53,10 +48,7 @@ class CustomerRegistrationModuleService extends MedusaService({
   protected readonly templates_: Templates
   protected readonly reservations_: Reservations
 
-  constructor(
-    { configModule, templates }: InjectedDependencies,
-    options: unknown
-  ) {
+  constructor({ configModule, templates }: Dependencies, options: unknown) {
     super(...arguments)
     const { http } = configModule.projectConfig
     this.options_ = parseOptions(options, { storeCors: http.storeCors })
@@ -78,7 +70,7 @@ class CustomerRegistrationModuleService extends MedusaService({
    *
    * @example container.resolve("customerRegistration").getTemplate("email_verification").kind // "default"
    */
-  getTemplate(block: TemplateBlock): Template {
+  getTemplate(block: keyof Templates): Template {
     return this.templates_[block]
   }
 

@@ -5,8 +5,7 @@ import {
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
 import { emitEventStep } from "@medusajs/medusa/core-flows"
-import { proveDeletionCancel } from "../../codes"
-import type { TypedCode } from "../../codes"
+import { proveDeletionCancel, type TypedCode } from "../../codes"
 import { AccountDeletionEvents } from "../events"
 import { cancelRequestStep } from "./steps/cancel-request"
 import { notifyCustomerStep } from "./steps/notify-customer"

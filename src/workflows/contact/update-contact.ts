@@ -8,23 +8,21 @@ import {
 } from "@medusajs/framework/workflows-sdk"
 import { emitEventStep } from "@medusajs/medusa/core-flows"
 import { renewedLogin, type LoginAnswer } from "../../auth"
-import { proveContactChange } from "../../codes"
-import type { TypedCode } from "../../codes"
+import { proveContactChange, requireProfile, type TypedCode } from "../../codes"
 import type { CustomerProfile } from "../../modules/customer-registration"
 import { OTP_VERIFICATION_MODULE } from "../../modules/otp-verification"
 import { CustomerRegistrationEvents } from "../events"
-import { assertContactFreeStep } from "../shared/assert-contact-free"
 import {
+  assertContactFreeStep,
   releaseContactsStep,
   reserveContactsStep,
-} from "../shared/reserve-contacts"
-import { retrieveProfile } from "../shared/retrieve-profile"
+} from "../shared/claim-contacts"
 import { setVerifiedStep, type SetVerifiedInput } from "../shared/set-verified"
-import { changeContactStep } from "./steps/change-contact"
 import {
+  changeContactStep,
   moveLoginStep,
   voidUnfinishedRegistrationStep,
-} from "./steps/move-login"
+} from "./steps/change-contact"
 import { notifyOldContactStep } from "./steps/notify-old-contact"
 import type { UpdateContactInput } from "./update-contact-input"
 
@@ -87,7 +85,7 @@ export async function changeContactByCode(
   const { scope, auth_context } = request
   const change = await proveContactChange(scope, auth_context.actor_id, typed)
   await updateContactWorkflow(scope).run({ input: change })
-  const customer = await retrieveProfile(scope, change.customer_id)
+  const customer = await requireProfile(scope, change.customer_id)
   const login = await renewedLogin(request, customer, change.contact)
   return { customer, login }
 }

@@ -13,7 +13,7 @@ import { sendEmailCodeStep, sendPhoneCodeStep } from "../otp/send-otp"
 import {
   releaseContactsStep,
   reserveContactsStep,
-} from "../shared/reserve-contacts"
+} from "../shared/claim-contacts"
 import type { RegisterCustomerInput } from "./register-customer-input"
 import { linkIdentityStep } from "./steps/link-identity"
 import { validateRegistrationStep } from "./steps/validate-registration"

@@ -6,13 +6,16 @@ import {
 } from "@medusajs/framework/workflows-sdk"
 import { emitEventStep } from "@medusajs/medusa/core-flows"
 import { verifiedLogin, type LoginAnswer } from "../../auth"
-import { proveVerification } from "../../codes"
-import type { TypedCode } from "../../codes"
-import { PURPOSES, type VerificationType } from "../../codes"
+import {
+  proveVerification,
+  requireProfile,
+  type TypedCode,
+  PURPOSES,
+  type VerificationType,
+} from "../../codes"
 import type { CustomerProfile } from "../../modules/customer-registration"
 import type { Contact } from "../../options"
 import { VERIFIED_EVENTS } from "../events"
-import { retrieveProfile } from "../shared/retrieve-profile"
 import { setVerifiedStep, type SetVerifiedInput } from "../shared/set-verified"
 
 /** Input of `verify-email` and `verify-phone`. */
@@ -77,7 +80,7 @@ export async function verifyContactByCode(
   const { type, ...proven } = await proveVerification(container, typed)
   const workflow = WORKFLOWS[PURPOSES[type].verifies]
   await workflow(container).run({ input: proven })
-  const customer = await retrieveProfile(container, proven.customer_id)
+  const customer = await requireProfile(container, proven.customer_id)
   const login = await verifiedLogin(container, customer, type)
   return { type, customer, login }
 }

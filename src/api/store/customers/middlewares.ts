@@ -1,17 +1,20 @@
 import {
   authenticate,
   validateAndTransformQuery,
+  type AuthenticatedMedusaRequest,
   type MiddlewareRoute,
 } from "@medusajs/framework/http"
+import { PluginError } from "../../../errors"
 import {
   customerQueryConfig,
   StoreGetCustomerParams,
 } from "../../../medusa/handlers"
+import { CUSTOMER_REGISTRATION_MODULE } from "../../../modules/customer-registration"
 import { validateBody } from "../../utils/validation"
-import { normalizeProfile } from "./normalize-profile"
-import { normalizeRegistration } from "./normalize-registration"
-import { requireCustomer } from "./require-customer"
+import { withErrors } from "../../utils/with-errors"
 import {
+  normalizeProfile,
+  normalizeRegistration,
   storeChangePassword,
   storeConfirmRecovery,
   storeNewContact,
@@ -20,6 +23,20 @@ import {
   StoreSendOtp,
   StoreVerifyOtp,
 } from "./validators"
+
+// Refuses a token whose customer was erased. Tokens are stateless and outlive an erasure, and Medusa's routes would
+// still write under the old id.
+const requireCustomer = withErrors(
+  async (req: AuthenticatedMedusaRequest, _res, next) => {
+    const customer = await req.scope
+      .resolve(CUSTOMER_REGISTRATION_MODULE)
+      .retrieveContacts(req.auth_context.actor_id)
+    if (!customer) {
+      throw new PluginError("customer_gone")
+    }
+    next()
+  }
+)
 
 export const storeCustomerMiddlewares: MiddlewareRoute[] = [
   // Without methods, so that it runs before Medusa's validation of the body. It also runs on every route below and, by

@@ -1,9 +1,18 @@
+import type { MedusaRequest } from "@medusajs/framework/http"
 import { z } from "zod"
-import { anyCountry } from "../../../contact"
+import { anyCountry, CONTACT_KINDS } from "../../../contact"
+import { PluginError } from "../../../errors"
 import { CONTACTS, type Contact, type PluginOptions } from "../../../options"
 import { anyPassword } from "../../../password"
 import { VERIFICATION_TYPES } from "../../../codes"
-import { contactSchema, isStorable, newPassword } from "../../utils/validation"
+import {
+  contactSchema,
+  isStorable,
+  newPassword,
+  optionsOf,
+  parseBody,
+} from "../../utils/validation"
+import { withErrors } from "../../utils/with-errors"
 
 /** One contact in its normal form. */
 export type OneContact = { contact: Contact; value: string }
@@ -36,8 +45,8 @@ const storable = <Schema extends z.ZodType>(schema: Schema) =>
 
 const name = storable(z.string("expected a string"))
 
-/** What customers say of themselves, besides their contacts. */
-export const PROFILE = {
+/** What customers enter about themselves, besides their contacts. */
+const PROFILE = {
   company_name: name,
   first_name: name,
   last_name: name,
@@ -47,10 +56,48 @@ export const PROFILE = {
 }
 
 /** Body of `POST` and `PATCH /store/customers/me`. */
-export const StoreUpdateProfile = z.strictObject(PROFILE)
+const StoreUpdateProfile = z.strictObject(PROFILE)
 export type StoreUpdateProfileType = z.output<typeof StoreUpdateProfile>
 
-/** Body of the routes to which somebody names a contact that they have: exactly one. */
+/**
+ * Middleware: brings the contacts of `POST /store/customers` into their normal form before Medusa's own validation, which
+ * does not trim an e-mail and accepts any text as a phone, also text that cannot be stored.
+ */
+export const normalizeRegistration = withErrors(
+  async (req: MedusaRequest, _res, next) => {
+    if (req.method === "POST" && req.path === "/") {
+      const options = optionsOf(req)
+      const schema = z.looseObject({
+        email: contactSchema("email", options).nullish(),
+        phone: contactSchema("phone", options).nullish(),
+        ...PROFILE,
+      })
+      req.body = parseBody(schema, req.body)
+    }
+    next()
+  }
+)
+
+/**
+ * Middleware: validates a profile update before Medusa does, and refuses a contact: a change of contact needs a code to
+ * the new one. Medusa validates a POST alone, and no PATCH.
+ */
+export const normalizeProfile = withErrors(
+  async (req: MedusaRequest, _res, next) => {
+    if (/^\/store\/customers\/me\/?$/i.test(req.path)) {
+      const contact = CONTACTS.find((field) => field in Object(req.body))
+      if (contact) {
+        throw new PluginError("contact_change_not_allowed", {
+          message: `${CONTACT_KINDS[contact].label} changes require OTP verification. Use POST /store/customers/me/contact to request a change.`,
+        })
+      }
+      req.validatedBody = req.body = parseBody(StoreUpdateProfile, req.body)
+    }
+    next()
+  }
+)
+
+/** Body of the anonymous requests for a code: exactly one contact. */
 export const storeOneContact = ({ phone }: PluginOptions) =>
   oneContact({ phone: anyCountry(phone) })
 

@@ -8,7 +8,7 @@ import {
   type IdentityContact,
 } from "../../../medusa/identities"
 import { ownerOf } from "../../../medusa/identity-owner"
-import { assertContactFree } from "../../shared/assert-contact-free"
+import { assertContactFree } from "../../shared/claim-contacts"
 import type { RegisterCustomerInput } from "../register-customer-input"
 
 export const validateRegistrationStepId = "validate-registration"
