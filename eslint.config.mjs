@@ -2,7 +2,7 @@
 import medusa from "@medusajs/eslint-plugin"
 import tseslint from "typescript-eslint"
 
-const COMMONJS = ["**/*.js", "**/*.cjs"]
+const JAVASCRIPT = ["**/*.js", "**/*.cjs", "**/*.mjs"]
 const SPECS = ["**/__tests__/**", "integration-tests/**/*.ts"]
 
 // All that the plugin knows of Medusa's inside is in one folder: see docs/architecture.md.
@@ -84,6 +84,8 @@ export default tseslint.config(
       ".cache/",
       "**/.medusa/",
       "integration-tests/store/public/",
+      // A copy of the contract's store, beside another Medusa.
+      "integration-tests/medusa-oldest/",
       "demo/public/",
       // Its types come with packages that only the benchmark installs.
       "bench/better-auth/",
@@ -185,7 +187,7 @@ export default tseslint.config(
     },
   },
   {
-    files: COMMONJS,
+    files: JAVASCRIPT,
     rules: {
       "@typescript-eslint/no-require-imports": "off",
       "@typescript-eslint/unbound-method": "off",
@@ -193,7 +195,7 @@ export default tseslint.config(
   },
   {
     // What a server or JSON.parse returns is `any`: here it is looked at, not passed on.
-    files: [...COMMONJS, ...SPECS],
+    files: [...JAVASCRIPT, ...SPECS],
     rules: {
       "@typescript-eslint/no-unsafe-argument": "off",
       "@typescript-eslint/no-unsafe-assignment": "off",

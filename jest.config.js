@@ -26,7 +26,24 @@ const shared = {
   modulePathIgnorePatterns: [
     "<rootDir>/.medusa/",
     "<rootDir>/integration-tests/store/",
+    "<rootDir>/integration-tests/medusa-contract/store/",
+    "<rootDir>/integration-tests/medusa-oldest/",
   ],
+}
+
+/**
+ * The contract with the oldest Medusa that the plugin supports. It is asked for by name, because it installs that.
+ *
+ * @type {import("jest").Config}
+ */
+const oldest = {
+  ...shared,
+  displayName: "oldest",
+  testMatch: ["<rootDir>/integration-tests/medusa-contract.spec.ts"],
+  testEnvironment: "<rootDir>/integration-tests/environment.js",
+  globals: { MEDUSA_UNDER_TEST: "oldest" },
+  globalSetup: "<rootDir>/integration-tests/global-setup-oldest.js",
+  globalTeardown: "<rootDir>/integration-tests/global-teardown.js",
 }
 
 /** @type {import("jest").Config} */
@@ -37,7 +54,10 @@ module.exports = {
     {
       ...shared,
       displayName: "unit",
-      testMatch: ["<rootDir>/src/**/__tests__/**/*.spec.{ts,tsx}"],
+      testMatch: [
+        "<rootDir>/src/**/__tests__/**/*.spec.{ts,tsx}",
+        "<rootDir>/scripts/**/__tests__/**/*.spec.js",
+      ],
     },
     {
       ...shared,
@@ -56,5 +76,6 @@ module.exports = {
       globalSetup: "<rootDir>/integration-tests/global-setup.js",
       globalTeardown: "<rootDir>/integration-tests/global-teardown.js",
     },
+    ...(process.env.MEDUSA_OLDEST === "1" ? [oldest] : []),
   ],
 }

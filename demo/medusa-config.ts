@@ -12,7 +12,7 @@ module.exports = defineConfig({
       cookieSecret: process.env.COOKIE_SECRET,
     },
   },
-  // It takes half a minute to build, so the tour alone does without.
+  // It takes half a minute to build, so `npm run demo -- --exit` does without.
   admin: { disable: process.env.ADMIN !== "1" },
   plugins: [
     {

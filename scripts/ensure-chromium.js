@@ -1,9 +1,11 @@
 // @ts-check
 // A browser for the tests of the admin page: Debian's, installed where that is ours to do.
-const { spawnSync } = require("node:child_process")
+const { execFile } = require("node:child_process")
 const fs = require("node:fs")
+const { promisify } = require("node:util")
 const { withLock } = require("./lib/lock")
 
+const run = promisify(execFile)
 const DEFAULT_PATH = "/usr/bin/chromium"
 const HELP = `No Chromium at ${DEFAULT_PATH}. Install it (Debian: apt-get install chromium) or name one in CHROMIUM_PATH.`
 
@@ -15,7 +17,7 @@ async function ensureChromium() {
   }
   await withLock("chromium", async () => {
     if (!fs.existsSync(DEFAULT_PATH) && mayInstall()) {
-      install()
+      await install()
     }
   })
   return existing(DEFAULT_PATH, HELP)
@@ -36,21 +38,18 @@ function mayInstall() {
   return process.getuid?.() === 0 && fs.existsSync("/usr/bin/apt-get")
 }
 
-function install() {
+async function install() {
   process.stderr.write("Installing Chromium …\n")
-  apt("update")
-  apt("install", "--yes", "--no-install-recommends", "chromium")
+  await apt("update")
+  await apt("install", "--yes", "--no-install-recommends", "chromium")
 }
 
 /** @param {string[]} args */
-function apt(...args) {
-  const { status, stderr } = spawnSync("apt-get", ["--quiet", ...args], {
+async function apt(...args) {
+  await run("apt-get", ["--quiet", ...args], {
     env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
-    encoding: "utf8",
+    maxBuffer: 64 * 1024 * 1024,
   })
-  if (status !== 0) {
-    throw new Error(`apt-get ${args[0]} ended with ${status}:\n${stderr}`)
-  }
 }
 
 module.exports = { ensureChromium }

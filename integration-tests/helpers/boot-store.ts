@@ -13,6 +13,8 @@ import { Store } from "./store"
 export const STORE_DIR = path.resolve(__dirname, "../store")
 
 export type BootOptions = {
+  /** The store's root. @default STORE_DIR */
+  dir?: string
   /** The plugin's options; left out, the plugin is configured without any. */
   options?: Record<string, unknown>
   /** Options of the phonepass provider. */
@@ -33,6 +35,7 @@ export type BootedStore = { store: Store; shutDown: () => Promise<void> }
 
 /** Server processes of their own on a fresh copy of the template database. */
 export async function bootStore(boot: BootOptions = {}): Promise<BootedStore> {
+  const { dir: storeDir = STORE_DIR } = boot
   const dir = mkdtempSync(path.join(tmpdir(), "customer-registration-store-"))
   const database = await createDatabase({ empty: boot.migrate })
   const { db } = database
@@ -49,10 +52,9 @@ export async function bootStore(boot: BootOptions = {}): Promise<BootedStore> {
   }
 
   if (boot.migrate) {
-    await migrateStore({ dir: STORE_DIR, env })
+    await migrateStore({ dir: storeDir, env })
   }
-  const start = (logFile: string) =>
-    startStore({ dir: STORE_DIR, env, logFile })
+  const start = (logFile: string) => startStore({ dir: storeDir, env, logFile })
   const starts = await Promise.allSettled(logs.map(start))
   const servers = starts.flatMap((start) =>
     start.status === "fulfilled" ? [start.value] : []

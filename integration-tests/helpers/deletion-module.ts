@@ -35,3 +35,13 @@ export async function rowOf(sql: Sql, id: string) {
   )
   return row
 }
+
+/** How many minutes from now a moment of a request is. */
+export async function minutesUntil(sql: Sql, id: string, column: string) {
+  const [row] = await sql<{ minutes: number }>(
+    `select round(extract(epoch from ${column} - now()) / 60)::int as minutes
+     from account_deletion_request where id = ?`,
+    [id]
+  )
+  return row.minutes
+}

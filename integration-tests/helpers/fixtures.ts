@@ -35,6 +35,18 @@ export type AccountInput = {
   profile?: Record<string, unknown>
 }
 
+/** The contacts that are there for sure: the given ones, and the one that is made up. */
+type ContactsOf<Input extends AccountInput> = {
+  email: Input extends { email: string }
+    ? string
+    : Input extends { provider: "phonepass" }
+      ? string | undefined
+      : string
+  phone: Input extends { phone: string } | { provider: "phonepass" }
+    ? string
+    : string | undefined
+}
+
 /** `POST /auth/customer/:provider/register` → the registration token. */
 export async function registerIdentity(
   store: Store,
@@ -50,15 +62,18 @@ export async function registerIdentity(
 }
 
 /** An identity and the customer it belongs to, with nothing verified. */
-export async function registerCustomer(
+export async function registerCustomer<
+  Input extends AccountInput = Record<never, never>,
+>(
   store: Store,
-  input: AccountInput = {}
-): Promise<Account> {
-  const { provider = "emailpass", password = PASSWORD, profile } = input
+  input: Input = {} as Input
+): Promise<Account & ContactsOf<Input>> {
+  const given: AccountInput = input
+  const { provider = "emailpass", password = PASSWORD, profile } = given
   const email =
-    input.email ?? (provider === "emailpass" ? freshEmail() : undefined)
+    given.email ?? (provider === "emailpass" ? freshEmail() : undefined)
   const phone =
-    input.phone ?? (provider === "phonepass" ? freshPhone() : undefined)
+    given.phone ?? (provider === "phonepass" ? freshPhone() : undefined)
   const contact = (provider === "emailpass" ? email : phone)!
   const registrationToken = await registerIdentity(
     store,
@@ -72,7 +87,7 @@ export async function registerCustomer(
   })
   const registration = expectOk(response, "/store/customers")
   const { customer } = registration
-  return {
+  const account: Account = {
     customer,
     registration,
     registrationToken,
@@ -81,10 +96,16 @@ export async function registerCustomer(
     phone,
     password,
   }
+  return account as Account & ContactsOf<Input>
 }
 
 /** A registered customer who proved the contact they log in with, and their login token. */
-export async function verifiedCustomer(store: Store, input: AccountInput = {}) {
+export async function verifiedCustomer<
+  Input extends AccountInput = Record<never, never>,
+>(
+  store: Store,
+  input: Input = {} as Input
+): Promise<Account & ContactsOf<Input> & { token: string }> {
   const account = await registerCustomer(store, input)
   const type =
     account.provider === "emailpass"

@@ -1,4 +1,4 @@
-import { messagesTo, messageTo } from "./codes"
+import { codeOf, messagesTo, messageTo } from "./codes"
 import { HttpResponse } from "./http"
 import { ApiOptions, Message, Store } from "./store"
 
@@ -65,6 +65,17 @@ export function askForRecovery(
     body,
     server,
   })
+}
+
+/** Asks for a recovery by phone and reads the message → what the owner of the phone has in hand. */
+export async function recoveryCode(
+  store: Store,
+  phone: string
+): Promise<{ token: string; code: string }> {
+  const nth = messagesTo(store, phone).length + 1
+  const { body } = await askForRecovery(store, { phone })
+  const code = codeOf(await messageTo(store, phone, nth))
+  return { token: body.token as string, code }
 }
 
 /** `POST /store/customers/password/confirm` */

@@ -1,4 +1,4 @@
-import { freshEmail, PASSWORD, registerCustomer } from "./fixtures"
+import { freshEmail, freshPhone, PASSWORD, registerCustomer } from "./fixtures"
 import { Store } from "./store"
 
 /**
@@ -13,6 +13,7 @@ export async function oldAccount(
 ): Promise<string> {
   const account = await registerCustomer(store, {
     email: freshEmail(),
+    phone: freshPhone(),
     password,
   })
   const { id } = account.customer

@@ -54,14 +54,6 @@ export function wrong(guess: AttemptInput): AttemptInput {
   return { ...guess, code: first + guess.code.slice(1) }
 }
 
-/** Does the same many times at once. */
-export function atOnce<T>(
-  times: number,
-  act: (nth: number) => Promise<T>
-): Promise<T[]> {
-  return Promise.all(Array.from({ length: times }, (_, nth) => act(nth)))
-}
-
 /** Lets time pass for every limit: their hits and windows move into the past. */
 export async function passTime(sql: Sql, seconds: number): Promise<void> {
   await sql(

@@ -1,16 +1,41 @@
+import type { Statement, Values } from "../../src/sql"
 import { Sql } from "./module-suite"
 
 /** A statement with what it binds. */
-export type Planned = [name: string, statement: string, bindings: unknown[]]
+export type Planned = { name: string; sql: string; values: unknown[] }
+
+/** A statement to plan, with values by their names. */
+export function plan<Bindings extends Values, Row extends object>(
+  name: string,
+  statement: Statement<Bindings, Row>,
+  values: NoInfer<Bindings>
+): Planned {
+  return { name, sql: statement.sql, values: statement.bind(values) }
+}
+
+/** The names of the statements that some files export; one for each contact counts as one. */
+export function statementsOf(...files: object[]): string[] {
+  const isStatement = (value: object) => "sql" in value && "bind" in value
+  return files
+    .flatMap((file) => Object.entries(file) as [string, unknown][])
+    .filter(([, value]) => {
+      const object = Object(value) as object
+      return (
+        isStatement(object) ||
+        Object.values(object).some((part) => isStatement(Object(part)))
+      )
+    })
+    .map(([name]) => name)
+}
 
 /** The tables that a statement would read from end to end. */
 export async function scannedTables(
   sql: Sql,
-  [, statement, bindings]: Planned
+  planned: Planned
 ): Promise<string[]> {
   const lines = await sql<{ "QUERY PLAN": string }>(
-    `explain ${statement}`,
-    bindings
+    `explain ${planned.sql}`,
+    planned.values
   )
   return lines.flatMap(
     (line) => line["QUERY PLAN"].match(/(?<=Seq Scan on )\S+/) ?? []

@@ -1,3 +1,4 @@
+import { insertRow } from "./insert-row"
 import { Store } from "./store"
 
 export type CustomerRow = {
@@ -5,13 +6,14 @@ export type CustomerRow = {
   email: string | null
   phone: string | null
   first_name: string | null
+  last_name: string | null
   has_account: boolean
   email_verified: boolean
   phone_verified: boolean
 }
 
 const COLUMNS =
-  "id, email, phone, first_name, has_account, email_verified, phone_verified"
+  "id, email, phone, first_name, last_name, has_account, email_verified, phone_verified"
 
 export async function customerRow(
   store: Store,
@@ -36,17 +38,12 @@ export async function customersWith(
   return rows
 }
 
-/** A customer as an earlier version of the store may have left it: straight into the table. */
-export async function insertCustomer(
+/** A customer straight into the table, with an account unless told otherwise. */
+export function insertCustomer(
   store: Store,
-  { email = null, phone = null, has_account = true }: Partial<CustomerRow>
+  columns: Partial<CustomerRow>
 ): Promise<string> {
-  const { rows } = await store.db.query<{ id: string }>(
-    `insert into customer (id, email, phone, has_account)
-     values ('cus_' || replace(gen_random_uuid()::text, '-', ''), $1, $2, $3) returning id`,
-    [email, phone, has_account]
-  )
-  return rows[0].id
+  return insertRow(store, "customer", "cus", { has_account: true, ...columns })
 }
 
 export type IdentityRow = {

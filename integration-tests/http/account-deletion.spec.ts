@@ -1,14 +1,15 @@
 import { useStore } from "../helpers/use-store"
-import { adminRoutes } from "./account-deletion/admin"
+import { adminActions } from "./account-deletion/admin-actions"
+import { adminList } from "./account-deletion/admin-list"
 import { deletionCancellations } from "./account-deletion/cancellations"
 import { deletionConfirmations } from "./account-deletion/confirmations"
 import { deletionRequests } from "./account-deletion/requests"
-import { throttledRequests } from "./account-deletion/throttled"
+import { ownSettings } from "./account-deletion/settings"
 import { undoneDeletions } from "./account-deletion/undone"
 
 const NO_WAIT = { resendThrottleSeconds: 0 }
 
-describe("Account deletion", () => {
+describe("Account deletion in a store with logins by e-mail and by phone", () => {
   const store = useStore({
     options: {
       registration: { identifier: "both" },
@@ -16,14 +17,18 @@ describe("Account deletion", () => {
       phone_verification: NO_WAIT,
     },
   })
-  describe("a request", () => deletionRequests(store))
-  describe("a confirmation", () => deletionConfirmations(store))
-  describe("a cancellation", () => deletionCancellations(store))
-  describe("undone", () => undoneDeletions(store))
-  describe("the admin's routes", () => adminRoutes(store))
+  describe("A request for account deletion", () => deletionRequests(store))
+  describe("A confirmation of an account deletion", () =>
+    deletionConfirmations(store))
+  describe("A cancellation of an account deletion", () =>
+    deletionCancellations(store))
+  describe("The workflows of an account deletion", () => undoneDeletions(store))
+  describe("The admin's list of deletion requests", () => adminList(store))
+  describe("The admin's routes of a deletion request", () =>
+    adminActions(store))
 })
 
-describe("Account deletion in a store of one contact", () => {
+describe("Account deletion in a store with settings of its own", () => {
   const store = useStore({
     options: {
       account_deletion_request: {
@@ -34,5 +39,5 @@ describe("Account deletion in a store of one contact", () => {
     },
   })
 
-  throttledRequests(store)
+  ownSettings(store)
 })

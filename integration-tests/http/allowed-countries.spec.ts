@@ -18,7 +18,7 @@ import { identitiesOf } from "../helpers/rows"
 import { useStore } from "../helpers/use-store"
 import { expectNothingWritten } from "../helpers/written"
 
-describe("A store that takes phones of another country no more", () => {
+describe("A store that no longer accepts phones of another country", () => {
   const store = useStore({
     options: {
       registration: { identifier: "phone" },
@@ -52,7 +52,7 @@ describe("A store that takes phones of another country no more", () => {
       body: credentials("phonepass", phone, password),
     })
 
-  it("verifies, logs in and recovers the customers that it has", async () => {
+  it("verifies, logs in and recovers customers who have such a phone", async () => {
     const account = await earlierCustomer()
     const { phone } = account
 
@@ -71,7 +71,7 @@ describe("A store that takes phones of another country no more", () => {
     expect((await askToStay(store, { phone })).status).toBe(200)
   })
 
-  it("begins no registration with such a phone", async () => {
+  it("refuses a registration with such a phone with 400 invalid_body", async () => {
     const phone = freshPhone()
 
     const { status, body } = await expectNothingWritten(store, () =>
@@ -88,7 +88,7 @@ describe("A store that takes phones of another country no more", () => {
     expect(await identitiesOf(store, phone)).toEqual([])
   })
 
-  it("changes no contact to such a phone", async () => {
+  it("refuses a contact change to such a phone with 400 invalid_body", async () => {
     const account = await earlierCustomer()
     const { token } = await verifyContact(store, account, "phone_verification")
 

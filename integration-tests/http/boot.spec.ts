@@ -4,15 +4,17 @@ const BOOT_TIMEOUT_MS = 180_000
 
 /** What a store says that does not start. */
 async function bootFailure(boot: BootOptions): Promise<string> {
-  return await bootStore(boot).then(
+  const said = await bootStore(boot).then(
     ({ shutDown }) => shutDown().then(() => "It started."),
     (error: Error) => error.message
   )
+  // The server logs in JSON.
+  return said.replaceAll("\\n", "\n").replaceAll('\\"', '"')
 }
 
-describe("A store does not start", () => {
+describe("The boot of a store with wrong options", () => {
   it(
-    "with wrong options, and names every one of them by its path",
+    "fails and names every wrong option by its path",
     async () => {
       const said = await bootFailure({
         options: {
@@ -74,7 +76,7 @@ describe("A store does not start", () => {
   )
 
   it(
-    "with password_reset and no origin for its links",
+    "fails for password_reset without an origin for its links",
     async () => {
       const said = await bootFailure({
         options: { password_reset: { template: "reset" } },
@@ -96,7 +98,7 @@ describe("A store does not start", () => {
     "account_deletion_request",
     "account_deletion_cancel",
   ])(
-    "with a template file of %s that is not well formed",
+    "fails for a template file of %s that is not well formed",
     async (block) => {
       const said = await bootFailure({
         options: {
@@ -111,7 +113,7 @@ describe("A store does not start", () => {
   )
 
   it.each([{ cost: 9 }, { cost: 16 }, { costs: 12 }])(
-    "with %j for phonepass",
+    "fails for the phonepass options %j",
     async (phonepass) => {
       const said = await bootFailure({ phonepass })
 
@@ -122,9 +124,9 @@ describe("A store does not start", () => {
   )
 })
 
-describe("A store starts", () => {
+describe("The boot of a store with every option", () => {
   it(
-    "with every option there is, and the highest cost",
+    "succeeds and warns of templates that the notification provider has to know",
     async () => {
       const { store, shutDown } = await bootStore({
         options: {

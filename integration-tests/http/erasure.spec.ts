@@ -12,7 +12,7 @@ import { neverVerified } from "./erasure/never-verified"
 
 const NO_WAIT = { resendThrottleSeconds: 0 }
 
-describe("Erasure", () => {
+describe("Erasure in a store with logins by e-mail and by phone", () => {
   const store = useStore({
     options: {
       registration: { identifier: "both" },
@@ -21,14 +21,17 @@ describe("Erasure", () => {
       cleanup: { unverified_account_days: 30 },
     },
   })
-  describe("of a customer", () => erasedPerson(store))
-  describe("of one leaves others alone", () => othersUntouched(store))
-  describe("of addresses in no cart", () => strayAddresses(store))
-  describe("by a contact that the code proves", () => provenByCode(store))
-  describe("of their codes and limits", () => erasedCodes(store))
-  describe("and the tokens of the erased", () => goneTokens(store))
-  describe("of their requests", () => erasedRequests(store))
-  describe("of accounts that were never verified", () => neverVerified(store))
-  describe("of what has expired", () => expiredRows(store))
-  describe("by the jobs", () => registeredJobs(store))
+  describe("The erasure of a customer", () => erasedPerson(store))
+  describe("The erasure of one customer among others", () =>
+    othersUntouched(store))
+  describe("The erasure of addresses in no cart", () => strayAddresses(store))
+  describe("The erasure of what has a contact that the code verifies", () =>
+    provenByCode(store))
+  describe("The erasure of codes and limits", () => erasedCodes(store))
+  describe("The token of an erased customer", () => goneTokens(store))
+  describe("The erasure of deletion requests", () => erasedRequests(store))
+  describe("The erasure of accounts that were never verified", () =>
+    neverVerified(store))
+  describe("The purge of expired rows", () => expiredRows(store))
+  describe("The scheduled jobs", () => registeredJobs(store))
 })

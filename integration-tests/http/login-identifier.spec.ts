@@ -39,29 +39,32 @@ describe("A store that registers by e-mail and logs in by phone", () => {
     ["POST", "%65mailpass"],
     ["GET", "%65mailpass"],
     ["POST", "emailpass/"],
-  ])("%s /auth/customer/%s", (method, spelling) => {
-    const login = (body: unknown) =>
-      expectNothingWritten(store, () =>
-        store.api(method, `/auth/customer/${spelling}`, { body })
-      )
+  ])(
+    "%s /auth/customer/%s in a store that logs in by phone only",
+    (method, spelling) => {
+      const login = (body: unknown) =>
+        expectNothingWritten(store, () =>
+          store.api(method, `/auth/customer/${spelling}`, { body })
+        )
 
-    it("refuses the right password as it does any other", async () => {
-      const account = await registerCustomer(store)
-      await store.db.query(
-        "update customer set email_verified = true where id = $1",
-        [account.customer.id]
-      )
+      it("refuses the right and any other password alike with 400 provider_not_allowed", async () => {
+        const account = await registerCustomer(store)
+        await store.db.query(
+          "update customer set email_verified = true where id = $1",
+          [account.customer.id]
+        )
 
-      for (const password of [PASSWORD, "another password", undefined]) {
-        expectNotAllowed(await login({ email: account.email, password }))
-      }
-      expectNotAllowed(await login(credentials("emailpass", freshEmail())))
-      expectNotAllowed(await login(undefined))
-    })
-  })
+        for (const password of [PASSWORD, "another password", undefined]) {
+          expectNotAllowed(await login({ email: account.email, password }))
+        }
+        expectNotAllowed(await login(credentials("emailpass", freshEmail())))
+        expectNotAllowed(await login(undefined))
+      })
+    }
+  )
 
   it.each(["phonepass", "%70honepass"])(
-    "begins no registration through %s",
+    "refuses a registration through %s with 400 provider_not_allowed",
     async (spelling) => {
       const phone = freshPhone()
 
@@ -77,7 +80,7 @@ describe("A store that registers by e-mail and logs in by phone", () => {
   )
 
   it.each(["/auth/customer/%E0%A4%A", "/auth/%FF/emailpass"])(
-    "refuses %s, which is no path",
+    "refuses the malformed path %s with 400 invalid_path",
     async (path) => {
       const refused = await expectNothingWritten(store, () =>
         store.api("POST", path, { body: {} })
@@ -89,7 +92,7 @@ describe("A store that registers by e-mail and logs in by phone", () => {
     }
   )
 
-  it("logs nobody in for the code to an e-mail, which is no login here", async () => {
+  it("answers no login token for a verified e-mail, which is no login here", async () => {
     const account = await registerCustomer(store)
 
     const verified = await verifyContact(store, account, "email_verification")
@@ -102,7 +105,7 @@ describe("A store that registers by e-mail and logs in by phone", () => {
     })
   })
 
-  it("registers by e-mail only, whatever identity somebody came by", async () => {
+  it("refuses a customer for an identity of phonepass with 400 provider_not_allowed", async () => {
     // From a time when the store registered by phone, for instance.
     const token = await tokenOfPhoneIdentity(freshPhone())
 
@@ -114,7 +117,7 @@ describe("A store that registers by e-mail and logs in by phone", () => {
     expect(body).toEqual(NOT_ALLOWED)
   })
 
-  it("leaves the store's own provider alone, for registration and for login", async () => {
+  it("changes nothing for the store's own provider, at registration and at login", async () => {
     const secret = { name: freshEmail(), secret: "open sesame" }
     const first = await store.api("POST", "/auth/customer/house", {
       body: secret,
@@ -130,7 +133,7 @@ describe("A store that registers by e-mail and logs in by phone", () => {
     expect(decodeJwt(second.body.token).actor_id).toBe(body.customer.id)
   })
 
-  it("leaves admin users alone", async () => {
+  it("changes nothing for admin users", async () => {
     expect(await store.adminToken()).toEqual(expect.any(String))
     const registered = await store.api(
       "POST",

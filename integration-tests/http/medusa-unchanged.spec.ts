@@ -8,11 +8,11 @@ import {
   asVendor,
 } from "./medusa-unchanged/walks"
 
-describe("Medusa answers as it does without the plugin", () => {
+describe("Medusa with the plugin", () => {
   const withPlugin = useStore()
   const without = useStore({ env: { WITHOUT_PLUGIN: "1" } })
 
-  it("is compared with a store that really has no plugin", async () => {
+  it("is compared with a store that does not have the plugin", async () => {
     const send = (store: typeof without) =>
       store.api("POST", "/store/customers/otp/send", { body: {} })
 
@@ -26,7 +26,7 @@ describe("Medusa answers as it does without the plugin", () => {
     ["a customer of another provider", asHouseCustomer, 25],
     ["an admin user", asAdmin, 25],
     ["an admin user with MFA", asAdminWithMfa, 10],
-  ])("to %s", async (_who, walk, steps) => {
+  ])("answers %s as it does without the plugin", async (_who, walk, steps) => {
     const expected = new Transcript(without)
     const actual = new Transcript(withPlugin)
 

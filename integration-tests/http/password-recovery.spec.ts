@@ -3,9 +3,10 @@ import { askForRecovery } from "../helpers/new-password"
 import { useStore } from "../helpers/use-store"
 import { expectNothingWritten } from "../helpers/written"
 import { recoveryConfirmations } from "./password-recovery/confirmations"
+import { refusedConfirmations } from "./password-recovery/refused"
 import { recoveryRequests } from "./password-recovery/requests"
 
-describe("Password recovery in a store with logins by e-mail and by phone", () => {
+describe("A password recovery in a store with logins by e-mail and by phone", () => {
   const store = useStore({
     servers: 2,
     options: {
@@ -18,14 +19,15 @@ describe("Password recovery in a store with logins by e-mail and by phone", () =
 
   recoveryRequests(store)
   recoveryConfirmations(store)
+  refusedConfirmations(store)
 })
 
-describe("Password recovery in a store without codes by e-mail", () => {
+describe("A password recovery in a store without codes by e-mail", () => {
   const store = useStore({
     options: { registration: { identifier: "phone" } },
   })
 
-  it("refuses an e-mail, whoever has it", async () => {
+  it("refuses every e-mail with 400 verification_not_configured", async () => {
     const { status, body } = await expectNothingWritten(store, () =>
       askForRecovery(store, { email: freshEmail() })
     )

@@ -16,8 +16,9 @@ import { useStore } from "../helpers/use-store"
 import { waitFor } from "../helpers/wait-for"
 import { resetMails } from "./password-reset/mails"
 import { resetting } from "./password-reset/resetting"
+import { resetTokens } from "./password-reset/tokens"
 
-describe("Password reset in a store with logins by e-mail and by phone", () => {
+describe("A password reset in a store with logins by e-mail and by phone", () => {
   const store = useStore({
     options: {
       storefrontUrl: "https://shop.example.com/de/",
@@ -28,10 +29,11 @@ describe("Password reset in a store with logins by e-mail and by phone", () => {
   })
 
   resetMails(store)
+  resetTokens(store)
   resetting(store)
 })
 
-describe("Password reset in a store with a template file", () => {
+describe("A password reset in a store with a template file", () => {
   const store = useStore({
     options: {
       storefrontUrl: "https://shop.example.com",
@@ -42,13 +44,13 @@ describe("Password reset in a store with a template file", () => {
     },
   })
 
-  it("sends the file, rendered and escaped, with the option's subject", async () => {
+  it("sends the rendered and escaped file with the option's subject", async () => {
     const { email } = await verifiedCustomer(store, {
       email: `o'hara+${freshEmail()}`,
     })
-    await askForReset(store, email!)
+    await askForReset(store, email)
 
-    const mail = await messageTo(store, email!, 2)
+    const mail = await messageTo(store, email, 2)
 
     expect(mail.subject).toBe("New password")
     expect(mail.html).toContain("o&#39;hara+")
@@ -58,11 +60,11 @@ describe("Password reset in a store with a template file", () => {
     expect(resetLink(mail).searchParams.get("email")).toBe(email)
   })
 
-  it.each(["stored in lower case", "of before the plugin, in mixed case"])(
-    "finds an address %s in any letter case",
-    async (kind) => {
+  it.each(["lower", "mixed"])(
+    "finds an address that is stored in %s case, whatever the request's letter case",
+    async (letterCase) => {
       const typed = `Jane.${freshEmail()}`
-      const stored = kind.includes("mixed") ? typed : typed.toLowerCase()
+      const stored = letterCase === "mixed" ? typed : typed.toLowerCase()
       await oldAccount(store, stored)
 
       await askForReset(store, `  ${typed.toUpperCase()} `)
@@ -74,7 +76,7 @@ describe("Password reset in a store with a template file", () => {
     }
   )
 
-  it("tells old accounts apart that differ in nothing but letter case", async () => {
+  it("tells old accounts apart that differ in letter case only", async () => {
     const lowerCase = `jane.${freshEmail()}`
     const spellings = [
       lowerCase.replace("jane", "Jane"),
@@ -112,11 +114,11 @@ describe("Password reset in a store with a template file", () => {
     expect((await finishReset(store, token)).status).toBe(200)
   })
 
-  it("accepts a password over 72 bytes, since no phone login has to keep it", async () => {
+  it("accepts a password over 72 bytes where no login by phone has to store it", async () => {
     const { email } = await verifiedCustomer(store)
     const password = "x".repeat(73)
 
-    const token = await resetToken(store, email!)
+    const token = await resetToken(store, email)
     expect((await finishReset(store, token, password)).status).toBe(200)
 
     const login = (given: string) =>
@@ -128,18 +130,18 @@ describe("Password reset in a store with a template file", () => {
   })
 })
 
-describe("Password reset in a store whose provider renders the mail", () => {
+describe("A password reset in a store whose provider renders the mail", () => {
   const store = useStore({
     options: {
       password_reset: { template: "d-0123", subject: "New password" },
     },
   })
 
-  it("hands the provider its template's id and the facts, with the link to the first origin of storeCors", async () => {
+  it("passes the template's id and its data to the provider, with a link to the first origin of storeCors", async () => {
     const { email } = await verifiedCustomer(store)
-    await askForReset(store, email!)
+    await askForReset(store, email)
 
-    const mail = await messageTo(store, email!, 2)
+    const mail = await messageTo(store, email, 2)
 
     expect(mail).toEqual({
       to: email,
@@ -157,19 +159,19 @@ describe("Password reset in a store whose provider renders the mail", () => {
   })
 })
 
-describe("Password reset in a store that sends this mail itself", () => {
+describe("A password reset in a store with password_reset: false", () => {
   const store = useStore({ options: { password_reset: false } })
 
-  it("sends none, and leaves Medusa's event for the store", async () => {
+  it("sends no mail, and Medusa's event has the token for the store", async () => {
     const { email } = await verifiedCustomer(store)
 
-    expect((await askForReset(store, email!)).status).toBe(201)
+    expect((await askForReset(store, email)).status).toBe(201)
 
     const event = await waitFor("the event", () =>
       store.events().find(({ name }) => name === "auth.password_reset")
     )
     const { token } = event.data as { token: string }
     expect((await finishReset(store, token)).status).toBe(200)
-    expect(messagesTo(store, email!)).toHaveLength(1)
+    expect(messagesTo(store, email)).toHaveLength(1)
   })
 })

@@ -1,4 +1,5 @@
-import { admin, insertRequest } from "../helpers/account-deletion"
+import { admin } from "../helpers/account-deletion"
+import { insertConfirmedRequest } from "../helpers/deletion-rows"
 import { Store } from "../helpers/store"
 import { useStore } from "../helpers/use-store"
 import { ADMIN } from "../store/admin"
@@ -13,10 +14,10 @@ const ROUTES: [string, string, string][] = [
   ["POST", "/:id/execute", "delete"],
 ]
 
-describe("In a store with RBAC", () => {
+describe("The admin routes in a store with RBAC", () => {
   const store = useStore({ migrate: true, env: { RBAC: "1" } })
 
-  it("a role can be allowed to read, cancel and execute requests", async () => {
+  it("register policies to read, update and delete deletion requests", async () => {
     const { rows } = await store.db.query(
       "select operation from rbac_policy where resource = $1 and deleted_at is null order by 1",
       [RESOURCE]
@@ -28,31 +29,34 @@ describe("In a store with RBAC", () => {
     ])
   })
 
-  it.each(ROUTES)("%s %s asks for %s", async (method, path, operation) => {
-    const id = await insertRequest(
-      store,
-      `cus_${operation}_${method}${path.length}`
-    )
-    const ask = async () =>
-      store.api(
-        method,
-        `/admin/account-deletion-requests${path.replace(":id", id)}`,
-        {
-          token: await login(store),
-          body: method === "POST" ? {} : undefined,
-        }
+  it.each(ROUTES)(
+    "%s /admin/account-deletion-requests%s requires the operation %s",
+    async (method, path, operation) => {
+      const id = await insertConfirmedRequest(
+        store,
+        `cus_${operation}_${method}${path.length}`
       )
+      const ask = async () =>
+        store.api(
+          method,
+          `/admin/account-deletion-requests${path.replace(":id", id)}`,
+          {
+            token: await login(store),
+            body: method === "POST" ? {} : undefined,
+          }
+        )
 
-    await allow(
-      store,
-      ["read", "update", "delete"].filter((one) => one !== operation)
-    )
-    expect((await ask()).status).toBe(403)
-    await allow(store, [operation])
-    expect((await ask()).status).toBe(200)
-  })
+      await allow(
+        store,
+        ["read", "update", "delete"].filter((one) => one !== operation)
+      )
+      expect((await ask()).status).toBe(403)
+      await allow(store, [operation])
+      expect((await ask()).status).toBe(200)
+    }
+  )
 
-  it("the flags of a customer ask for reading customers", async () => {
+  it("require the policy to read customers for a customer's verification flags", async () => {
     await allow(store, ["read", "update", "delete"])
     const path = "/admin/customers/cus_1/verification"
     const { status } = await store.api("GET", path, {

@@ -17,7 +17,7 @@ async function everyRow(store: Store): Promise<string> {
   return Object.values(await dump(store)).join("\n")
 }
 
-describe("Secrets", () => {
+describe("Passwords, codes and tokens", () => {
   const store = useStore({
     logLevel: "debug",
     options: {
@@ -26,7 +26,7 @@ describe("Secrets", () => {
     },
   })
 
-  it("are in no row, no log line and no event after every flow has run", async () => {
+  it("are in no row, no log line and no event after every flow", async () => {
     const [phone, nextPhone, email] = [freshPhone(), freshPhone(), freshEmail()]
     const next = "another horse entirely"
     const secrets: Record<string, string> = {
@@ -99,7 +99,7 @@ describe("Secrets", () => {
     }
   })
 
-  it("would be found: what may be there is", async () => {
+  it("would be found: contacts and ids, which may be there, are found", async () => {
     const email = freshEmail()
     const { customer } = await registerCustomer(store, {
       phone: freshPhone(),

@@ -4,7 +4,7 @@ import { createDatabase, TestDatabase } from "../helpers/databases"
 const EMAIL = "ada@example.com"
 const PHONE = "+12133734253"
 
-describe("a flag", () => {
+describe("The trigger of the verification flags", () => {
   let database: TestDatabase
   let db: Pool
 
@@ -49,13 +49,16 @@ describe("a flag", () => {
     ],
     ["the other flag", "phone_verified = false", true, false],
     ["a date of deletion", "deleted_at = now()", true, true],
-  ])("after %s", async (_what, change, email, phone) => {
-    await db.query(`update customer set ${change} where id = 'cus_1'`)
+  ])(
+    "keeps or drops the flags after an update to %s",
+    async (_what, change, email, phone) => {
+      await db.query(`update customer set ${change} where id = 'cus_1'`)
 
-    expect(await flags()).toEqual({ email, phone })
-  })
+      expect(await flags()).toEqual({ email, phone })
+    }
+  )
 
-  it("does not come with a value where there was none", async () => {
+  it("drops a flag when its first contact is set", async () => {
     await db.query(
       "insert into customer (id, email_verified, phone_verified) values ('cus_2', true, true)"
     )
@@ -67,14 +70,14 @@ describe("a flag", () => {
     expect(await flags("cus_2")).toEqual({ email: false, phone: false })
   })
 
-  it("can be set again in a statement of its own", async () => {
+  it("accepts a flag that is set in a later statement", async () => {
     await db.query("update customer set phone = '+12133734254'")
     await db.query("update customer set phone_verified = true")
 
     expect(await flags()).toEqual({ email: true, phone: true })
   })
 
-  it("drops for those rows of a statement whose contact changes, and no others", async () => {
+  it("drops the flags of the rows whose contact changes, and of no others", async () => {
     await db.query(
       `insert into customer (id, phone, phone_verified)
        select 'bulk_' || nr, '+1213373' || (1000 + nr), true from generate_series(1, 100) as nr`
@@ -95,7 +98,7 @@ describe("a flag", () => {
     ])
   })
 
-  it("drops by an upsert, too", async () => {
+  it("drops a flag at an upsert too", async () => {
     await db.query(
       `insert into customer (id, email) values ('cus_1', 'b@example.com')
        on conflict (id) do update set email = excluded.email`

@@ -15,7 +15,7 @@ const BOTH = [
 
 type Flags = Record<string, [email: boolean, phone: boolean]>
 
-describe("mark-customers-verified", () => {
+describe("The script mark-customers-verified", () => {
   let database: TestDatabase
   let db: Pool
 
@@ -56,7 +56,7 @@ describe("mark-customers-verified", () => {
   }
 
   it(
-    "marks both contacts of every account, of guests none, and a second run changes nothing",
+    "marks both contacts of every account and of no guest, and changes nothing in a second run",
     async () => {
       expect(await script()).toContain("marked 4 contacts (email, phone)")
       expect(await flags()).toEqual({
@@ -71,7 +71,7 @@ describe("mark-customers-verified", () => {
   )
 
   it(
-    "marks the contact asked for, of accounts created before the date",
+    "marks the given contact of accounts that were created before the date",
     async () => {
       const printed = await script("before=2026-01-31", "contacts=email")
 
@@ -82,12 +82,12 @@ describe("mark-customers-verified", () => {
   )
 
   it.each([
-    ["a date that is none", ["before=yesterday"], "expected a date"],
-    ["a contact that is none", ["contacts=fax"], "expected email, phone"],
-    ["a misspelt name", ["befor=2026-01-31"], "Unknown option '--befor'"],
+    ["an invalid date", ["before=yesterday"], "expected a date"],
+    ["an unknown contact", ["contacts=fax"], "expected email, phone"],
+    ["a misspelt option", ["befor=2026-01-31"], "Unknown option '--befor'"],
     ["a value without a name", ["2026-01-31"], "Unknown option"],
   ])(
-    "ends with an error and marks nothing for %s",
+    "fails and marks nothing for %s",
     async (_what, args, message) => {
       await expect(script(...args)).rejects.toThrow(message)
 
@@ -97,11 +97,11 @@ describe("mark-customers-verified", () => {
   )
 })
 
-describe("an old customer", () => {
+describe("A customer from before the plugin", () => {
   const store = useStore({})
 
   it(
-    "logs in after the script has run",
+    "can log in once mark-customers-verified has run",
     async () => {
       const account = await registerCustomer(store, { email: freshEmail() })
       await expect(login(store, account)).rejects.toThrow(

@@ -29,7 +29,7 @@ type Moment = {
 }
 
 /** A store that had customers first, then the plugin, then not, then again, then migrated once more. */
-describe("the migrations on a store with customers in it", () => {
+describe("The migrations in a store with customers", () => {
   let database: TestDatabase
   let fresh: TestDatabase
   const seen: Record<string, Moment> = {}
@@ -42,9 +42,9 @@ describe("the migrations on a store with customers in it", () => {
     await medusa(database.url, ["db:migrate"], { WITHOUT_PLUGIN: "1" })
     await fillWithCustomers(db, CUSTOMERS)
     const columns = await columnsOf(db)
-    seen.before = await look(db, columns)
+    seen.before = await momentOf(db, columns)
     await run("db:migrate")
-    seen.installed = await look(db, columns)
+    seen.installed = await momentOf(db, columns)
     await db.query(
       "update customer set email_verified = true where has_account"
     )
@@ -52,11 +52,11 @@ describe("the migrations on a store with customers in it", () => {
     for (let round = 0; round < ROUNDS; round++) {
       await run("db:rollback", ...MODULES)
     }
-    seen.removed = await look(db, columns)
+    seen.removed = await momentOf(db, columns)
     await run("db:migrate")
-    seen.again = await look(db, columns)
+    seen.again = await momentOf(db, columns)
     await run("db:migrate")
-    seen.twice = await look(db, columns)
+    seen.twice = await momentOf(db, columns)
   }, TIMEOUT_MS)
 
   afterAll(async () => {
@@ -64,20 +64,20 @@ describe("the migrations on a store with customers in it", () => {
     await fresh?.drop()
   })
 
-  it("leave every customer as it was, at every turn", () => {
+  it("change no customer's data, up or down", () => {
     for (const { data } of Object.values(seen)) {
       expect(data).toEqual(seen.before.data)
     }
     expect(seen.before.data.rows).toBe(CUSTOMERS)
   })
 
-  it("find nothing of the plugin before it is there", () => {
+  it("start from a database without the plugin", () => {
     expect(seen.before.customer.triggers).toEqual([])
     expect(seen.before.functions).toEqual([])
     expect(seen.before.tables.flatMap(({ columns }) => columns)).toEqual([])
   })
 
-  it("begin with no contact verified", () => {
+  it("start with no verified contact", () => {
     const none = [
       { email_verified: false, phone_verified: false, rows: CUSTOMERS },
     ]
@@ -85,25 +85,25 @@ describe("the migrations on a store with customers in it", () => {
     expect(seen.again.flags).toEqual(none)
   })
 
-  it("going down, leave the database as Medusa made it", () => {
+  it("restore Medusa's schema when they are rolled back", () => {
     const { flags: _flags, ...removed } = seen.removed
     const { flags: _none, ...before } = seen.before
     expect(removed).toEqual(before)
   })
 
-  it("going up again, or once more, come to the same", () => {
+  it("make the same schema when they run again", () => {
     const { customer, tables, functions } = seen.installed
     expect(seen.again).toMatchObject({ customer, tables, functions })
     expect(seen.twice).toEqual(seen.again)
   })
 
-  it("come to the same on a fresh database, where they run before Medusa's own", async () => {
-    const moment = await look(fresh.db, await columnsOf(fresh.db))
+  it("make the same schema in a new database, where they run before Medusa's", async () => {
+    const moment = await momentOf(fresh.db, await columnsOf(fresh.db))
     const { customer, tables, functions } = seen.installed
     expect(moment).toMatchObject({ customer, tables, functions })
   })
 
-  it("add three columns, three indexes and a trigger to Medusa's table, and nothing else", () => {
+  it("add three columns, three indexes and a trigger to Medusa's customer table, and nothing else", () => {
     const added = (kind: keyof Catalog) =>
       seen.installed.customer[kind].filter(
         (line) => !seen.before.customer[kind].includes(line)
@@ -141,7 +141,7 @@ async function columnsOf(db: Pool): Promise<string[]> {
     .filter((name) => !name.includes("verified"))
 }
 
-async function look(db: Pool, columns: string[]): Promise<Moment> {
+async function momentOf(db: Pool, columns: string[]): Promise<Moment> {
   const { rows: functions } = await db.query(
     `select proname, prosrc from pg_proc where proname like 'customer_registration%' order by 1`
   )

@@ -5,7 +5,7 @@ import type {
 import {
   matching,
   pageQuery,
-} from "../../src/modules/account-deletion-request/find-requests"
+} from "../../src/modules/account-deletion-request/request-pages"
 import { deletionModule } from "../helpers/deletion-module"
 import { Sql } from "../helpers/module-suite"
 
@@ -75,52 +75,54 @@ async function fillCustomers(sql: Sql) {
   await sql("vacuum analyze customer")
 }
 
-deletionModule((service, sql, manager) => {
-  it(
-    `a list over ${ROWS} requests is read from an index, in order`,
-    async () => {
-      await fill(sql)
-      for (const [name, filters, some] of LISTS) {
-        const page = { ...PAGE, ...some }
-        const query = pageQuery(manager(), filters, page).getFormattedQuery()
-        const plan = await planOf(sql, query)
-        const { ids, count } = await service.find(filters, page)
-        expect({ name, rows: ids.length }).toEqual({
-          name,
-          rows: Math.min(count, page.limit),
-        })
-        expect({ name, plan }).toEqual({
-          name,
-          plan: expect.stringMatching(/Index (Only )?Scan/),
-        })
-        expect(plan).not.toContain("Seq Scan")
-      }
-    },
-    TIMEOUT_MS
-  )
-
-  it(
-    `a search over ${ROWS} requests reads their customers once`,
-    async () => {
-      await fill(sql)
-      await fillCustomers(sql)
-      for (const [name, q, hits] of SEARCHES) {
-        const page = pageQuery(manager(), { q }, PAGE).getFormattedQuery()
-        const found = await run(sql, page)
-        expect({ name, rows: found.rows }).toEqual({
-          name,
-          rows: Math.min(hits, PAGE.limit),
-        })
-        const count = matching(manager(), { q }).count().getFormattedQuery()
-        const counted = await run(sql, count)
-        for (const { ms, scans } of [found, counted]) {
-          expect(Math.max(0, ...scans)).toBeLessThanOrEqual(PARALLEL)
-          expect(ms).toBeLessThan(SEARCH_MS)
+describe("The module of deletion requests", () => {
+  deletionModule((service, sql, manager) => {
+    it(
+      `a list of ${ROWS} deletion requests is read in order from an index`,
+      async () => {
+        await fill(sql)
+        for (const [name, filters, some] of LISTS) {
+          const page = { ...PAGE, ...some }
+          const query = pageQuery(manager(), filters, page).getFormattedQuery()
+          const plan = await planOf(sql, query)
+          const { ids, count } = await service.find(filters, page)
+          expect({ name, rows: ids.length }).toEqual({
+            name,
+            rows: Math.min(count, page.limit),
+          })
+          expect({ name, plan }).toEqual({
+            name,
+            plan: expect.stringMatching(/Index (Only )?Scan/),
+          })
+          expect(plan).not.toContain("Seq Scan")
         }
-      }
-    },
-    TIMEOUT_MS
-  )
+      },
+      TIMEOUT_MS
+    )
+
+    it(
+      `a search in ${ROWS} deletion requests reads their customers once`,
+      async () => {
+        await fill(sql)
+        await fillCustomers(sql)
+        for (const [name, q, hits] of SEARCHES) {
+          const page = pageQuery(manager(), { q }, PAGE).getFormattedQuery()
+          const found = await run(sql, page)
+          expect({ name, rows: found.rows }).toEqual({
+            name,
+            rows: Math.min(hits, PAGE.limit),
+          })
+          const count = matching(manager(), { q }).count().getFormattedQuery()
+          const counted = await run(sql, count)
+          for (const { ms, scans } of [found, counted]) {
+            expect(Math.max(0, ...scans)).toBeLessThanOrEqual(PARALLEL)
+            expect(ms).toBeLessThan(SEARCH_MS)
+          }
+        }
+      },
+      TIMEOUT_MS
+    )
+  })
 })
 
 type PlanNode = {

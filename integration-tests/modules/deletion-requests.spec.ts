@@ -1,390 +1,285 @@
 import type { ClaimedRequest } from "../../src/modules/account-deletion-request"
-import { atOnce } from "../helpers/otp-module"
+import { atOnce } from "../helpers/at-once"
 import {
-  Deletions,
   deletionModule,
+  Deletions,
   dueRequest,
+  minutesUntil,
   newCustomer,
   rowOf,
 } from "../helpers/deletion-module"
 
 const TIMES = 50
 
-deletionModule((service: Deletions, sql) => {
-  const minutesUntil = async (id: string, column: string) => {
-    const [row] = await sql<{ minutes: number }>(
-      `select round(extract(epoch from ${column} - now()) / 60)::int as minutes
-       from account_deletion_request where id = ?`,
-      [id]
-    )
-    return row.minutes
-  }
-
-  describe("opening", () => {
-    it("makes one request of many at once", async () => {
-      const customer = newCustomer()
-      const opened = await atOnce(TIMES, () => service.open(customer, "moving"))
-      expect(new Set(opened.map((request) => request?.id)).size).toBe(1)
-      expect(opened.filter((request) => request?.created)).toHaveLength(1)
-      expect(
-        await sql(
-          "select 1 from account_deletion_request where customer_id = ?",
-          [customer]
-        )
-      ).toHaveLength(1)
-    })
-
-    it("takes the newest reason, and keeps the old one where none is given", async () => {
-      const customer = newCustomer()
-      await service.open(customer, "first")
-      await service.open(customer, "second")
-      expect((await service.open(customer))?.reason).toBe("second")
-    })
-
-    it("finds no pending one where it is confirmed", async () => {
-      const customer = newCustomer()
-      await service.open(customer)
-      await service.confirm(customer, 7)
-      expect(await service.open(customer, "again")).toBeUndefined()
-      expect((await service.findOpen(customer))?.reason).toBeNull()
-    })
-
-    it("makes a new one once the old one is over", async () => {
-      const customer = newCustomer()
-      const first = await service.open(customer)
-      await service.cancel(first!.id)
-      const second = await service.open(customer)
-      expect(second).toMatchObject({ status: "pending", created: true })
-      expect(second!.id).not.toBe(first!.id)
-    })
-
-    it("is taken back only while nothing has happened to it", async () => {
-      const customer = newCustomer()
-      const first = await service.open(customer)
-      const second = await service.open(customer, "really")
-      await service.close(first!)
-      expect((await service.findOpen(customer))?.reason).toBe("really")
-      await service.close(second!)
-      expect((await service.findOpen(customer))?.reason).toBeNull()
-
-      const other = newCustomer()
-      await service.close((await service.open(other))!)
-      expect(await service.findOpen(other)).toBeUndefined()
-    })
-  })
-
-  describe("confirming", () => {
-    it("happens once of many times at once", async () => {
-      const customer = newCustomer()
-      await service.open(customer)
-      const confirmed = await atOnce(TIMES, () => service.confirm(customer, 7))
-      const [winner, ...others] = confirmed.filter(Boolean)
-      expect(others).toEqual([])
-      expect(winner!.status).toBe("confirmed")
-      expect(await minutesUntil(winner!.id, "scheduled_at")).toBe(7 * 24 * 60)
-      expect(await minutesUntil(winner!.id, "next_attempt_at")).toBe(
-        7 * 24 * 60
-      )
-    })
-
-    it.each(["cancelled", "completed"] as const)(
-      "does nothing to one that is %s",
-      async (status) => {
+describe("The module of deletion requests", () => {
+  deletionModule((service: Deletions, sql) => {
+    describe("Opening a deletion request", () => {
+      it("creates one request for 50 calls at once", async () => {
         const customer = newCustomer()
-        const request = await service.open(customer)
-        await sql(
-          "update account_deletion_request set status = ? where id = ?",
-          [status, request!.id]
+        const opened = await atOnce(TIMES, () =>
+          service.open(customer, "moving")
         )
-        expect(await service.confirm(customer, 7)).toBeUndefined()
-      }
-    )
-
-    it("is taken back until the execution begins", async () => {
-      const id = await dueRequest(service)
-      const before = await rowOf(sql, id)
-      await service.unconfirm(id)
-      expect(await rowOf(sql, id)).toMatchObject({
-        status: "pending",
-        confirmed_at: null,
-        scheduled_at: null,
-        next_attempt_at: null,
+        expect(new Set(opened.map((request) => request?.id)).size).toBe(1)
+        expect(opened.filter((request) => request?.created)).toHaveLength(1)
+        expect(
+          await sql(
+            "select 1 from account_deletion_request where customer_id = ?",
+            [customer]
+          )
+        ).toHaveLength(1)
       })
-      await service.confirm(String(before.customer_id), 0)
-      const claimed = await service.claim(id)
-      await service.begin(claimed!)
-      await service.unconfirm(id)
-      expect(await rowOf(sql, id)).toMatchObject({ status: "confirmed" })
-    })
-  })
 
-  describe("cancelling", () => {
-    it("happens once of many times at once", async () => {
-      const id = await dueRequest(service)
-      const cancelled = await atOnce(TIMES, () => service.cancel(id))
-      expect(cancelled.filter(Boolean)).toHaveLength(1)
-    })
-
-    it("and executing at once leave one of the two", async () => {
-      const execute = async (claimed: ClaimedRequest | undefined) =>
-        claimed !== undefined && (await service.begin(claimed))
-      for (let round = 0; round < 20; round++) {
-        const id = await dueRequest(service)
-        const [cancelled, one, other] = await Promise.all([
-          service.cancel(id),
-          service.claim(id).then(execute),
-          service.claimDue(1).then(([claimed]) => execute(claimed)),
-        ])
-        const begun = [one, other].filter(Boolean)
-        const { status, started_at } = await rowOf(sql, id)
-        expect(begun).toHaveLength(cancelled ? 0 : 1)
-        expect({ status, started: started_at !== null }).toEqual(
-          cancelled
-            ? { status: "cancelled", started: false }
-            : { status: "confirmed", started: true }
-        )
-        await sql("delete from account_deletion_request")
-      }
-    })
-
-    it("and beginning a claimed one at once leave one of the two", async () => {
-      for (let round = 0; round < 20; round++) {
-        const id = await dueRequest(service)
-        const claimed = await service.claim(id)
-        const [cancelled, begun] = await Promise.all([
-          service.cancel(id),
-          service.begin(claimed!),
-        ])
-        expect(begun).toBe(!cancelled)
-        expect(await rowOf(sql, id)).toMatchObject(
-          cancelled
-            ? { status: "cancelled", started_at: null }
-            : { status: "confirmed", started_at: expect.any(String) }
-        )
-      }
-    })
-
-    it("is possible while a worker has claimed it and is at others", async () => {
-      const id = await dueRequest(service)
-      const [claimed] = await service.claimDue(1)
-      expect(await service.cancel(id)).toMatchObject({ status: "cancelled" })
-      expect(await service.begin(claimed)).toBe(false)
-      expect(await service.complete(claimed)).toBeUndefined()
-      expect(await service.fail(claimed, "late")).toBe(false)
-      expect(await rowOf(sql, id)).toMatchObject({
-        status: "cancelled",
-        started_at: null,
-        last_error: null,
-      })
-    })
-
-    it("is taken back, unless the customer has asked anew", async () => {
-      const id = await dueRequest(service)
-      const before = await rowOf(sql, id)
-      await service.cancel(id)
-      await service.uncancel(id)
-      const { updated_at: _then, ...rest } = before
-      expect(await rowOf(sql, id)).toMatchObject(rest)
-
-      await service.cancel(id)
-      await service.open(String(before.customer_id))
-      await service.uncancel(id)
-      expect(await rowOf(sql, id)).toMatchObject({ status: "cancelled" })
-    })
-
-    it("of a pending one is taken back to pending", async () => {
-      const request = await service.open(newCustomer())
-      await service.cancel(request!.id)
-      await service.uncancel(request!.id)
-      expect(await rowOf(sql, request!.id)).toMatchObject({
-        status: "pending",
-        cancelled_at: null,
-      })
-    })
-  })
-
-  describe("claiming", () => {
-    it("gives each due request to one of many workers", async () => {
-      const ids = await Promise.all(
-        Array.from({ length: 60 }, () => dueRequest(service))
-      )
-      const batches = await atOnce(8, () => service.claimDue(20))
-      const claimed = batches.flat().map(({ id }) => id)
-      expect(claimed.sort()).toEqual(ids.sort())
-    })
-
-    it("leaves alone what is not due, not confirmed or over", async () => {
-      const later = newCustomer()
-      await service.open(later)
-      await service.confirm(later, 1)
-      await service.open(newCustomer())
-      const cancelled = await dueRequest(service)
-      await service.cancel(cancelled)
-      expect(await service.claimDue(10)).toEqual([])
-    })
-
-    it("of one by its id needs it confirmed, and not due", async () => {
-      const customer = newCustomer()
-      const { id } = (await service.open(customer))!
-      expect(await service.claim(id)).toBeUndefined()
-      await service.confirm(customer, 300)
-      const claims = await atOnce(TIMES, () => service.claim(id))
-      expect(claims.filter(Boolean)).toEqual([
-        { id, customer_id: customer, attempts: 1 },
-      ])
-    })
-
-    it("holds for ten minutes, and then another worker may", async () => {
-      const id = await dueRequest(service)
-      await service.claimDue(1)
-      expect(await minutesUntil(id, "locked_until")).toBe(10)
-      expect(await service.claimDue(1)).toEqual([])
-      await sql("update account_deletion_request set locked_until = now()")
-      expect(await service.claimDue(1)).toMatchObject([{ id, attempts: 2 }])
-    })
-  })
-
-  describe("beginning", () => {
-    it("notes the first time, and holds for ten more minutes", async () => {
-      const id = await dueRequest(service)
-      const first = await service.claim(id)
-      expect(await rowOf(sql, id)).toMatchObject({ started_at: null })
-      await sql(
-        "update account_deletion_request set locked_until = now() + interval '1 minute'"
-      )
-      expect(await service.begin(first!)).toBe(true)
-      expect(await minutesUntil(id, "locked_until")).toBe(10)
-      const { started_at } = await rowOf(sql, id)
-      expect(started_at).not.toBeNull()
-
-      await sql("update account_deletion_request set locked_until = now()")
-      const second = await service.claim(id)
-      expect(await service.begin(first!)).toBe(false)
-      expect(await service.begin(second!)).toBe(true)
-      expect(await rowOf(sql, id)).toMatchObject({ started_at, attempts: 2 })
-    })
-  })
-
-  describe("completing", () => {
-    const claimedRequest = async (): Promise<ClaimedRequest> =>
-      (await service.claim(await dueRequest(service)))!
-
-    it("happens once, and forgets the reason", async () => {
-      const claimed = await claimedRequest()
-      await sql("update account_deletion_request set reason = 'I am Jane'")
-      const done = await atOnce(TIMES, () => service.complete(claimed))
-      expect(done.filter(Boolean)).toHaveLength(1)
-      expect(await rowOf(sql, claimed.id)).toMatchObject({
-        status: "completed",
-        reason: null,
-        last_error: null,
-        next_attempt_at: null,
-        locked_until: null,
-      })
-    })
-
-    it("is for the last worker that claimed it: one that was overtaken writes nothing", async () => {
-      const first = await claimedRequest()
-      await sql("update account_deletion_request set locked_until = now()")
-      const second = await service.claim(first.id)
-      expect(await service.complete(first)).toBeUndefined()
-      expect(await service.fail(first, "late")).toBe(false)
-      expect(await rowOf(sql, first.id)).toMatchObject({ last_error: null })
-      expect(await service.complete(second!)).toBeDefined()
-    })
-  })
-
-  describe("forgetting", () => {
-    it("empties every reason, cancels what is pending, and leaves what is confirmed open", async () => {
-      const [leaving, sure, other] = [1, 2, 3].map(newCustomer)
-      const old = (await service.open(leaving, "I am Jane"))!
-      await service.cancel(old.id)
-      const { cancelled_at } = await rowOf(sql, old.id)
-      const pending = (await service.open(leaving, "I am Jane Doe"))!
-      const confirmed = (await service.open(sure, "I am John"))!
-      await service.confirm(sure, 7)
-      const before = await rowOf(sql, confirmed.id)
-      await service.open(other, "I stay")
-
-      expect(await service.forget([leaving, sure])).toEqual([
-        { id: pending.id, customer_id: leaving },
-      ])
-      expect(await rowOf(sql, old.id)).toMatchObject({
-        status: "cancelled",
-        reason: null,
-        cancelled_at,
-      })
-      expect(await rowOf(sql, pending.id)).toMatchObject({
-        status: "cancelled",
-        reason: null,
-        cancelled_at: expect.any(String),
-        next_attempt_at: null,
-      })
-      expect(await rowOf(sql, confirmed.id)).toEqual({
-        ...before,
-        reason: null,
-        updated_at: expect.any(String),
-      })
-      expect(await service.findOpen(other)).toMatchObject({ reason: "I stay" })
-      expect(await service.forget([leaving, sure])).toEqual([])
-    })
-
-    it("and confirming at once leave one of the two", async () => {
-      for (let round = 0; round < 20; round++) {
+      it("stores the newest reason, and keeps the old one when none is given", async () => {
         const customer = newCustomer()
-        const { id } = (await service.open(customer))!
-        const [confirmed, cancelled] = await Promise.all([
-          service.confirm(customer, 7),
-          service.forget([customer]),
-        ])
-        expect(cancelled).toHaveLength(confirmed ? 0 : 1)
+        await service.open(customer, "first")
+        await service.open(customer, "second")
+        expect((await service.open(customer))?.reason).toBe("second")
+      })
+
+      it("returns nothing when the request is confirmed", async () => {
+        const customer = newCustomer()
+        await service.open(customer)
+        await service.confirm(customer, 7)
+        expect(await service.open(customer, "again")).toBeUndefined()
+        expect((await service.findOpen(customer))?.reason).toBeNull()
+      })
+
+      it("creates a new request once the old one is closed", async () => {
+        const customer = newCustomer()
+        const first = await service.open(customer)
+        await service.cancel(first!.id)
+        const second = await service.open(customer)
+        expect(second).toMatchObject({ status: "pending", created: true })
+        expect(second!.id).not.toBe(first!.id)
+      })
+
+      it("is undone only while nothing has happened to the request", async () => {
+        const customer = newCustomer()
+        const first = await service.open(customer)
+        const second = await service.open(customer, "really")
+        await service.close(first!)
+        expect((await service.findOpen(customer))?.reason).toBe("really")
+        await service.close(second!)
+        expect((await service.findOpen(customer))?.reason).toBeNull()
+
+        const other = newCustomer()
+        await service.close((await service.open(other))!)
+        expect(await service.findOpen(other)).toBeUndefined()
+      })
+    })
+
+    describe("Confirming a deletion request", () => {
+      it("succeeds once for 50 calls at once", async () => {
+        const customer = newCustomer()
+        await service.open(customer)
+        const confirmed = await atOnce(TIMES, () =>
+          service.confirm(customer, 7)
+        )
+        const [winner, ...others] = confirmed.filter(Boolean)
+        expect(others).toEqual([])
+        expect(winner!.status).toBe("confirmed")
+        expect(await minutesUntil(sql, winner!.id, "scheduled_at")).toBe(
+          7 * 24 * 60
+        )
+        expect(await minutesUntil(sql, winner!.id, "next_attempt_at")).toBe(
+          7 * 24 * 60
+        )
+      })
+
+      it.each(["cancelled", "completed"] as const)(
+        "does nothing to a %s request",
+        async (status) => {
+          const customer = newCustomer()
+          const request = await service.open(customer)
+          await sql(
+            "update account_deletion_request set status = ? where id = ?",
+            [status, request!.id]
+          )
+          expect(await service.confirm(customer, 7)).toBeUndefined()
+        }
+      )
+
+      it("is undone until the execution begins", async () => {
+        const id = await dueRequest(service)
+        const before = await rowOf(sql, id)
+        await service.unconfirm(id)
         expect(await rowOf(sql, id)).toMatchObject({
-          status: confirmed ? "confirmed" : "cancelled",
+          status: "pending",
+          confirmed_at: null,
+          scheduled_at: null,
+          next_attempt_at: null,
         })
-      }
-    })
-  })
-
-  describe("failing", () => {
-    it.each([
-      [1, 1],
-      [2, 2],
-      [3, 4],
-      [11, 1024],
-      [12, 1440],
-      [100, 1440],
-    ])("for the %ith time waits %i minutes", async (attempts, minutes) => {
-      const id = await dueRequest(service)
-      await sql("update account_deletion_request set attempts = ?", [
-        attempts - 1,
-      ])
-      const claimed = await service.claim(id)
-      await service.begin(claimed!)
-      expect(await service.fail(claimed!, "detach-carts: Error")).toBe(true)
-      expect(await rowOf(sql, id)).toMatchObject({
-        status: "confirmed",
-        attempts,
-        last_error: "detach-carts: Error",
-        locked_until: null,
+        await service.confirm(String(before.customer_id), 0)
+        const claimed = await service.claim(id)
+        await service.begin(claimed!)
+        await service.unconfirm(id)
+        expect(await rowOf(sql, id)).toMatchObject({ status: "confirmed" })
       })
-      expect(await minutesUntil(id, "next_attempt_at")).toBe(minutes)
-      expect(await service.claimDue(1)).toEqual([])
-      expect(await service.cancel(id)).toBeUndefined()
     })
-  })
 
-  it("is not written to or deleted in other ways", async () => {
-    const id = await dueRequest(service)
-    const before = await rowOf(sql, id)
-    for (const refused of [
-      service.createAccountDeletionRequests(),
-      service.updateAccountDeletionRequests(),
-      service.deleteAccountDeletionRequests(),
-      service.softDeleteAccountDeletionRequests(),
-      service.restoreAccountDeletionRequests(),
-    ]) {
-      await expect(refused).rejects.toMatchObject({ type: "not_allowed" })
-    }
-    expect(await rowOf(sql, id)).toEqual(before)
+    describe("Cancelling a deletion request", () => {
+      it("succeeds once for 50 calls at once", async () => {
+        const id = await dueRequest(service)
+        const cancelled = await atOnce(TIMES, () => service.cancel(id))
+        expect(cancelled.filter(Boolean)).toHaveLength(1)
+      })
+
+      it("either succeeds or leaves a request that is executed at the same time", async () => {
+        const execute = async (claimed: ClaimedRequest | undefined) =>
+          claimed !== undefined && (await service.begin(claimed))
+        for (let round = 0; round < 20; round++) {
+          const id = await dueRequest(service)
+          const [cancelled, one, other] = await Promise.all([
+            service.cancel(id),
+            service.claim(id).then(execute),
+            service.claimDue(1).then(([claimed]) => execute(claimed)),
+          ])
+          const begun = [one, other].filter(Boolean)
+          const { status, started_at } = await rowOf(sql, id)
+          expect(begun).toHaveLength(cancelled ? 0 : 1)
+          expect({ status, started: started_at !== null }).toEqual(
+            cancelled
+              ? { status: "cancelled", started: false }
+              : { status: "confirmed", started: true }
+          )
+          await sql("delete from account_deletion_request")
+        }
+      })
+
+      it("either succeeds or leaves a claimed request that begins at the same time", async () => {
+        for (let round = 0; round < 20; round++) {
+          const id = await dueRequest(service)
+          const claimed = await service.claim(id)
+          const [cancelled, begun] = await Promise.all([
+            service.cancel(id),
+            service.begin(claimed!),
+          ])
+          expect(begun).toBe(!cancelled)
+          expect(await rowOf(sql, id)).toMatchObject(
+            cancelled
+              ? { status: "cancelled", started_at: null }
+              : { status: "confirmed", started_at: expect.any(String) }
+          )
+        }
+      })
+
+      it("succeeds while a worker has claimed the request and has not begun it", async () => {
+        const id = await dueRequest(service)
+        const [claimed] = await service.claimDue(1)
+        expect(await service.cancel(id)).toMatchObject({ status: "cancelled" })
+        expect(await service.begin(claimed)).toBe(false)
+        expect(await service.complete(claimed)).toBeUndefined()
+        expect(await service.fail(claimed, "late")).toBe(false)
+        expect(await rowOf(sql, id)).toMatchObject({
+          status: "cancelled",
+          started_at: null,
+          last_error: null,
+        })
+      })
+
+      it("is undone unless the customer has a new request", async () => {
+        const id = await dueRequest(service)
+        const before = await rowOf(sql, id)
+        await service.cancel(id)
+        await service.uncancel(id)
+        const { updated_at: _then, ...rest } = before
+        expect(await rowOf(sql, id)).toMatchObject(rest)
+
+        await service.cancel(id)
+        await service.open(String(before.customer_id))
+        await service.uncancel(id)
+        expect(await rowOf(sql, id)).toMatchObject({ status: "cancelled" })
+      })
+
+      it("returns a pending request to pending when it is undone", async () => {
+        const request = await service.open(newCustomer())
+        await service.cancel(request!.id)
+        await service.uncancel(request!.id)
+        expect(await rowOf(sql, request!.id)).toMatchObject({
+          status: "pending",
+          cancelled_at: null,
+        })
+      })
+    })
+
+    describe("Forgetting the deletion requests of a customer", () => {
+      it("removes every reason, cancels a pending request and keeps a confirmed one", async () => {
+        const [leaving, sure, other] = [1, 2, 3].map(newCustomer)
+        const old = (await service.open(leaving, "I am Jane"))!
+        await service.cancel(old.id)
+        const { cancelled_at } = await rowOf(sql, old.id)
+        const pending = (await service.open(leaving, "I am Jane Doe"))!
+        const confirmed = (await service.open(sure, "I am John"))!
+        await service.confirm(sure, 7)
+        const before = await rowOf(sql, confirmed.id)
+        await service.open(other, "I stay")
+
+        expect(await service.forget([leaving, sure])).toEqual([
+          { id: pending.id, customer_id: leaving },
+        ])
+        expect(await rowOf(sql, old.id)).toMatchObject({
+          status: "cancelled",
+          reason: null,
+          cancelled_at,
+        })
+        expect(await rowOf(sql, pending.id)).toMatchObject({
+          status: "cancelled",
+          reason: null,
+          cancelled_at: expect.any(String),
+          next_attempt_at: null,
+        })
+        expect(await rowOf(sql, confirmed.id)).toEqual({
+          ...before,
+          reason: null,
+          updated_at: expect.any(String),
+        })
+        expect(await service.findOpen(other)).toMatchObject({
+          reason: "I stay",
+        })
+        expect(await service.forget([leaving, sure])).toEqual([])
+      })
+
+      it("either cancels or leaves a request that is confirmed at the same time", async () => {
+        for (let round = 0; round < 20; round++) {
+          const customer = newCustomer()
+          const { id } = (await service.open(customer))!
+          const [confirmed, cancelled] = await Promise.all([
+            service.confirm(customer, 7),
+            service.forget([customer]),
+          ])
+          expect(cancelled).toHaveLength(confirmed ? 0 : 1)
+          expect(await rowOf(sql, id)).toMatchObject({
+            status: confirmed ? "confirmed" : "cancelled",
+          })
+        }
+      })
+    })
+
+    it("A deletion request is found by its id in every status", async () => {
+      const id = await dueRequest(service)
+      expect(await service.findById(id)).toMatchObject({
+        id,
+        status: "confirmed",
+        created_at: expect.any(Date),
+      })
+      await service.cancel(id)
+      expect((await service.findById(id))?.status).toBe("cancelled")
+      expect(await service.findById("none")).toBeUndefined()
+    })
+
+    it("A deletion request cannot be written by the generated methods", async () => {
+      const id = await dueRequest(service)
+      const before = await rowOf(sql, id)
+      for (const refused of [
+        service.createAccountDeletionRequests(),
+        service.updateAccountDeletionRequests(),
+        service.deleteAccountDeletionRequests(),
+        service.softDeleteAccountDeletionRequests(),
+        service.restoreAccountDeletionRequests(),
+      ]) {
+        await expect(refused).rejects.toMatchObject({ type: "not_allowed" })
+      }
+      expect(await rowOf(sql, id)).toEqual(before)
+    })
   })
 })

@@ -3,61 +3,63 @@ import type { IssueInput } from "../../src/modules/otp-verification"
 import { issued, otpModule, toIssue, wrong } from "../helpers/otp-module"
 import { freshEmail } from "../helpers/contacts"
 
-otpModule({}, (service, sql) => {
-  const rows = async () => {
-    const codes = await sql<{ id: string }>(
-      "select id from otp_verification order by 1"
-    )
-    const limits = await sql<{ key: string }>(
-      "select key from otp_limit order by 1"
-    )
-    return { codes, limits }
-  }
+describe("The OTP module", () => {
+  otpModule({}, (service, sql) => {
+    const rows = async () => {
+      const codes = await sql<{ id: string }>(
+        "select id from otp_verification order by 1"
+      )
+      const limits = await sql<{ key: string }>(
+        "select key from otp_limit order by 1"
+      )
+      return { codes, limits }
+    }
 
-  /** A code, a wrong guess at it and a second code to wait for: each kind of limit. */
-  const leaveTraces = async (input: Partial<IssueInput>) => {
-    const asked = toIssue({ resend_seconds: 60, ...input })
-    await service.attempt(wrong(await issued(service, asked)))
-  }
+    /** A code, a wrong guess at it and a second code to wait for: each kind of limit. */
+    const leaveTraces = async (input: Partial<IssueInput>) => {
+      const asked = toIssue({ resend_seconds: 60, ...input })
+      await service.attempt(wrong(await issued(service, asked)))
+    }
 
-  it("deletes every code and limit of a person, and nobody else's", async () => {
-    const [email, other] = [freshEmail(), freshEmail()]
-    await leaveTraces({ subject: "cus_other", destination: other })
-    await leaveTraces({
-      subject: service.hashDestination(other),
-      purpose: "password_recovery",
-      destination: other,
+    it("forget deletes every code and limit of a person and nobody else's", async () => {
+      const [email, other] = [freshEmail(), freshEmail()]
+      await leaveTraces({ subject: "cus_other", destination: other })
+      await leaveTraces({
+        subject: service.hashDestination(other),
+        purpose: "password_recovery",
+        destination: other,
+      })
+      const others = await rows()
+
+      await leaveTraces({ subject: "cus_gone", destination: email })
+      await leaveTraces({
+        subject: "cus_gone",
+        purpose: "account_deletion_request",
+        destination: email,
+      })
+      await leaveTraces({ subject: "cus_guest", destination: email })
+      // An anonymous request, by whoever knows the contact.
+      await leaveTraces({
+        subject: service.hashDestination(email),
+        purpose: "password_recovery",
+        destination: email,
+      })
+      const all = await rows()
+      expect(all.codes).toHaveLength(others.codes.length + 4)
+      expect(all.limits.length).toBeGreaterThan(others.limits.length + 4)
+
+      await service.forget(["cus_gone", "cus_guest"], [email], OTP_PURPOSES)
+      expect(await rows()).toEqual(others)
     })
-    const others = await rows()
 
-    await leaveTraces({ subject: "cus_gone", destination: email })
-    await leaveTraces({
-      subject: "cus_gone",
-      purpose: "account_deletion_request",
-      destination: email,
+    it("forget keeps the limits of a destination that is not the person's", async () => {
+      const stranger = freshEmail()
+      await leaveTraces({ subject: "cus_gone", destination: stranger })
+      await service.forget(["cus_gone"], [], OTP_PURPOSES)
+      const { codes, limits } = await rows()
+      expect(codes).toEqual([])
+      // An hour's and a day's.
+      expect(limits).toHaveLength(2)
     })
-    await leaveTraces({ subject: "cus_guest", destination: email })
-    // Requested anonymously, by whoever knows the contact.
-    await leaveTraces({
-      subject: service.hashDestination(email),
-      purpose: "password_recovery",
-      destination: email,
-    })
-    const all = await rows()
-    expect(all.codes).toHaveLength(others.codes.length + 4)
-    expect(all.limits.length).toBeGreaterThan(others.limits.length + 4)
-
-    await service.forget(["cus_gone", "cus_guest"], [email], OTP_PURPOSES)
-    expect(await rows()).toEqual(others)
-  })
-
-  it("keeps the limits of a destination that is not theirs", async () => {
-    const stranger = freshEmail()
-    await leaveTraces({ subject: "cus_gone", destination: stranger })
-    await service.forget(["cus_gone"], [], OTP_PURPOSES)
-    const { codes, limits } = await rows()
-    expect(codes).toEqual([])
-    // An hour's and a day's.
-    expect(limits).toHaveLength(2)
   })
 })

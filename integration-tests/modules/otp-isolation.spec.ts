@@ -1,12 +1,6 @@
 import { setTimeout } from "node:timers/promises"
-import {
-  atOnce,
-  issued,
-  Otp,
-  otpModule,
-  toIssue,
-  wrong,
-} from "../helpers/otp-module"
+import { atOnce } from "../helpers/at-once"
+import { issued, Otp, otpModule, toIssue, wrong } from "../helpers/otp-module"
 import { freshEmail } from "../helpers/contacts"
 import type { Sql } from "../helpers/module-suite"
 
@@ -37,10 +31,10 @@ async function untilOneWaits(sql: Sql): Promise<void> {
 }
 
 describe.each(["repeatable read", "serializable"] as const)(
-  "on a database whose default is %s",
+  "The OTP module on a database whose default isolation is %s",
   (isolation) => {
     otpModule({ isolation }, (service: Otp, sql, manager) => {
-      it("never grants more sends than allowed", async () => {
+      it("never issues more codes than the limit allows", async () => {
         const destination = freshEmail()
 
         const outcomes = await settle(80, async () => {
@@ -57,7 +51,7 @@ describe.each(["repeatable read", "serializable"] as const)(
         expect(hits).toEqual([{ hits: granted }])
       })
 
-      it("never evaluates more guesses than allowed, and accepts one", async () => {
+      it("never compares more guesses than allowed, and accepts one", async () => {
         const guess = await issued(service)
         const outcomes = await settle(60, () => service.attempt(wrong(guess)))
         expect(of(outcomes, "invalid")).toBeLessThanOrEqual(5)
@@ -68,8 +62,9 @@ describe.each(["repeatable read", "serializable"] as const)(
         expect(of(right, "accepted")).toBeLessThanOrEqual(1)
       })
 
-      it("is what the module's connection really has", async () => {
-        const take = () => service.takeOnce("kind", "value", 60).then(String)
+      it("really has this isolation on its connection", async () => {
+        const take = () =>
+          service.consumeOneTimeKey("kind", "value", 60).then(String)
         expect(await take()).toBe("true")
 
         const waiting = await manager().transactional(async (other) => {

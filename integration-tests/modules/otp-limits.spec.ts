@@ -1,8 +1,7 @@
-import { OTP_PURPOSES } from "../../src/codes/purposes"
-import type { IssueOutcome } from "../../src/modules/otp-verification"
+import { atOnce } from "../helpers/at-once"
 import { freshEmail } from "../helpers/contacts"
+import { count, OFF, secondsToWait } from "../helpers/otp-limits"
 import {
-  atOnce,
   issued,
   otpModule,
   passTime,
@@ -12,25 +11,12 @@ import {
 
 const HOUR = 3600
 const DAY = 86_400
-const OFF = {
-  per_destination_hour: false,
-  per_destination_day: false,
-  failures_per_day: false,
-}
 
-function count(outcomes: IssueOutcome[], outcome: IssueOutcome["outcome"]) {
-  return outcomes.filter((each) => each.outcome === outcome).length
-}
-
-function secondsToWait(outcome: IssueOutcome): number {
-  return outcome.outcome === "throttled" ? outcome.retry_after : 0
-}
-
-describe("an hour of one destination", () => {
+describe("The hourly limit of a destination", () => {
   otpModule(
     { options: { limits: { ...OFF, per_destination_hour: 5 } } },
     (service, sql) => {
-      it("grants exactly five of 60 sends asked for at once", async () => {
+      it("allows exactly five of 60 sends at once", async () => {
         const destination = freshEmail()
 
         const outcomes = await atOnce(60, () =>
@@ -43,7 +29,7 @@ describe("an hour of one destination", () => {
         expect(rows).toHaveLength(5)
       })
 
-      it("frees a hit when it is an hour old, and not a few seconds before", async () => {
+      it("frees a send when it is an hour old, and not a few seconds before", async () => {
         const destination = freshEmail()
         const send = () => service.issue(toIssue({ destination }))
         await atOnce(5, send)
@@ -57,7 +43,7 @@ describe("an hour of one destination", () => {
         expect((await send()).outcome).toBe("issued")
       })
 
-      it("never grants more than five in any hour, however the sends are spread", async () => {
+      it("never allows more than five sends in any hour", async () => {
         const destination = freshEmail()
         const granted: number[] = []
         let now = 0
@@ -74,7 +60,7 @@ describe("an hour of one destination", () => {
         expect(granted.length).toBeGreaterThan(15)
       })
 
-      it("tells the seconds until the hit that is in the way is an hour old", async () => {
+      it("answers the seconds until the oldest send is an hour old", async () => {
         const destination = freshEmail()
         const send = () => service.issue(toIssue({ destination }))
         await send()
@@ -96,9 +82,9 @@ describe("an hour of one destination", () => {
   )
 })
 
-describe("a resend", () => {
+describe("The wait between two codes", () => {
   otpModule({ options: { limits: OFF } }, (service, sql) => {
-    it("has to wait as long as asked for, by subject and purpose", async () => {
+    it("holds for resend_seconds by subject and purpose", async () => {
       const input = toIssue({ resend_seconds: 60 })
       await issued(service, input)
 
@@ -111,7 +97,7 @@ describe("a resend", () => {
       expect((await service.issue(input)).outcome).toBe("issued")
     })
 
-    it("is free again when the code could not be delivered, and the code is void", async () => {
+    it("ends when the code could not be delivered and is revoked", async () => {
       const input = toIssue({ resend_seconds: 60 })
       const answer = await service.issue(input)
       if (answer.outcome !== "issued") {
@@ -124,7 +110,7 @@ describe("a resend", () => {
       expect((await service.issue(input)).outcome).toBe("issued")
     })
 
-    it("has to wait after a code that was delivered and then voided", async () => {
+    it("holds after a code that was delivered and then voided", async () => {
       const input = toIssue({ resend_seconds: 60 })
       const guess = await issued(service, input)
 
@@ -135,7 +121,7 @@ describe("a resend", () => {
       expect((await service.issue(input)).outcome).toBe("throttled")
     })
 
-    it("keeps the live code when it is refused", async () => {
+    it("keeps the live code when it refuses a send", async () => {
       const input = toIssue({ resend_seconds: 60 })
       const guess = await issued(service, input)
 
@@ -146,13 +132,13 @@ describe("a resend", () => {
   })
 })
 
-describe("a limit that several sends share", () => {
+describe("A limit that several sends share", () => {
   otpModule(
     { options: { limits: { ...OFF, sms_per_day: 4, per_ip_hour: 3 } } },
     (service, sql) => {
       const text = () => service.issue(toIssue({ text_message: true }))
 
-      it("grants exactly its number in a window, which begins with its first hit", async () => {
+      it("allows exactly its number in a window, which begins with the first send", async () => {
         const outcomes = await atOnce(40, text)
         expect(count(outcomes, "issued")).toBe(4)
 
@@ -165,7 +151,7 @@ describe("a limit that several sends share", () => {
         expect(count(await atOnce(40, text), "issued")).toBe(4)
       })
 
-      it("takes nothing from one limit when another refuses", async () => {
+      it("uses nothing of one limit when another one refuses", async () => {
         const client_ip = "203.0.113.7"
         const fromOne = () =>
           service.issue(toIssue({ text_message: true, client_ip }))
@@ -186,7 +172,7 @@ describe("a limit that several sends share", () => {
         expect((await service.issue(toIssue())).outcome).toBe("issued")
       })
 
-      it("is given back by a revoked send", async () => {
+      it("is restored by a revoked send", async () => {
         const answers = await atOnce(4, text)
         const [first] = answers
         if (first.outcome !== "issued") {
@@ -201,7 +187,7 @@ describe("a limit that several sends share", () => {
   )
 })
 
-describe("the failures of a day", () => {
+describe("The limit of wrong guesses in a day", () => {
   otpModule(
     { options: { limits: { ...OFF, failures_per_day: 7 } } },
     (service, sql) => {
@@ -211,7 +197,7 @@ describe("the failures of a day", () => {
         return guess
       }
 
-      it("are counted over all codes, and then neither a guess nor a send is possible", async () => {
+      it("counts over all codes, and refuses guesses and sends beyond it", async () => {
         const input = toIssue()
         await fail(5, input)
         const guess = await fail(2, input)
@@ -225,7 +211,7 @@ describe("the failures of a day", () => {
         expect((await service.issue(input)).outcome).toBe("issued")
       })
 
-      it("are told of an expired code too, until their window has passed", async () => {
+      it("is answered for an expired code too, until its window has passed", async () => {
         const input = toIssue()
         await fail(5, input)
         const guess = await fail(2, input)
@@ -238,7 +224,7 @@ describe("the failures of a day", () => {
         expect(await service.attempt(guess)).toBe("expired")
       })
 
-      it("leave other purposes of the same subject alone", async () => {
+      it("counts each purpose of a subject by itself", async () => {
         const input = toIssue()
         await fail(5, input)
         await fail(2, input)
@@ -249,7 +235,7 @@ describe("the failures of a day", () => {
         )
       })
 
-      it("do not include a right guess", async () => {
+      it("does not count a right guess", async () => {
         const input = toIssue()
         for (let nth = 0; nth < 8; nth++) {
           const guess = await issued(service, input)
@@ -258,88 +244,4 @@ describe("the failures of a day", () => {
       })
     }
   )
-})
-
-describe("an anonymous send", () => {
-  const limits = {
-    ...OFF,
-    per_destination_hour: 3,
-    per_destination_day: 4,
-    sms_per_day: 5,
-  }
-  otpModule({ options: { limits } }, (service, sql) => {
-    const asked = (destination: string) =>
-      service.issue(
-        toIssue({ destination, text_message: true, anonymous: true })
-      )
-    const sent = (destination: string) =>
-      service.issue(toIssue({ destination, text_message: true }))
-    const delivered = (destination: string) =>
-      service.takeDelivery({ destination, text_message: true })
-
-    it("is limited by other anonymous sends to its destination alone", async () => {
-      const destination = freshEmail()
-      await atOnce(3, () => sent(destination))
-      expect((await sent(destination)).outcome).toBe("throttled")
-
-      const outcomes = await atOnce(20, () => asked(destination))
-      expect(count(outcomes, "issued")).toBe(3)
-      await passTime(sql, HOUR)
-      const later = await atOnce(20, () => asked(destination))
-      expect(count(later, "issued")).toBe(1)
-      expect((await asked(freshEmail())).outcome).toBe("issued")
-    })
-
-    it("takes no text message, and nothing from other sends, until it is delivered", async () => {
-      const destination = freshEmail()
-      await atOnce(3, () => asked(destination))
-
-      const outcomes = await atOnce(20, () => sent(destination))
-      expect(count(outcomes, "issued")).toBe(3)
-      const others = await atOnce(20, () => sent(freshEmail()))
-      expect(count(others, "issued")).toBe(2)
-    })
-
-    it("is delivered as often as the limits on messages allow, which it shares", async () => {
-      const destination = freshEmail()
-      await sent(destination)
-
-      const outcomes = await atOnce(20, () => delivered(destination))
-
-      expect(outcomes.filter(Boolean)).toHaveLength(2)
-      expect((await sent(destination)).outcome).toBe("throttled")
-    })
-
-    it("takes none of the limits of a delivery when one has nothing left", async () => {
-      for (let nth = 0; nth < 5; nth++) {
-        await sent(freshEmail())
-      }
-      const destination = freshEmail()
-      expect(await delivered(destination)).toBe(false)
-
-      const mails = await atOnce(20, () =>
-        service.takeDelivery({ destination, text_message: false })
-      )
-      expect(mails.filter(Boolean)).toHaveLength(3)
-    })
-
-    it("leaves nothing behind when its destination is forgotten", async () => {
-      const destination = freshEmail()
-      await service.issue(
-        toIssue({
-          subject: service.hashDestination(destination),
-          purpose: "password_recovery",
-          destination,
-          resend_seconds: 60,
-          anonymous: true,
-        })
-      )
-      await service.takeDelivery({ destination, text_message: false })
-
-      await service.forget([], [destination], OTP_PURPOSES)
-
-      expect(await sql("select key from otp_limit")).toEqual([])
-      expect(await sql("select id from otp_verification")).toEqual([])
-    })
-  })
 })

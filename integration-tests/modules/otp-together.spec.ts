@@ -1,11 +1,6 @@
 import { OTP_PURPOSES } from "../../src/codes/purposes"
-import {
-  atOnce,
-  issued,
-  otpModule,
-  toIssue,
-  wrong,
-} from "../helpers/otp-module"
+import { atOnce } from "../helpers/at-once"
+import { issued, otpModule, toIssue, wrong } from "../helpers/otp-module"
 import type { Sql } from "../helpers/module-suite"
 import { waitFor } from "../helpers/wait-for"
 
@@ -28,9 +23,9 @@ function overlapping(nth: number) {
   })
 }
 
-describe("together", () => {
+describe("The OTP module under simultaneous calls", () => {
   otpModule({ options: { limits: PLENTY } }, (service, sql) => {
-    it("answers 200 sends that share limits in many ways, and none waits for another for ever", async () => {
+    it("answers 200 sends that share limits, without a deadlock", async () => {
       const outcomes = await atOnce(200, (nth) =>
         service.issue(overlapping(nth))
       )
@@ -43,14 +38,14 @@ describe("together", () => {
       expect(most).toBe(1)
     })
 
-    it("sends, guesses, revokes and purges at once", async () => {
+    it("issues, compares, revokes and purges at once", async () => {
       const guesses = await atOnce(10, () => issued(service))
 
       const done = await atOnce(100, async (nth) => {
         const guess = guesses[nth % guesses.length]
         const issue = () => service.issue({ ...toIssue(), ...guess })
         const revoke = () =>
-          service.revoke({ id: "none", taken: { keys: [], taken_at: "now" } })
+          service.revoke({ id: "none", limits: { keys: [], hit_at: "now" } })
         const acts = [
           issue,
           revoke,
@@ -76,7 +71,7 @@ async function waiting(sql: Sql): Promise<number> {
   return count
 }
 
-describe("a send that meets", () => {
+describe("A send while others write the same code and limits", () => {
   otpModule({ options: { limits: PLENTY } }, (service, sql, manager) => {
     const input = {
       ...toIssue({ text_message: true, client_ip: "203.0.113.9" }),
@@ -107,7 +102,7 @@ describe("a send that meets", () => {
     const CODES = "select 1 from otp_verification for update"
     const again = () => service.issue(input)
 
-    it("one that is revoked, waits for it and is not refused", async () => {
+    it("waits for a revocation and succeeds", async () => {
       const sent = await service.issue(input)
       if (sent.outcome !== "issued") {
         throw new Error("The first send was throttled")
@@ -122,7 +117,7 @@ describe("a send that meets", () => {
       expect(taken.every(({ taken }) => taken === 1)).toBe(true)
     })
 
-    it("the forgetting of its subject, waits for it and is not refused", async () => {
+    it("waits until its subject is forgotten and succeeds", async () => {
       await service.issue(input)
 
       const forget = () =>
@@ -132,7 +127,7 @@ describe("a send that meets", () => {
       expect(await sql("select id from otp_verification")).toHaveLength(1)
     })
 
-    it("guesses, revocations and the forgetting of its subject, is not refused", async () => {
+    it("succeeds among guesses, revocations and calls of forget", async () => {
       await atOnce(40, async () => {
         const sent = await service.issue(input)
         if (sent.outcome !== "issued") {
@@ -150,7 +145,7 @@ describe("a send that meets", () => {
   })
 })
 
-describe("purge", () => {
+describe("purge of the OTP module", () => {
   otpModule({}, (service, sql) => {
     const fill = (rows: number, age: string) =>
       sql(
@@ -175,7 +170,7 @@ describe("purge", () => {
         )
       )[0].rows
 
-    it("deletes in batches what expired more than a day ago, and limits that are idle", async () => {
+    it("deletes in batches codes that expired a day ago and expired limits", async () => {
       await fill(25, "24 hours 1 minute")
       await fill(3, "23 hours 59 minutes")
       await fill(4, "-10 minutes")
@@ -190,7 +185,7 @@ describe("purge", () => {
       expect(await left("otp_limit")).toBe(2)
     })
 
-    it("shares the work between two servers and lets codes be issued meanwhile", async () => {
+    it("shares the work between workers while codes are issued", async () => {
       await fill(500, "2 days")
       await fillLimits(500, "2 days")
 
@@ -213,16 +208,20 @@ describe("purge", () => {
   })
 })
 
-describe("takeOnce", () => {
+describe("takeOnce of the OTP module", () => {
   otpModule({}, (service) => {
-    it("gives a value to one of 30 who ask at once", async () => {
+    it("returns true to one of 30 calls at once", async () => {
       const taken = await atOnce(30, () =>
-        service.takeOnce("kind", "value", 60)
+        service.consumeOneTimeKey("kind", "value", 60)
       )
 
       expect(taken.filter(Boolean)).toHaveLength(1)
-      expect(await service.takeOnce("other kind", "value", 60)).toBe(true)
-      expect(await service.takeOnce("kind", "other value", 60)).toBe(true)
+      expect(await service.consumeOneTimeKey("other kind", "value", 60)).toBe(
+        true
+      )
+      expect(await service.consumeOneTimeKey("kind", "other value", 60)).toBe(
+        true
+      )
     })
   })
 })

@@ -1,13 +1,14 @@
 // @ts-check
 const fs = require("node:fs")
 const path = require("node:path")
+const { lock } = require("proper-lockfile")
 const { sleep } = require("./clock")
 
 const LOCKS = path.resolve(__dirname, "../../.cache")
-const ABANDONED_AFTER_MS = 5 * 60_000
 
 /**
  * Does what only one process at a time may do in this repository; the others wait.
+ * The work must not block the event loop: a lock that is not renewed for 10 seconds counts as left by a crash.
  *
  * @template T
  * @param {string} name
@@ -16,61 +17,35 @@ const ABANDONED_AFTER_MS = 5 * 60_000
  * @returns {Promise<T>}
  */
 async function withLock(name, work, signal) {
-  const file = path.join(LOCKS, `${name}.lock`)
-  fs.mkdirSync(LOCKS, { recursive: true })
-  while (!take(file)) {
-    signal?.throwIfAborted()
-    if (isAbandoned(file)) {
-      fs.rmSync(file, { force: true })
-    } else {
-      await sleep(100)
-    }
-  }
+  const release = await acquire(name, signal)
   try {
     return await work()
   } finally {
-    fs.rmSync(file, { force: true })
+    await release()
   }
 }
 
-/** @param {string} file */
-function take(file) {
-  try {
-    fs.writeFileSync(file, String(process.pid), { flag: "wx" })
-    return true
-  } catch (error) {
-    if (codeOf(error) === "EEXIST") {
-      return false
+/**
+ * @param {string} name
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<() => Promise<void>>} releases the lock
+ */
+async function acquire(name, signal) {
+  fs.mkdirSync(LOCKS, { recursive: true })
+  for (;;) {
+    signal?.throwIfAborted()
+    try {
+      return await lock(path.join(LOCKS, name), { realpath: false })
+    } catch (error) {
+      if (
+        !(error instanceof Error) ||
+        Reflect.get(error, "code") !== "ELOCKED"
+      ) {
+        throw error
+      }
     }
-    throw error
+    await sleep(100)
   }
-}
-
-/** @param {string} file */
-function isAbandoned(file) {
-  try {
-    const holder = Number(fs.readFileSync(file, "utf8"))
-    const age = Date.now() - fs.statSync(file).mtimeMs
-    // A holder that has not written its id yet counts as alive.
-    return age > ABANDONED_AFTER_MS || (holder > 0 && !isAlive(holder))
-  } catch {
-    return false
-  }
-}
-
-/** @param {number} pid */
-function isAlive(pid) {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return codeOf(error) === "EPERM"
-  }
-}
-
-/** @param {unknown} error */
-function codeOf(error) {
-  return error instanceof Object ? Reflect.get(error, "code") : undefined
 }
 
 module.exports = { withLock }

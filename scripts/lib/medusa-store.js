@@ -4,7 +4,7 @@ const { once } = require("node:events")
 const fs = require("node:fs")
 const { sleep } = require("./clock")
 const { freePort } = require("./free-port")
-const { MEDUSA_CLI } = require("./medusa-cli")
+const { medusaCli } = require("./medusa-cli")
 
 const HOST = "localhost"
 const BOOT_TIMEOUT_MS = 120_000
@@ -124,7 +124,12 @@ function spawnMedusa(args, { dir, env, output }) {
   } = process.env
   return spawn(
     process.execPath,
-    ["--require", require.resolve("./end-with-parent"), MEDUSA_CLI, ...args],
+    [
+      "--require",
+      require.resolve("./end-with-parent"),
+      medusaCli(dir),
+      ...args,
+    ],
     {
       cwd: dir,
       stdio: ["ignore", output, output, "ipc"],
@@ -200,4 +205,4 @@ function tail(text) {
   return text.split("\n").slice(-40).join("\n")
 }
 
-module.exports = { migrateStore, runMedusa, startStore, freePort }
+module.exports = { migrateStore, runMedusa, startStore }

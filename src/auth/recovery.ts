@@ -67,5 +67,5 @@ export async function isFirstUse(
   const signed = token.slice(0, token.lastIndexOf("."))
   return await container
     .resolve(OTP_VERIFICATION_MODULE)
-    .takeOnce("reset-token", signed, DAY_IN_SECONDS)
+    .consumeOneTimeKey("reset-token", signed, DAY_IN_SECONDS)
 }

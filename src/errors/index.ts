@@ -5,3 +5,4 @@ export {
   type ErrorDetails,
   type PluginErrorLike,
 } from "./plugin-error"
+export { refuseGenerated } from "./refuse-generated"

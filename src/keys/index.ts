@@ -1,4 +1,110 @@
-export { deriveKey, type KeyLabel } from "./derive-key"
-export { mac } from "./mac"
-export { secretText } from "./secret-text"
-export { tokenKeys, type TokenKeys } from "./token-keys"
+import {
+  createHmac,
+  createPrivateKey,
+  createPublicKey,
+  createSecretKey,
+  hkdfSync,
+  KeyObject,
+} from "node:crypto"
+import type { ProjectConfigOptions } from "@medusajs/framework/types"
+import type { Algorithm, Secret } from "jsonwebtoken"
+
+/** What a derived key is for; one label, one key. */
+export type KeyLabel = "code" | "destination" | "limit" | "reservation"
+
+/**
+ * Derives a key for one use from the server's secret (HKDF-SHA256, RFC 5869), so that no key serves two purposes.
+ *
+ * @param secret `projectConfig.http.jwtSecret`
+ * @returns 32 bytes
+ * @example const key = deriveKey(http.jwtSecret, "code")
+ */
+export function deriveKey(secret: string, label: KeyLabel): Buffer {
+  const info = `customer-registration/${label}/v1`
+  return Buffer.from(hkdfSync("sha256", secret, "", info, 32))
+}
+
+/**
+ * HMAC-SHA256 over several texts, each preceded by its length, so that no two lists of texts collide.
+ *
+ * @returns 64 hexadecimal digits
+ * @example mac(key, "purpose", "cus_1", "482917")
+ */
+export function mac(key: Buffer, ...parts: string[]): string {
+  const hmac = createHmac("sha256", key)
+  for (const part of parts) {
+    hmac.update(`${Buffer.byteLength(part)}:`).update(part)
+  }
+  return hmac.digest("hex")
+}
+
+/**
+ * The server's secret as text, from any of the forms in which Medusa takes it: text, bytes, a key object, or an
+ * encrypted PEM with its passphrase.
+ *
+ * @throws Error when there is no secret
+ * @example secretText(configModule.projectConfig.http.jwtSecret)
+ */
+export function secretText(secret: Secret | undefined): string {
+  if (!secret) {
+    throw new Error(
+      "customer-registration: projectConfig.http.jwtSecret is not set"
+    )
+  }
+  if (typeof secret === "string" || Buffer.isBuffer(secret)) {
+    return secret.toString()
+  }
+  if (!(secret instanceof KeyObject)) {
+    return secretText(createPrivateKey(secret))
+  }
+  return secret.type === "secret"
+    ? secret.export().toString()
+    : secret
+        .export({
+          format: "pem",
+          type: secret.type === "public" ? "spki" : "pkcs8",
+        })
+        .toString()
+}
+
+type HttpConfig = ProjectConfigOptions["http"]
+
+/** With what the server signs tokens and checks them. */
+export type TokenKeys = {
+  algorithm: Algorithm
+  signKey: KeyObject
+  verifyKey: KeyObject
+}
+
+const made = new WeakMap<HttpConfig, TokenKeys>()
+
+/**
+ * The keys of the server's tokens. They are made once for a configuration: given as a string, `jsonwebtoken` tries the
+ * secret as a PEM at every call.
+ *
+ * @throws Error when there is no secret, or no key in it for the algorithm
+ * @example const { algorithm, signKey } = tokenKeys(configModule.projectConfig.http)
+ */
+export function tokenKeys(http: HttpConfig): TokenKeys {
+  const keys = made.get(http) ?? makeKeys(http)
+  made.set(http, keys)
+  return keys
+}
+
+function makeKeys({
+  jwtSecret,
+  jwtPublicKey,
+  jwtOptions,
+}: HttpConfig): TokenKeys {
+  const algorithm = jwtOptions?.algorithm ?? "HS256"
+  const secret = secretText(jwtSecret)
+  if (algorithm.startsWith("HS")) {
+    const key = createSecretKey(secret, "utf8")
+    return { algorithm, signKey: key, verifyKey: key }
+  }
+  return {
+    algorithm,
+    signKey: createPrivateKey(secret),
+    verifyKey: createPublicKey(secretText(jwtPublicKey ?? secret)),
+  }
+}

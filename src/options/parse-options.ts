@@ -1,5 +1,6 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "zod"
+import { withoutDatabase } from "../medusa/plugin-options"
 import { optionsSchema } from "./schema"
 import { resolveOptions, type PluginOptions } from "./resolve-options"
 
@@ -37,9 +38,7 @@ export function parseOptions(
 }
 
 function parse(input: object, { storeCors }: OptionsContext): PluginOptions {
-  // Medusa adds `database` to the options object that it hands to modules.
-  const { database: _database, ...own } = input as Record<string, unknown>
-  const result = optionsSchema.safeParse(own)
+  const result = optionsSchema.safeParse(withoutDatabase(input))
   if (!result.success) {
     throw invalid(result.error.issues.flatMap(insideBlock))
   }

@@ -1,2 +1,95 @@
-export { execute } from "./execute"
-export { executeOne } from "./execute-one"
+import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/postgresql"
+import type { Context } from "@medusajs/framework/types"
+
+/** What can be bound: a list goes to PostgreSQL as JSON, a date as ISO 8601. */
+export type Value =
+  string | number | boolean | Date | null | readonly (string | object)[]
+
+/** Values by the names that a statement gives them. */
+export type Values = Record<string, Value>
+
+/** One SQL statement that knows the names and types of its values and the type of its rows. */
+export type Statement<Bindings extends Values, Row extends object> = {
+  /** The text as MikroORM takes it, with a question mark for each value. */
+  readonly sql: string
+  /** The values in the order of the question marks. */
+  readonly bind: (values: Bindings) => unknown[]
+  /** Never there: it carries the type of a row. */
+  readonly row?: Row
+}
+
+/** `:name`, but not the type of a cast: `::jsonb`. */
+const NAMES = /(?<!:):([a-z_]+)/g
+
+/**
+ * Makes a statement of SQL with named values. It is read once, here: what runs is the same text each time, and values
+ * never become part of it.
+ *
+ * @param text with `:name` for each value; a name may come twice, and a text constant in it holds no `:name`
+ * @example
+ * const FIND = statement<{ phone: string }, { id: string }>(`SELECT "id" FROM "customer" WHERE "phone" = :phone`)
+ */
+export function statement<Bindings extends Values, Row extends object = never>(
+  text: string
+): Statement<Bindings, Row> {
+  const names = Array.from(text.matchAll(NAMES), ([, name]) => name)
+  return {
+    // A question mark of the text itself is an operator of PostgreSQL; MikroORM wants it escaped.
+    sql: text.replaceAll("?", "\\?").replace(NAMES, "?"),
+    bind: (values) =>
+      names.map((name) => {
+        const value: Value | undefined = values[name]
+        if (value === undefined) {
+          throw new Error(`No value for :${name} in: ${text}`)
+        }
+        return bound(value)
+      }),
+  }
+}
+
+function bound(value: Value): unknown {
+  if (value instanceof Date) {
+    return value.toISOString()
+  }
+  return Array.isArray(value) ? JSON.stringify(value) : value
+}
+
+/**
+ * Runs one statement in the transaction of a module's method, or on its own if there is none.
+ *
+ * @returns the rows that it finds or writes; on the connection that Medusa shares among modules, time stamps come as dates
+ * @example const rows = await execute(sharedContext, FIND, { phone })
+ */
+export async function execute<Bindings extends Values, Row extends object>(
+  context: Context,
+  { sql, bind }: Statement<Bindings, Row>,
+  values: NoInfer<Bindings>
+): Promise<Row[]> {
+  return await managerOf(context).execute<Row[]>(sql, bind(values))
+}
+
+/**
+ * Runs one statement, as `execute` does, for the one row that it finds or writes.
+ *
+ * @returns `undefined` without one
+ * @example const found = await executeOne(sharedContext, FIND, { phone })
+ */
+export async function executeOne<Bindings extends Values, Row extends object>(
+  context: Context,
+  statement: Statement<Bindings, Row>,
+  values: NoInfer<Bindings>
+): Promise<Row | undefined> {
+  const [row] = await execute(context, statement, values)
+  return row
+}
+
+/**
+ * The entity manager that Medusa's decorators put into the context of a module's method: that of the open transaction,
+ * if there is one. Medusa types both as `unknown`.
+ */
+export function managerOf({
+  transactionManager,
+  manager,
+}: Context): SqlEntityManager {
+  return (transactionManager ?? manager) as SqlEntityManager
+}

@@ -1,18 +1,25 @@
 // What routes, jobs and subscribers use. The package's public API is index.ts.
-export { cancelAccountDeletionWorkflow } from "./account-deletion/cancel-account-deletion"
-export { confirmAccountDeletionWorkflow } from "./account-deletion/confirm-account-deletion"
-export { executeAccountDeletion } from "./account-deletion/execute-account-deletion"
-export { executeDueDeletions } from "./account-deletion/execute-due-deletions"
+export {
+  cancelAccountDeletionWorkflow,
+  cancelDeletionByCode,
+} from "./account-deletion/cancel-account-deletion"
+export { confirmDeletionByCode } from "./account-deletion/confirm-account-deletion"
+export {
+  executeAccountDeletion,
+  executeDueDeletions,
+} from "./account-deletion/execute-deletions"
 export { requestAccountDeletionWorkflow } from "./account-deletion/request-account-deletion"
 export { eraseNeverVerified } from "./cleanup/erase-never-verified"
 export { purgeExpired } from "./cleanup/purge-expired"
 export { sendContactChangeOtpWorkflow } from "./contact/send-contact-change-otp"
-export { updateContactWorkflow } from "./contact/update-contact"
+export { changeContactByCode } from "./contact/update-contact"
 export { changePasswordWorkflow } from "./password/change-password"
-export { resetPasswordWorkflow } from "./password/reset-password"
+export {
+  resetPasswordByCode,
+  resetPasswordWorkflow,
+} from "./password/reset-password"
 export { secret } from "./password/secret"
 export { sendPasswordResetWorkflow } from "./password/send-password-reset"
 export { registerCustomerWorkflow } from "./registration/register-customer"
 export type { RegisterCustomerInput } from "./registration/register-customer-input"
-export { verifyEmailWorkflow } from "./verification/verify-email"
-export { verifyPhoneWorkflow } from "./verification/verify-phone"
+export { verifyContactByCode } from "./verification/verify-contact"

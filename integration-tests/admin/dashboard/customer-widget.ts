@@ -1,14 +1,10 @@
 import { Page } from "playwright-core"
+import { ADA, inDays, NARROW } from "./fixtures"
 import { freshEmail, freshPhone } from "../../helpers/contacts"
-import {
-  clearRequests,
-  inDays,
-  insertPerson,
-  insertRequest,
-} from "../../helpers/deletion-requests"
-import { expectNoSideways, screenshot } from "../../helpers/looks"
+import { clearRequests, insertRequest } from "../../helpers/deletion-rows"
+import { insertCustomer } from "../../helpers/rows"
+import { expectNoSideways, screenshot } from "../../helpers/screenshots"
 import { Dashboard } from "../../helpers/use-dashboard"
-import { ADA, NARROW } from "./fixtures"
 
 export function customerWidget({ store, open, complaints }: Dashboard) {
   const ada = () => ({
@@ -42,18 +38,21 @@ export function customerWidget({ store, open, complaints }: Dashboard) {
         phone_verified: true,
         says: ["Not verified", "Verified"],
       },
-    ])("shows which contacts are proven: $says", async ({ says, ...flags }) => {
-      const customer = await insertPerson(store, { ...ada(), ...flags })
-      const page = await open(`/customers/${customer}`)
+    ])(
+      "shows which contacts are verified: $says",
+      async ({ says, ...flags }) => {
+        const customer = await insertCustomer(store, { ...ada(), ...flags })
+        const page = await open(`/customers/${customer}`)
 
-      await widget(page).getByText("Email").waitFor()
+        await widget(page).getByText("Email").waitFor()
 
-      const badges = widget(page).getByText(/verified$/i)
-      expect(await badges.allTextContents()).toEqual(says)
-    })
+        const badges = widget(page).getByText(/verified$/i)
+        expect(await badges.allTextContents()).toEqual(says)
+      }
+    )
 
-    it("shows when there is no such contact", async () => {
-      const customer = await insertPerson(store, { ...ada(), phone: null })
+    it("shows that a contact is missing", async () => {
+      const customer = await insertCustomer(store, { ...ada(), phone: null })
       const page = await open(`/customers/${customer}`)
 
       await widget(page).getByText("None").waitFor()
@@ -61,8 +60,8 @@ export function customerWidget({ store, open, complaints }: Dashboard) {
       expect(await widget(page).getByText("Account deletion").count()).toBe(0)
     })
 
-    it("says of a guest that there is nothing to verify", async () => {
-      const customer = await insertPerson(store, {
+    it("says that a guest has nothing to verify", async () => {
+      const customer = await insertCustomer(store, {
         ...ada(),
         has_account: false,
       })
@@ -72,8 +71,8 @@ export function customerWidget({ store, open, complaints }: Dashboard) {
     })
 
     it("shows the open request, and leads to the requests of this customer", async () => {
-      const customer = await insertPerson(store, ada())
-      await insertRequest(store, await insertPerson(store, ada()))
+      const customer = await insertCustomer(store, ada())
+      await insertRequest(store, await insertCustomer(store, ada()))
       await insertRequest(store, customer, { status: "cancelled" })
       await insertRequest(store, customer, {
         status: "confirmed",
@@ -92,8 +91,8 @@ export function customerWidget({ store, open, complaints }: Dashboard) {
       await page.getByText("of 3 results").waitFor()
     })
 
-    it("says so when the store does not answer", async () => {
-      const customer = await insertPerson(store, ada())
+    it("shows an error when the store does not answer", async () => {
+      const customer = await insertCustomer(store, ada())
       const page = await open("/customers")
       await page.route(/\/verification$|account-deletion-requests\?/, (route) =>
         route.fulfill({ status: 500, json: { message: "Broken" } })
@@ -110,8 +109,8 @@ export function customerWidget({ store, open, complaints }: Dashboard) {
       expect(complaints().join()).toContain("status of 500")
     })
 
-    it("reads the flags from a route for admins", async () => {
-      const customer = await insertPerson(store, {
+    it("reads the flags from a route that only admins can call", async () => {
+      const customer = await insertCustomer(store, {
         ...ada(),
         email_verified: true,
       })
@@ -136,10 +135,10 @@ export function customerWidget({ store, open, complaints }: Dashboard) {
       ["widget-narrow-light", { colorScheme: "light", viewport: NARROW }],
       ["widget-narrow-dark", { colorScheme: "dark", viewport: NARROW }],
     ] as const)(
-      "%s fits, and has a picture to look at",
+      "fits its screen and is saved as the screenshot %s",
       async (name, options) => {
         await store.db.query("delete from customer")
-        const customer = await insertPerson(store, {
+        const customer = await insertCustomer(store, {
           ...ADA,
           email_verified: true,
         })

@@ -1,10 +1,7 @@
-import {
-  inDays,
-  insertPerson,
-  insertRequest,
-} from "../../helpers/deletion-requests"
+import { ADA, inDays } from "./fixtures"
+import { insertRequest, RequestColumns } from "../../helpers/deletion-rows"
+import { insertCustomer } from "../../helpers/rows"
 import { Store } from "../../helpers/store"
-import { ADA } from "./fixtures"
 
 /** A request in every state there is. */
 export async function insertOneOfEach(store: Store): Promise<void> {
@@ -12,10 +9,10 @@ export async function insertOneOfEach(store: Store): Promise<void> {
   const insert = async (
     name: string,
     contact: { email?: string; phone?: string },
-    columns: Parameters<typeof insertRequest>[2]
+    columns: RequestColumns
   ) => {
     const [first_name, last_name] = name.split(" ")
-    const customer = await insertPerson(store, {
+    const customer = await insertCustomer(store, {
       first_name,
       last_name,
       ...contact,

@@ -1,22 +1,20 @@
 import { Page } from "playwright-core"
+import { inDays, PAGE } from "./fixtures"
 import { freshEmail } from "../../helpers/contacts"
 import {
   clearRequests,
-  inDays,
-  insertPerson,
   insertRequest,
+  RequestColumns,
   requestStatus,
-} from "../../helpers/deletion-requests"
-import { screenshot } from "../../helpers/looks"
+} from "../../helpers/deletion-rows"
+import { insertCustomer } from "../../helpers/rows"
+import { screenshot } from "../../helpers/screenshots"
 import { Dashboard } from "../../helpers/use-dashboard"
-import { PAGE } from "./fixtures"
 
 export function requestActions({ store, open, complaints }: Dashboard) {
-  const confirmedRequest = async (
-    columns?: Parameters<typeof insertRequest>[2]
-  ) => {
+  const confirmedRequest = async (columns?: RequestColumns) => {
     const email = freshEmail()
-    const customer = await insertPerson(store, {
+    const customer = await insertCustomer(store, {
       first_name: "Ada",
       last_name: "Lovelace",
       email,
@@ -40,7 +38,7 @@ export function requestActions({ store, open, complaints }: Dashboard) {
   describe("The menu of a deletion request", () => {
     beforeEach(() => clearRequests(store))
 
-    it("cancels the request, once that is confirmed", async () => {
+    it("cancels the request after a prompt", async () => {
       const { id } = await confirmedRequest()
       const page = await open(PAGE)
 
@@ -79,7 +77,7 @@ export function requestActions({ store, open, complaints }: Dashboard) {
       }
     )
 
-    it("executes the request, once the contact of the customer is typed", async () => {
+    it("executes the request after the customer's contact is typed", async () => {
       const { id, email, customer } = await confirmedRequest()
       const page = await open(PAGE)
 
@@ -99,7 +97,7 @@ export function requestActions({ store, open, complaints }: Dashboard) {
       expect(await requestStatus(store, id)).toBe("completed")
     })
 
-    it("shows why the store refuses, and what the request has become", async () => {
+    it("shows the store's refusal and the request's new status", async () => {
       const { id } = await confirmedRequest()
       const page = await open(PAGE)
 
@@ -121,7 +119,7 @@ export function requestActions({ store, open, complaints }: Dashboard) {
       expect(complaints().join()).toContain("status of 400")
     })
 
-    it("offers no cancelling of what has started, and no execution of what is not confirmed", async () => {
+    it("offers no cancellation of a started request and no execution of a pending one", async () => {
       await confirmedRequest({ started_at: inDays(-1) })
       const page = await open(PAGE)
       const items = async () => {

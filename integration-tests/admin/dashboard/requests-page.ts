@@ -1,13 +1,10 @@
 import { Page } from "playwright-core"
-import {
-  clearRequests,
-  insertPerson,
-  insertRequest,
-} from "../../helpers/deletion-requests"
-import { expectNoSideways, screenshot } from "../../helpers/looks"
-import { Dashboard, logIn } from "../../helpers/use-dashboard"
 import { ADA, NARROW, PAGE } from "./fixtures"
 import { insertOneOfEach } from "./one-of-each"
+import { clearRequests, insertRequest } from "../../helpers/deletion-rows"
+import { insertCustomer } from "../../helpers/rows"
+import { expectNoSideways, screenshot } from "../../helpers/screenshots"
+import { Dashboard, logIn } from "../../helpers/use-dashboard"
 
 const ROUTE = "**/admin/account-deletion-requests?*"
 
@@ -18,7 +15,7 @@ export function requestsPage({ store, open, complaints }: Dashboard) {
   describe("The page of deletion requests", () => {
     beforeEach(() => clearRequests(store))
 
-    it("is in the sidebar, for who logs in", async () => {
+    it("is in the sidebar after the login", async () => {
       const page = await open("/login", { storageState: undefined })
       await logIn(page, store.urls[0])
       // The dashboard asks who is logged in before anybody is.
@@ -30,15 +27,15 @@ export function requestsPage({ store, open, complaints }: Dashboard) {
       expect(new URL(page.url()).pathname).toBe(`/app${PAGE}`)
     })
 
-    it("says so when there are no requests", async () => {
+    it("shows that there are no requests", async () => {
       const page = await open(PAGE)
 
       await page.getByText("No deletion requests").waitFor()
       await screenshot(page, "page-empty")
     })
 
-    it("says so when the store does not answer, and tries again", async () => {
-      await insertRequest(store, await insertPerson(store, ADA))
+    it("shows an error when the store does not answer, and tries again", async () => {
+      await insertRequest(store, await insertCustomer(store, ADA))
       const page = await open("/customers")
       await page.route(ROUTE, (route) =>
         route.fulfill({ status: 500, json: { message: "The store is broken" } })
@@ -61,7 +58,7 @@ export function requestsPage({ store, open, complaints }: Dashboard) {
       ["page-narrow-light", { colorScheme: "light", viewport: NARROW }],
       ["page-narrow-dark", { colorScheme: "dark", viewport: NARROW }],
     ] as const)(
-      "%s fits, and has a picture to look at",
+      "fits its screen and is saved as the screenshot %s",
       async (name, options) => {
         await insertOneOfEach(store)
         const page = await open(PAGE, options)

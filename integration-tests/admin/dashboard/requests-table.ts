@@ -1,23 +1,20 @@
 import { Page } from "playwright-core"
+import { inDays, PAGE } from "./fixtures"
+import { freshEmail } from "../../helpers/contacts"
 import {
   clearRequests,
-  inDays,
-  insertPerson,
   insertRequest,
-} from "../../helpers/deletion-requests"
+  RequestColumns,
+} from "../../helpers/deletion-rows"
 import { eventually } from "../../helpers/eventually"
-import { screenshot } from "../../helpers/looks"
+import { insertCustomer } from "../../helpers/rows"
+import { screenshot } from "../../helpers/screenshots"
 import { Dashboard } from "../../helpers/use-dashboard"
-import { freshEmail } from "../../helpers/contacts"
-import { PAGE } from "./fixtures"
 
 export function requestsTable({ store, open }: Dashboard) {
   /** A customer of this first name, with a request. */
-  const request = async (
-    first_name: string,
-    columns?: Parameters<typeof insertRequest>[2]
-  ) => {
-    const customer = await insertPerson(store, {
+  const request = async (first_name: string, columns?: RequestColumns) => {
+    const customer = await insertCustomer(store, {
       first_name,
       email: freshEmail(),
     })
@@ -28,7 +25,7 @@ export function requestsTable({ store, open }: Dashboard) {
   describe("The table of deletion requests", () => {
     beforeEach(() => clearRequests(store))
 
-    it("shows who asked, in which state the request is, why and when", async () => {
+    it("shows the customer, the status, the reason and the dates of a request", async () => {
       const customer = await request("Ada", {
         status: "confirmed",
         reason: "Too many mails",
@@ -69,7 +66,7 @@ export function requestsTable({ store, open }: Dashboard) {
       )
     })
 
-    it("keeps the id of an erased customer, without a link", async () => {
+    it("shows the id of an erased customer without a link", async () => {
       await insertRequest(store, "cus_erased", { status: "completed" })
       const page = await open(PAGE)
       const row = page.getByRole("row").filter({ hasText: "cus_erased" })
@@ -79,7 +76,7 @@ export function requestsTable({ store, open }: Dashboard) {
       expect(await row.getByRole("button").count()).toBe(0)
     })
 
-    it("finds by what is typed, and says when nothing is found", async () => {
+    it("searches for the typed text, and shows that nothing is found", async () => {
       await request("Ada")
       await request("Grace")
       const page = await open(PAGE)
@@ -94,7 +91,7 @@ export function requestsTable({ store, open }: Dashboard) {
       await eventually(() => names(page), ["Grace", "Ada"])
     })
 
-    it("filters by status, and stays filtered after a reload", async () => {
+    it("filters by status and keeps the filter after a reload", async () => {
       await request("Ada", { status: "pending" })
       await request("Grace", { status: "confirmed" })
       await request("Alan", { status: "cancelled" })
@@ -133,7 +130,7 @@ export function requestsTable({ store, open }: Dashboard) {
       await eventually(() => names(page), ["Ada", "Alan", "Grace"])
     })
 
-    it("pages, and goes back to the first page for a search", async () => {
+    it("shows further pages, and the first page for a search", async () => {
       for (let day = 1; day <= 21; day++) {
         await request(`Customer${day}`, { created_at: inDays(-day) })
       }
@@ -151,7 +148,7 @@ export function requestsTable({ store, open }: Dashboard) {
       )
     })
 
-    it("shows the last page there is for one that is gone", async () => {
+    it("shows the last page when the requested page does not exist", async () => {
       await request("Ada")
       const page = await open(`${PAGE}?page=3`)
 

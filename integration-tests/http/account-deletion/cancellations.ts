@@ -6,10 +6,10 @@ import {
   confirmedRequest,
   confirmStaying,
   deletionEvents,
-  insertRequest,
   leavingCustomer,
-  requestsOf,
 } from "../../helpers/account-deletion"
+import { atOnce } from "../../helpers/at-once"
+import { insertConfirmedRequest, requestsOf } from "../../helpers/deletion-rows"
 import {
   decodeJwt,
   freshEmail,
@@ -20,7 +20,6 @@ import {
   verifyContact,
 } from "../../helpers/fixtures"
 import { HttpResponse } from "../../helpers/http"
-import { atOnce } from "../../helpers/otp-module"
 import { wrongCode } from "../../helpers/otp"
 import { insertCustomer } from "../../helpers/rows"
 import { Store } from "../../helpers/store"
@@ -50,15 +49,15 @@ export function deletionCancellations(store: Store) {
     }
   }
 
-  /** All kinds of people behind an e-mail or a phone, and whether a message goes there. */
+  /** Who can have an e-mail or a phone, and whether a message goes there. */
   const PEOPLE: [string, boolean, () => Promise<object>][] = [
     [
-      "a customer who is about to be deleted",
+      "a customer with a confirmed request",
       true,
       async () => ({ email: (await scheduled()).email }),
     ],
     [
-      "their other contact, which they have proven too",
+      "the other contact of such a customer, which is verified too",
       true,
       async () => {
         const leaving = await scheduled()
@@ -67,12 +66,12 @@ export function deletionCancellations(store: Store) {
       },
     ],
     [
-      "their other contact, which they have not",
+      "the other contact of such a customer, which is not verified",
       false,
       async () => ({ phone: (await scheduled()).phone }),
     ],
     [
-      "a customer who has asked and not confirmed",
+      "a customer with a pending request",
       true,
       async () => {
         const leaving = await leavingCustomer(store)
@@ -81,7 +80,7 @@ export function deletionCancellations(store: Store) {
       },
     ],
     [
-      "a customer who stays",
+      "a customer without a request",
       false,
       async () => ({ email: (await leavingCustomer(store)).email }),
     ],
@@ -95,7 +94,7 @@ export function deletionCancellations(store: Store) {
       },
     ],
     [
-      "a customer who is gone",
+      "an erased customer",
       false,
       async () => {
         const { email, request } = await scheduled()
@@ -124,7 +123,7 @@ export function deletionCancellations(store: Store) {
     expiry: typeof body.expires_at,
   })
 
-  it("is asked for alike by everybody, and a code goes to who may cancel, alone", async () => {
+  it("is requested with the same answer for every contact, and a code goes to who can cancel only", async () => {
     const asked: { who: string; to: string; before: number }[] = []
     const shapes: unknown[] = []
     for (const [who, sent, make] of PEOPLE) {
@@ -151,32 +150,32 @@ export function deletionCancellations(store: Store) {
     expect(seen).toEqual(PEOPLE.map(([who, sent]) => [who, sent]))
   }, 120_000)
 
-  it("is asked for in a mail that says what the code would do", async () => {
+  it("sends the code in a mail that says what the code does", async () => {
     const { email } = await scheduled()
-    await stayingCode(email!)
-    const mail = messagesTo(store, email!).at(-1)!
+    await stayingCode(email)
+    const mail = messagesTo(store, email).at(-1)!
     expect(mail.subject).toBe("Keep your account")
     for (const part of [mail.text, mail.html]) {
       expect(part).toContain("to cancel the deletion of your account")
     }
   })
 
-  it("answers before it sends", async () => {
+  it("answers its request before the code is sent", async () => {
     const { email } = await scheduled()
-    const sent = messagesTo(store, email!).length
+    const sent = messagesTo(store, email).length
     store.slowProvider(5_000)
     try {
       await askToStay(store, { email })
-      expect(messagesTo(store, email!)).toHaveLength(sent)
+      expect(messagesTo(store, email)).toHaveLength(sent)
     } finally {
       store.slowProvider(0)
     }
-    await messageTo(store, email!, sent + 1)
+    await messageTo(store, email, sent + 1)
   })
 
-  it("leaves everything as it was, says so and tells the customer", async () => {
+  it("keeps the account, emits the request's id and notifies the customer", async () => {
     const { customer, email, token: login, request } = await scheduled()
-    const { token, code } = await stayingCode(email!)
+    const { token, code } = await stayingCode(email)
     const { status, body } = await confirmStaying(store, token, code)
     expect({ status, body }).toMatchObject({
       status: 200,
@@ -198,13 +197,13 @@ export function deletionCancellations(store: Store) {
     expect(deletionEvents(store, "cancelled", customer.id)).toEqual([
       { id: request.id, customer_id: customer.id },
     ])
-    expect(messagesTo(store, email!).at(-1)!.subject).toBe("Your account stays")
+    expect(messagesTo(store, email).at(-1)!.subject).toBe("Your account stays")
     expect((await askToLeave(store, login)).status).toBe(200)
   })
 
-  it("happens once of many at once", async () => {
+  it("succeeds once for 20 cancellations at once", async () => {
     const { customer, email } = await scheduled()
-    const { token, code } = await stayingCode(email!)
+    const { token, code } = await stayingCode(email)
     const answers = await atOnce(TIMES, () =>
       confirmStaying(store, token, code)
     )
@@ -216,9 +215,9 @@ export function deletionCancellations(store: Store) {
     expect(deletionEvents(store, "cancelled", customer.id)).toHaveLength(1)
   })
 
-  it("is refused with a wrong code and a used one", async () => {
+  it("is refused with a wrong and a used code", async () => {
     const { email } = await scheduled()
-    const { token, code } = await stayingCode(email!)
+    const { token, code } = await stayingCode(email)
     expect(await confirmStaying(store, token, wrongCode(code))).toMatchObject({
       status: 400,
       body: { code: "otp_invalid" },
@@ -230,9 +229,9 @@ export function deletionCancellations(store: Store) {
     })
   })
 
-  it("is refused where there was nothing to cancel, in the words for a wrong code", async () => {
+  it("is refused with 400 otp_invalid when there is nothing to cancel", async () => {
     const { email, request } = await scheduled()
-    const { token, code } = await stayingCode(email!)
+    const { token, code } = await stayingCode(email)
     await admin(store, "POST", `/${request.id}/cancel`)
     expect(await confirmStaying(store, token, code)).toMatchObject({
       status: 400,
@@ -240,14 +239,14 @@ export function deletionCancellations(store: Store) {
     })
   })
 
-  it("is refused once the deletion has begun", async () => {
+  it("is refused with 400 account_deletion_not_allowed once the deletion has begun", async () => {
     const { customer, email } = await leavingCustomer(store)
-    await insertRequest(store, customer.id, {
+    await insertConfirmedRequest(store, customer.id, {
       started_at: new Date(),
       attempts: 1,
       next_attempt_at: new Date(Date.now() + 3_600_000),
     })
-    const { token, code } = await stayingCode(email!)
+    const { token, code } = await stayingCode(email)
     expect(await confirmStaying(store, token, code)).toMatchObject({
       status: 400,
       body: { code: "account_deletion_not_allowed" },
@@ -263,13 +262,16 @@ export function deletionCancellations(store: Store) {
     ["a list", { email: ["a@example.com"] }],
     ["an impossible number", { phone: "+1213" }],
     ["an unknown field", { email: "a@example.com", id: "accdel_1" }],
-  ])("is not asked for with %s", async (_what, body) => {
-    const refused = await expectNothingWritten(store, () =>
-      askToStay(store, body)
-    )
-    expect(refused).toMatchObject({
-      status: 400,
-      body: { code: "invalid_body" },
-    })
-  })
+  ])(
+    "is refused at the request with 400 invalid_body for %s",
+    async (_what, body) => {
+      const refused = await expectNothingWritten(store, () =>
+        askToStay(store, body)
+      )
+      expect(refused).toMatchObject({
+        status: 400,
+        body: { code: "invalid_body" },
+      })
+    }
+  )
 }

@@ -6,22 +6,22 @@ import {
   deletionEvents,
   leavingCode,
   leavingCustomer,
-  requestsOf,
 } from "../../helpers/account-deletion"
+import { atOnce } from "../../helpers/at-once"
 import {
   askForChange,
   changeContact,
   confirmChange,
 } from "../../helpers/change-contact"
+import { requestsOf } from "../../helpers/deletion-rows"
 import {
   freshEmail,
   freshPhone,
   lastCodeFor,
-  messageTo,
   messagesTo,
+  messageTo,
 } from "../../helpers/fixtures"
 import { askForRecovery, confirmRecovery } from "../../helpers/new-password"
-import { atOnce } from "../../helpers/otp-module"
 import { letPass, send, verify, wrongCode } from "../../helpers/otp"
 import { Store } from "../../helpers/store"
 import { waitFor } from "../../helpers/wait-for"
@@ -31,7 +31,7 @@ const TIMES = 20
 const WEEK_MS = 7 * 86_400_000
 
 export function deletionConfirmations(store: Store) {
-  it("settles the deletion for a week from now, says so and tells the customer", async () => {
+  it("schedules the deletion in a week, emits its id and notifies the customer", async () => {
     const leaving = await leavingCustomer(store)
     const { id: customer_id } = leaving.customer
     const { token, code } = await leavingCode(store, leaving, {
@@ -65,7 +65,7 @@ export function deletionConfirmations(store: Store) {
     expect(deletionEvents(store, "confirmed", customer_id)).toEqual([
       { id: row.id, customer_id },
     ])
-    const mail = messagesTo(store, leaving.email!).at(-1)!
+    const mail = messagesTo(store, leaving.email).at(-1)!
     expect(mail.subject).toBe("Your account will be deleted")
     const day = row.scheduled_at!.toLocaleDateString("en-GB", {
       day: "numeric",
@@ -77,7 +77,7 @@ export function deletionConfirmations(store: Store) {
     expect(mail.html).toContain(day)
   })
 
-  it("needs no login, and leaves the one there is", async () => {
+  it("needs no login token and ends no login", async () => {
     const leaving = await leavingCustomer(store)
     const { token, code } = await leavingCode(store, leaving)
     await confirmLeaving(store, token, code)
@@ -87,7 +87,7 @@ export function deletionConfirmations(store: Store) {
     expect(me.status).toBe(200)
   })
 
-  it("is settled even if the customer cannot be told", async () => {
+  it("stays when the customer's notice cannot be sent", async () => {
     const leaving = await leavingCustomer(store)
     const { token, code } = await leavingCode(store, leaving)
     store.failProvider(true)
@@ -100,7 +100,7 @@ export function deletionConfirmations(store: Store) {
     )
   })
 
-  it("happens once of many at once", async () => {
+  it("succeeds once for 20 confirmations at once", async () => {
     const leaving = await leavingCustomer(store)
     const { token, code } = await leavingCode(store, leaving)
     const answers = await atOnce(TIMES, () =>
@@ -128,7 +128,7 @@ export function deletionConfirmations(store: Store) {
     ).toHaveLength(1)
   })
 
-  it("is refused with a wrong code, an old one and a used one", async () => {
+  it("is refused with a wrong, an expired and a used code", async () => {
     const leaving = await leavingCustomer(store)
     const { token, code } = await leavingCode(store, leaving)
     expect(await confirmLeaving(store, token, wrongCode(code))).toMatchObject({
@@ -155,7 +155,7 @@ export function deletionConfirmations(store: Store) {
     })
   })
 
-  it("is refused once an admin has cancelled the request", async () => {
+  it("is refused with 400 account_deletion_not_allowed once an admin has cancelled the request", async () => {
     const leaving = await leavingCustomer(store)
     const { token, code } = await leavingCode(store, leaving)
     const [{ id }] = await requestsOf(store, leaving.customer.id)
@@ -169,7 +169,7 @@ export function deletionConfirmations(store: Store) {
     ])
   })
 
-  it("is refused with a code that went to an old contact", async () => {
+  it("is refused with 400 otp_invalid when the contact has changed since the code was sent", async () => {
     const leaving = await leavingCustomer(store)
     const { token, code } = await leavingCode(store, leaving)
     const changed = await changeContact(store, leaving.token, {
@@ -182,7 +182,7 @@ export function deletionConfirmations(store: Store) {
     })
   })
 
-  it("takes no code of another purpose, nor opens its code another door", async () => {
+  it("refuses codes of other purposes, and other routes refuse its code", async () => {
     const leaving = await leavingCustomer(store)
     const { customer, email, phone } = leaving
     const own = await leavingCode(store, leaving)
@@ -191,15 +191,15 @@ export function deletionConfirmations(store: Store) {
       phone: await send(store, customer.id, "phone_verification"),
       change: await askForChange(store, leaving.token, { phone: nextPhone }),
     }
-    const phoneCode = await lastCodeFor(store, phone!)
+    const phoneCode = await lastCodeFor(store, phone)
     const changeCode = await lastCodeFor(store, nextPhone)
-    const mails = messagesTo(store, email!).length
+    const mails = messagesTo(store, email).length
     const recovery = await askForRecovery(store, { email })
-    await messageTo(store, email!, mails + 1)
-    const recoveryCode = await lastCodeFor(store, email!)
+    await messageTo(store, email, mails + 1)
+    const recoveryCode = await lastCodeFor(store, email)
     const staying = await askToStay(store, { email })
-    await messageTo(store, email!, mails + 2)
-    const stayingCode = await lastCodeFor(store, email!)
+    await messageTo(store, email, mails + 2)
+    const stayingCode = await lastCodeFor(store, email)
 
     const refused = await expectNothingWritten(store, () =>
       Promise.all([
@@ -238,17 +238,20 @@ export function deletionConfirmations(store: Store) {
     ["no code", { token: "t" }],
     ["a code that is no text", { token: "t", code: 123456 }],
     ["an unknown field", { token: "t", code: "123456", customer_id: "cus_1" }],
-  ])("is refused with %s", async (_what, body) => {
-    for (const route of ["confirm", "cancel-confirm"]) {
-      const refused = await expectNothingWritten(store, () =>
-        store.api("POST", `/store/customers/account-deletion/${route}`, {
-          body,
+  ])(
+    "is refused with 400 invalid_body for %s, as is a cancellation",
+    async (_what, body) => {
+      for (const route of ["confirm", "cancel-confirm"]) {
+        const refused = await expectNothingWritten(store, () =>
+          store.api("POST", `/store/customers/account-deletion/${route}`, {
+            body,
+          })
+        )
+        expect(refused).toMatchObject({
+          status: 400,
+          body: { code: "invalid_body" },
         })
-      )
-      expect(refused).toMatchObject({
-        status: 400,
-        body: { code: "invalid_body" },
-      })
+      }
     }
-  })
+  )
 }

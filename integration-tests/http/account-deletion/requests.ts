@@ -1,13 +1,11 @@
-import { gsm7Length } from "../../../src/notifications/sms"
 import {
   admin,
   askToLeave,
   confirmedRequest,
   deletionEvents,
-  insertRequest,
   leavingCustomer,
-  requestsOf,
 } from "../../helpers/account-deletion"
+import { insertConfirmedRequest, requestsOf } from "../../helpers/deletion-rows"
 import {
   codeOf,
   decodeJwt,
@@ -19,12 +17,13 @@ import {
   verifiedCustomer,
   verifyContact,
 } from "../../helpers/fixtures"
+import { gsm7Length } from "../../helpers/gsm7"
 import { Store } from "../../helpers/store"
 import { waitFor } from "../../helpers/wait-for"
 import { expectNothingWritten } from "../../helpers/written"
 
 export function deletionRequests(store: Store) {
-  it("answers a token and its expiry, opens one request and says so", async () => {
+  it("answers a token and its expiry, opens one request and emits its id", async () => {
     const { customer, token } = await leavingCustomer(store)
     const { status, body } = await askToLeave(store, token, {
       reason: "moving",
@@ -58,10 +57,10 @@ export function deletionRequests(store: Store) {
     ])
   })
 
-  it("sends the code in a mail that says what it would do", async () => {
+  it("sends the code in a mail that says what the code does", async () => {
     const { email, token } = await leavingCustomer(store)
     await askToLeave(store, token)
-    const mail = messagesTo(store, email!).at(-1)!
+    const mail = messagesTo(store, email).at(-1)!
     expect(mail.subject).toBe("Confirm the deletion of your account")
     for (const part of [mail.text, mail.html]) {
       expect(part).toContain("to delete your account")
@@ -70,8 +69,12 @@ export function deletionRequests(store: Store) {
     }
   })
 
-  describe("goes to", () => {
-    const wherefrom = async (token: string, email: string, phone: string) => {
+  describe("The code of a request for account deletion", () => {
+    const destinationOf = async (
+      token: string,
+      email: string,
+      phone: string
+    ) => {
       const before = store.outbox().length
       expect((await askToLeave(store, token)).status).toBe(200)
       const [message, ...more] = store.outbox().slice(before)
@@ -79,35 +82,35 @@ export function deletionRequests(store: Store) {
       return { [email]: "email", [phone]: "phone" }[message.to]
     }
 
-    it("the verified e-mail before the verified phone", async () => {
+    it("goes to the verified e-mail before the verified phone", async () => {
       const account = await leavingCustomer(store)
       await verifyContact(store, account, "phone_verification")
       const { token, email, phone } = account
-      expect(await wherefrom(token, email!, phone!)).toBe("email")
+      expect(await destinationOf(token, email, phone)).toBe("email")
     })
 
-    it("the verified phone before an e-mail that is not, in one text message", async () => {
+    it("goes to the verified phone before an unverified e-mail, in one text message", async () => {
       const { token, email, phone } = await verifiedCustomer(store, {
         provider: "phonepass",
         email: freshEmail(),
       })
-      expect(await wherefrom(token, email!, phone!)).toBe("phone")
-      const { text = "" } = messagesTo(store, phone!).at(-1)!
+      expect(await destinationOf(token, email, phone)).toBe("phone")
+      const { text = "" } = messagesTo(store, phone).at(-1)!
       expect(text).toMatch(/^\d{6} is your code to delete your account/)
       expect(gsm7Length(text)).toBeLessThanOrEqual(160)
     })
 
-    it("the e-mail on file where nothing is verified", async () => {
+    it("goes to the e-mail when no contact is verified", async () => {
       const { customer, token, email, phone } = await leavingCustomer(store)
       await store.db.query(
         "update customer set email_verified = false where id = $1",
         [customer.id]
       )
-      expect(await wherefrom(token, email!, phone!)).toBe("email")
+      expect(await destinationOf(token, email, phone)).toBe("email")
     })
   })
 
-  it("is refused where there is no contact that a code could go to", async () => {
+  it("is refused with 400 contact_missing when the customer has no contact", async () => {
     const { customer, token } = await leavingCustomer(store)
     await store.db.query(
       "update customer set email = null, phone = null where id = $1",
@@ -122,20 +125,20 @@ export function deletionRequests(store: Store) {
     })
   })
 
-  it("made again is the same one, with a new code and the newest reason", async () => {
+  it("keeps its row when it is made again, with a new code and the newest reason", async () => {
     const { customer, token, email } = await leavingCustomer(store)
     await askToLeave(store, token, { reason: "moving" })
-    const first = await lastCodeFor(store, email!)
+    const first = await lastCodeFor(store, email)
     expect((await askToLeave(store, token, { reason: "prices" })).status).toBe(
       200
     )
-    expect(await lastCodeFor(store, email!)).not.toBe(first)
+    expect(await lastCodeFor(store, email)).not.toBe(first)
     expect(await requestsOf(store, customer.id)).toMatchObject([
       { status: "pending", reason: "prices" },
     ])
   })
 
-  it("is refused once one is confirmed", async () => {
+  it("is refused with 400 account_deletion_scheduled once one is confirmed", async () => {
     const leaving = await leavingCustomer(store)
     await confirmedRequest(store, leaving)
     const refused = await expectNothingWritten(store, () =>
@@ -147,7 +150,7 @@ export function deletionRequests(store: Store) {
     })
   })
 
-  it("is possible again after the last one was cancelled", async () => {
+  it("is accepted again after the last one was cancelled", async () => {
     const leaving = await leavingCustomer(store)
     const { id } = await confirmedRequest(store, leaving)
     await admin(store, "POST", `/${id}/cancel`)
@@ -159,7 +162,7 @@ export function deletionRequests(store: Store) {
     ])
   })
 
-  it("needs a customer's login", async () => {
+  it("is refused with 401 without a customer's login", async () => {
     const tokens = [undefined, "nonsense", await store.adminToken()]
     const { registrationToken } = await registerCustomer(store, {
       phone: freshPhone(),
@@ -172,9 +175,9 @@ export function deletionRequests(store: Store) {
     }
   })
 
-  it("is refused to a customer who is erased, whatever their token says", async () => {
+  it("is refused with 404 customer_not_found for an erased customer with a valid token", async () => {
     const leaving = await leavingCustomer(store)
-    const id = await insertRequest(store, leaving.customer.id)
+    const id = await insertConfirmedRequest(store, leaving.customer.id)
     await admin(store, "POST", `/${id}/execute`)
     const refused = await expectNothingWritten(store, () =>
       askToLeave(store, leaving.token)
@@ -185,7 +188,7 @@ export function deletionRequests(store: Store) {
     })
   })
 
-  it("is taken back where the provider fails", async () => {
+  it("is undone with 502 otp_delivery_failed when the provider fails", async () => {
     const { token } = await leavingCustomer(store)
     store.failProvider(true)
     const refused = await expectNothingWritten(store, () =>
@@ -202,11 +205,11 @@ export function deletionRequests(store: Store) {
     ["an empty reason", { reason: "" }],
     ["a reason without end", { reason: "x".repeat(1001) }],
     ["a reason that cannot be stored", { reason: "a\u0000b" }],
-    ["half a character", { reason: "\ud800" }],
+    ["a reason with half a character", { reason: "\ud800" }],
     ["an unknown field", { customer_id: "cus_1" }],
-    ["a list", []],
-    ["no JSON", "{"],
-  ])("is refused with %s", async (_what, body) => {
+    ["a list for a body", []],
+    ["half a JSON", "{"],
+  ])("is refused with 400 for %s", async (_what, body) => {
     const { token } = await leavingCustomer(store)
     const refused = await expectNothingWritten(store, () =>
       askToLeave(store, token, body)

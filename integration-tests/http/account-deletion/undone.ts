@@ -1,11 +1,11 @@
 import {
   askToLeave,
   confirmedRequest,
-  insertRequest,
   leavingCustomer,
 } from "../../helpers/account-deletion"
-import { freshPhone, registerCustomer } from "../../helpers/fixtures"
+import { insertRequest } from "../../helpers/deletion-rows"
 import { failAfter } from "../../helpers/fail-after"
+import { freshPhone, registerCustomer } from "../../helpers/fixtures"
 import { Store } from "../../helpers/store"
 import { written, writtenBesidesLimits } from "../../helpers/written"
 
@@ -23,7 +23,7 @@ export function undoneDeletions(store: Store) {
   const expectSendUndone = (input: object) =>
     expectAsBefore("request-account-deletion", input, writtenBesidesLimits)
 
-  it("a request leaves nothing but the limits of its message", async () => {
+  it("undo a request but for the limits of its message when a later step fails", async () => {
     const { customer } = await leavingCustomer(store)
     await expectSendUndone({
       customer_id: customer.id,
@@ -31,7 +31,7 @@ export function undoneDeletions(store: Store) {
     })
   })
 
-  it("a second request leaves the first one's reason", async () => {
+  it("restore the first reason when a step after a second request fails", async () => {
     const leaving = await leavingCustomer(store)
     await askToLeave(store, leaving.token, { reason: "moving" })
     await store.db.query("delete from otp_verification")
@@ -41,27 +41,17 @@ export function undoneDeletions(store: Store) {
     })
   })
 
-  it("a confirmation leaves the request pending", async () => {
+  it("restore the pending request when a step after its confirmation fails", async () => {
     const { customer } = await leavingCustomer(store)
-    await insertRequest(store, customer.id, {
-      status: "pending",
-      confirmed_at: null,
-      scheduled_at: null,
-      next_attempt_at: null,
-    })
+    await insertRequest(store, customer.id)
     await expectAsBefore("confirm-account-deletion", {
       customer_id: customer.id,
     })
   })
 
-  it("a confirmation leaves the contact unproven", async () => {
+  it("restore the unverified contact when a step after the confirmation fails", async () => {
     const { customer } = await registerCustomer(store, { phone: freshPhone() })
-    await insertRequest(store, customer.id, {
-      status: "pending",
-      confirmed_at: null,
-      scheduled_at: null,
-      next_attempt_at: null,
-    })
+    await insertRequest(store, customer.id)
     await expectAsBefore("confirm-account-deletion", {
       customer_id: customer.id,
       newly_proven: { customer_id: customer.id, contact: "email" },
@@ -74,20 +64,15 @@ export function undoneDeletions(store: Store) {
     })
   })
 
-  it("a cancellation leaves the request confirmed, and due when it was", async () => {
+  it("restore the confirmed request and its due date when a step after its cancellation fails", async () => {
     const leaving = await leavingCustomer(store)
     const { id } = await confirmedRequest(store, leaving)
     await expectAsBefore("cancel-account-deletion", { id })
   })
 
-  it("a cancellation leaves a pending request pending", async () => {
+  it("restore a pending request when a step after its cancellation fails", async () => {
     const { customer } = await leavingCustomer(store)
-    const id = await insertRequest(store, customer.id, {
-      status: "pending",
-      confirmed_at: null,
-      scheduled_at: null,
-      next_attempt_at: null,
-    })
+    const id = await insertRequest(store, customer.id)
     await expectAsBefore("cancel-account-deletion", { id })
   })
 }

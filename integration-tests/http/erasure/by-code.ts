@@ -2,9 +2,9 @@ import {
   admin,
   confirmedRequest,
   confirmLeaving,
+  type Leaving,
   leavingCode,
   leavingCustomer,
-  type Leaving,
 } from "../../helpers/account-deletion"
 import { tablesWith } from "../../helpers/dump"
 import { buy } from "../../helpers/purchase"
@@ -29,7 +29,7 @@ export function provenByCode(store: Store) {
         ({ name, data }) => name === "customer.email_verified" && data.id === id
       ).length
 
-  it("takes what has the contact that the code went to", async () => {
+  it("erases what has the contact that the code was sent to", async () => {
     const leaving = await oldAccount()
     const { id } = leaving.customer
     const guest = await insertCustomer(store, {
@@ -38,7 +38,7 @@ export function provenByCode(store: Store) {
     })
     await buy(store, {
       customer_id: guest,
-      email: leaving.email!,
+      email: leaving.email,
       address: { address_1: "Guest Street 1" },
     })
     const events = verifiedEvents(id)
@@ -51,17 +51,17 @@ export function provenByCode(store: Store) {
 
     const executed = await admin(store, "POST", `/${request.id}/execute`)
     expect(executed.status).toBe(200)
-    expect(await tablesWith(store, [leaving.email!])).toEqual(["order"])
+    expect(await tablesWith(store, [leaving.email])).toEqual(["order"])
   })
 
-  it("tells nobody anew of a contact that was verified before", async () => {
+  it("emits nothing for a contact that was verified before", async () => {
     const leaving = await leavingCustomer(store)
     const events = verifiedEvents(leaving.customer.id)
     await confirmedRequest(store, leaving)
     expect(verifiedEvents(leaving.customer.id)).toBe(events)
   })
 
-  it("verifies nothing by a code of a request that is over", async () => {
+  it("verifies no contact by the code of a cancelled request", async () => {
     const leaving = await oldAccount()
     const { token, code } = await leavingCode(store, leaving)
     await store.db.query(
@@ -78,7 +78,7 @@ export function provenByCode(store: Store) {
     })
   })
 
-  it("verifies nothing by a code that went to an old contact", async () => {
+  it("verifies no contact by a code that was sent to an old contact", async () => {
     const leaving = await oldAccount()
     const { token, code } = await leavingCode(store, leaving)
     await store.db.query("update customer set email = $2 where id = $1", [

@@ -7,8 +7,8 @@ import {
 } from "../../helpers/account-deletion"
 import {
   freshPhone,
-  messageTo,
   messagesTo,
+  messageTo,
   verifiedCustomer,
   verifyContact,
 } from "../../helpers/fixtures"
@@ -19,7 +19,7 @@ import { Store } from "../../helpers/store"
 type Limit = { key: string; days: number }
 
 export function erasedCodes(store: Store) {
-  /** All but the locks of a month that keep a farewell from being said twice. */
+  /** All but the locks of a month that keep a completion notice from being sent twice. */
   const limits = async (): Promise<string[]> => {
     const { rows } = await store.db.query<Limit>(
       "select key, extract(epoch from period)::int / 86400 as days from otp_limit"
@@ -27,7 +27,7 @@ export function erasedCodes(store: Store) {
     return rows.filter(({ days }) => days < 30).map(({ key }) => key)
   }
 
-  it("keeps none, of whatever was sent to them", async () => {
+  it("leaves no code and no limit of the customer", async () => {
     const before = await limits()
     const leaving = await verifiedCustomer(store, { phone: freshPhone() })
     const { phone, email } = leaving as { phone: string; email: string }

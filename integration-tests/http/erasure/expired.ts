@@ -15,7 +15,7 @@ export function expiredRows(store: Store) {
     return rows[0]
   }
 
-  it("takes them all, batch by batch, by two workers at once, and nothing that is of use", async () => {
+  it("deletes all expired rows in batches by two workers at once, and no other row", async () => {
     await store.api("POST", "/store/run/purge-expired")
     const { customer } = await registerCustomer(store, { phone: freshPhone() })
     await send(store, customer.id)

@@ -1,4 +1,5 @@
-import { admin, insertRequest } from "../../helpers/account-deletion"
+import { admin } from "../../helpers/account-deletion"
+import { insertConfirmedRequest } from "../../helpers/deletion-rows"
 import {
   freshEmail,
   freshPhone,
@@ -24,7 +25,7 @@ export function goneTokens(store: Store) {
       body: ADDRESS,
     })
     expect(made.status).toBe(200)
-    const request = await insertRequest(store, id)
+    const request = await insertConfirmedRequest(store, id)
     const executed = await admin(store, "POST", `/${request}/execute`)
     expect(executed.status).toBe(200)
   })
@@ -50,7 +51,7 @@ export function goneTokens(store: Store) {
       () => ({ old_password: PASSWORD, new_password: `${PASSWORD}!` }),
     ],
   ])(
-    "write nothing by %s /store/customers/me%s",
+    "is refused with 401 customer_gone by %s /store/customers/me%s",
     async (method, path, body) => {
       const before = await addresses()
       const [{ id: address }] = before

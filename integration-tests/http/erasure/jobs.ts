@@ -1,4 +1,4 @@
-import { insertRequest, requestIn } from "../../helpers/account-deletion"
+import { insertConfirmedRequest, requestIn } from "../../helpers/deletion-rows"
 import { freshPhone, registerCustomer } from "../../helpers/fixtures"
 import { customerRow } from "../../helpers/rows"
 import { Store } from "../../helpers/store"
@@ -13,7 +13,7 @@ export function registeredJobs(store: Store) {
     expect({ status, body }).toEqual({ status: 200, body: { errors: [] } })
   }
 
-  it("which are registered with their schedules", async () => {
+  it("are registered with their schedules", async () => {
     const { body } = await store.api("GET", "/store/jobs")
     const ours = Object.entries(body.jobs).filter(([id]) => id.startsWith(OURS))
     expect(Object.fromEntries(ours)).toEqual({
@@ -23,15 +23,17 @@ export function registeredJobs(store: Store) {
     })
   })
 
-  it("of every minute executes what is due", async () => {
+  it("execute due deletions every minute", async () => {
     const { customer } = await registerCustomer(store, { phone: freshPhone() })
-    await insertRequest(store, customer.id, { next_attempt_at: new Date() })
+    await insertConfirmedRequest(store, customer.id, {
+      next_attempt_at: new Date(),
+    })
     await runJob("execute-due-deletions")
     await requestIn(store, customer.id, "completed")
     expect((await customerRow(store, customer.id))?.email).toBeNull()
   })
 
-  it("of every hour purges what has expired", async () => {
+  it("purge expired rows every hour", async () => {
     await store.db.query(
       `insert into contact_reservation (key, holder, expires_at)
        values ('left behind', '', now() - interval '1 second')`
@@ -43,7 +45,7 @@ export function registeredJobs(store: Store) {
     expect(rows).toEqual([])
   })
 
-  it("of every day erases who never verified a contact", async () => {
+  it("erase accounts that were never verified every day", async () => {
     const { customer } = await registerCustomer(store, { phone: freshPhone() })
     await store.db.query(
       "update customer set created_at = now() - interval '31 days' where id = $1",

@@ -1,4 +1,6 @@
-import { admin, insertRequest } from "../../helpers/account-deletion"
+import { admin } from "../../helpers/account-deletion"
+import { insertConfirmedRequest } from "../../helpers/deletion-rows"
+import { dump, tablesWith } from "../../helpers/dump"
 import {
   freshEmail,
   freshPhone,
@@ -8,23 +10,22 @@ import {
   verifiedCustomer,
 } from "../../helpers/fixtures"
 import { send } from "../../helpers/otp"
+import { buy } from "../../helpers/purchase"
 import { customerRow, identitiesOf, insertCustomer } from "../../helpers/rows"
 import { Store } from "../../helpers/store"
-import { dump, tablesWith } from "../../helpers/dump"
-import { buy } from "../../helpers/purchase"
 
 export function othersUntouched(store: Store) {
   const erase = async (customerId: string) => {
-    const id = await insertRequest(store, customerId)
+    const id = await insertConfirmedRequest(store, customerId)
     const { status, body } = await admin(store, "POST", `/${id}/execute`)
     expect({ status, body }).toMatchObject({ status: 200 })
   }
 
-  it("with nobody else's row changed", async () => {
+  it("changes no row of another customer", async () => {
     const other = await verifiedCustomer(store, { phone: freshPhone() })
     await buy(store, {
       customer_id: other.customer.id,
-      email: other.email!,
+      email: other.email,
       address: { first_name: "Other", address_1: "Elsewhere 1" },
     })
     await send(store, other.customer.id)
@@ -37,10 +38,10 @@ export function othersUntouched(store: Store) {
         .filter((line) => line.includes(id) || line.includes(email))
         .sort()
     }
-    const before = await linesOf(other.customer.id, other.email!)
+    const before = await linesOf(other.customer.id, other.email)
     expect(before.length).toBeGreaterThan(6)
     await erase(leaving.customer.id)
-    expect(await linesOf(other.customer.id, other.email!)).toEqual(before)
+    expect(await linesOf(other.customer.id, other.email)).toEqual(before)
     expect(await login(store, other)).toBeTruthy()
   })
 
@@ -52,7 +53,7 @@ export function othersUntouched(store: Store) {
       [leaving.customer.id]
     )
     await erase(leaving.customer.id)
-    const [identity, ...more] = await identitiesOf(store, leaving.email!)
+    const [identity, ...more] = await identitiesOf(store, leaving.email)
     expect(more).toEqual([])
     expect(identity).toMatchObject({ customer_id: null })
     const { rows } = await store.db.query(
@@ -66,7 +67,7 @@ export function othersUntouched(store: Store) {
     expect(status).not.toBe(500)
   })
 
-  it("leaves what has an unproven contact of theirs to whoever has it", async () => {
+  it("keeps what has an unverified contact of the customer", async () => {
     const [phone, email] = [freshPhone(), freshEmail()]
     // Somebody's own registration, guest order and mail under what the customer merely typed.
     await registerIdentity(store, "phonepass", phone)
@@ -84,12 +85,12 @@ export function othersUntouched(store: Store) {
     expect(rows).toEqual([{ carts: 2, notifications: 1 }])
   })
 
-  it("takes their e-mail, and nothing else, out of another customer's cart", async () => {
+  it("removes the customer's e-mail and nothing else from another customer's cart", async () => {
     const other = await verifiedCustomer(store, { phone: freshPhone() })
     const leaving = await verifiedCustomer(store, { phone: freshPhone() })
     const { carts } = await buy(store, {
       customer_id: other.customer.id,
-      email: leaving.email!,
+      email: leaving.email,
       address: { address_1: "Elsewhere 3" },
     })
     const cartsNow = async () => {
@@ -108,14 +109,14 @@ export function othersUntouched(store: Store) {
     )
   })
 
-  it("leaves an account with a payment provider that another customer has too", async () => {
+  it("keeps an account holder that another customer shares", async () => {
     const [leaving, other] = [
       await verifiedCustomer(store, { phone: freshPhone() }),
       await verifiedCustomer(store, { phone: freshPhone() }),
     ]
     await buy(store, {
       customer_id: leaving.customer.id,
-      email: leaving.email!,
+      email: leaving.email,
       address: {},
     })
     await store.db.query(
@@ -131,7 +132,7 @@ export function othersUntouched(store: Store) {
     expect(rows).toEqual([{ email: leaving.email }])
   })
 
-  it("takes an unfinished registration under a proven contact along", async () => {
+  it("deletes an unfinished registration with a verified contact of the customer", async () => {
     const phone = freshPhone()
     await registerIdentity(store, "phonepass", phone)
     const leaving = await verifiedCustomer(store, { phone: freshPhone() })
@@ -147,7 +148,7 @@ export function othersUntouched(store: Store) {
     expect(await identitiesOf(store, phone)).toEqual([])
   })
 
-  it("erases a customer whom an admin has deleted meanwhile", async () => {
+  it("erases a customer whom an admin has deleted", async () => {
     const leaving = await verifiedCustomer(store, { phone: freshPhone() })
     const { status } = await store.api(
       "DELETE",
@@ -158,28 +159,28 @@ export function othersUntouched(store: Store) {
     await erase(leaving.customer.id)
     const tables = await dump(store)
     for (const [table, text] of Object.entries(tables)) {
-      expect({ table, found: text.includes(leaving.email!) }).toEqual({
+      expect({ table, found: text.includes(leaving.email) }).toEqual({
         table,
         found: false,
       })
     }
   })
 
-  it("takes what such a customer had begun to buy", async () => {
+  it("empties the carts of a customer whom an admin has deleted", async () => {
     const leaving = await verifiedCustomer(store, { phone: freshPhone() })
     await buy(store, {
       customer_id: leaving.customer.id,
-      email: leaving.email!,
+      email: leaving.email,
       address: {},
     })
     await store.api("DELETE", `/admin/customers/${leaving.customer.id}`, {
       token: await store.adminToken(),
     })
     await erase(leaving.customer.id)
-    expect(await tablesWith(store, [leaving.email!])).toEqual(["order"])
+    expect(await tablesWith(store, [leaving.email])).toEqual(["order"])
   })
 
-  it("completes the request of a customer who never was", async () => {
+  it("completes the request of a customer who does not exist", async () => {
     await erase("cus_nobody")
   })
 }

@@ -1,49 +1,22 @@
-import { randomUUID } from "node:crypto"
-import {
-  admin,
-  awaitedEvents,
-  confirmedRequest,
-  requestsOf,
-} from "../../helpers/account-deletion"
-import { changeContact } from "../../helpers/change-contact"
+import { admin, awaitedEvents } from "../../helpers/account-deletion"
+import { requestsOf } from "../../helpers/deletion-rows"
 import { tablesWith } from "../../helpers/dump"
 import {
-  freshEmail,
-  freshPhone,
   login,
-  messageTo,
   messagesTo,
   registerCustomer,
-  verifiedCustomer,
   verifyContact,
 } from "../../helpers/fixtures"
-import { askForRecovery } from "../../helpers/new-password"
-import { buy, Purchase } from "../../helpers/purchase"
-import { customersWith, identitiesOf, insertCustomer } from "../../helpers/rows"
+import { customersWith, identitiesOf } from "../../helpers/rows"
 import { Store } from "../../helpers/store"
 import { waitFor } from "../../helpers/wait-for"
-
-type Gone = {
-  id: string
-  token: string
-  email: string
-  phone: string
-  /** What a search must not find, and where it was before. */
-  needles: Record<string, string>
-  before: Record<string, string[]>
-  request: { id: string }
-  purchase: Purchase
-  guest: string
-}
-
-/** Names that stand nowhere by chance. */
-const word = (prefix: string) => `${prefix}${randomUUID().slice(0, 8)}`
+import { LeavingPerson, leavingPerson } from "./leaving-person"
 
 export function erasedPerson(store: Store) {
-  let gone: Gone
+  let gone: LeavingPerson
 
   beforeAll(async () => {
-    gone = await someoneLeaves(store)
+    gone = await leavingPerson(store)
     const executed = await admin(store, "POST", `/${gone.request.id}/execute`)
     expect(executed.status).toBe(200)
     await awaitedEvents(store, "completed", gone.id)
@@ -55,7 +28,7 @@ export function erasedPerson(store: Store) {
     })
   })
 
-  it("leaves what they are in orders alone, in the whole database", async () => {
+  it("leaves personal data in orders only, in the whole database", async () => {
     for (const [what, needle] of Object.entries(gone.needles)) {
       const left = await tablesWith(store, [needle])
       const books = left.filter((table) => /^order(_address)?$/.test(table))
@@ -67,7 +40,7 @@ export function erasedPerson(store: Store) {
     ])
   })
 
-  it("is of things that were there before", () => {
+  it("begins with personal data in every table that is searched", () => {
     expect(gone.before.email).toEqual(
       expect.arrayContaining([
         "account_holder",
@@ -96,7 +69,7 @@ export function erasedPerson(store: Store) {
     expect(gone.before.reason).toEqual(["account_deletion_request"])
   })
 
-  it("keeps the customer's row and their addresses, empty and deleted", async () => {
+  it("keeps the rows of the customer and of the addresses, empty and deleted", async () => {
     const { rows } = await store.db.query(
       `select c.deleted_at is not null as deleted, c.email, c.first_name, c.email_verified,
          a.deleted_at is not null as address_deleted, a.address_1, a.country_code
@@ -116,7 +89,7 @@ export function erasedPerson(store: Store) {
     ])
   })
 
-  it("takes their logins, and with them their way in", async () => {
+  it("deletes the customer's logins", async () => {
     expect(await identitiesOf(store, gone.email)).toEqual([])
     expect(await identitiesOf(store, gone.phone)).toEqual([])
     const { rows } = await store.db.query(
@@ -130,7 +103,7 @@ export function erasedPerson(store: Store) {
     expect(status).toBe(404)
   })
 
-  it("takes their codes and limits", async () => {
+  it("deletes the customer's codes", async () => {
     const { rows } = await store.db.query(
       "select 1 from otp_verification where subject = $1",
       [gone.id]
@@ -138,7 +111,7 @@ export function erasedPerson(store: Store) {
     expect(rows).toEqual([])
   })
 
-  it("leaves their carts with what is in them, and nobody's", async () => {
+  it("keeps the carts with their items and without a customer", async () => {
     const { rows } = await store.db.query(
       `select c.customer_id, c.email, a.address_1, count(i.id)::int as items
        from cart c join cart_address a on a.id = c.shipping_address_id
@@ -151,7 +124,7 @@ export function erasedPerson(store: Store) {
     ])
   })
 
-  it("leaves their order as the books want it", async () => {
+  it("keeps the order with the contact and the address", async () => {
     const { status, body } = await store.api(
       "GET",
       `/admin/orders/${gone.purchase.order}?fields=email,customer_id,*shipping_address`,
@@ -165,7 +138,7 @@ export function erasedPerson(store: Store) {
     })
   })
 
-  it("takes the guest who ordered with their e-mail along", async () => {
+  it("erases a guest with the customer's e-mail", async () => {
     const { rows } = await store.db.query(
       "select email, deleted_at is not null as deleted from customer where id = $1",
       [gone.guest]
@@ -173,7 +146,7 @@ export function erasedPerson(store: Store) {
     expect(rows).toEqual([{ email: null, deleted: true }])
   })
 
-  it("keeps the request as the record, without its reason", async () => {
+  it("keeps the request without its reason", async () => {
     const [request, ...others] = await requestsOf(store, gone.id)
     expect(others).toEqual([])
     expect(request).toMatchObject({
@@ -186,17 +159,17 @@ export function erasedPerson(store: Store) {
     expect(body.account_deletion_request.customer ?? null).toBeNull()
   })
 
-  it("tells them, once, at the address that it then forgets", async () => {
-    const farewells = messagesTo(store, gone.email).filter(
+  it("sends one completion notice to the e-mail that it erases", async () => {
+    const notices = messagesTo(store, gone.email).filter(
       ({ template }) =>
         template === "customer-registration/account_deletion_completed"
     )
-    expect(farewells).toHaveLength(1)
-    expect(farewells[0].subject).toBe("Your account was deleted")
-    expect(farewells[0].text).toContain("stays in the shop's books")
+    expect(notices).toHaveLength(1)
+    expect(notices[0].subject).toBe("Your account was deleted")
+    expect(notices[0].text).toContain("stays in the shop's books")
   })
 
-  it("asks the store's own systems first, while the customer is there", () => {
+  it("runs the store's hook before the customer is erased", () => {
     const names = store
       .events()
       .filter(({ data }) => data.id === gone.id || data.id === gone.request.id)
@@ -212,7 +185,7 @@ export function erasedPerson(store: Store) {
     ).toMatchObject({ found: true })
   })
 
-  it("emits ids and nothing else", () => {
+  it("emits ids only", () => {
     const completed = store
       .events()
       .filter(({ name }) => name === "account_deletion.completed")
@@ -227,7 +200,7 @@ export function erasedPerson(store: Store) {
     )
   })
 
-  it("frees the contacts for a new account, which has nothing of the old one", async () => {
+  it("frees the contacts for a new account, which gets nothing of the old one", async () => {
     const { email, phone } = gone
     const account = await registerCustomer(store, { email, phone })
     expect(account.customer.id).not.toBe(gone.id)
@@ -246,67 +219,4 @@ export function erasedPerson(store: Store) {
     expect(addresses.body).toMatchObject({ addresses: [] })
     expect(await customersWith(store, email)).toHaveLength(1)
   })
-}
-
-/** A customer with something in every corner of the store, whose deletion is confirmed. */
-async function someoneLeaves(store: Store): Promise<Gone> {
-  const oldEmail = freshEmail()
-  const email = `${word("ada.")}@example.com`
-  const phone = freshPhone()
-  const needles = {
-    email,
-    "old e-mail": oldEmail,
-    phone,
-    "first name": word("Ada"),
-    "last name": word("Lovelace"),
-    company: word("Engines"),
-    street: word("Analytical Street "),
-    metadata: word("likes-"),
-    reason: word("moving to "),
-  }
-  const address = {
-    first_name: needles["first name"],
-    last_name: needles["last name"],
-    address_1: needles.street,
-    city: "London",
-    country_code: "gb",
-    phone,
-  }
-  const account = await verifiedCustomer(store, {
-    email: oldEmail,
-    phone,
-    profile: {
-      first_name: needles["first name"],
-      last_name: needles["last name"],
-      company_name: needles.company,
-      metadata: { hobby: needles.metadata },
-    },
-  })
-  const { id } = account.customer
-  const changed = await changeContact(store, account.token, { email })
-  const token = (changed.body.token ?? account.token) as string
-  const current = { ...account, email, token }
-  await verifyContact(store, current, "phone_verification")
-  await store.api("POST", "/store/customers/me/addresses", {
-    token,
-    body: address,
-  })
-  const purchase = await buy(store, { customer_id: id, email, address })
-  const guest = await insertCustomer(store, {
-    email: email.toUpperCase(),
-    has_account: false,
-  })
-  await askForRecovery(store, { email })
-  await messageTo(store, email, 3)
-
-  const request = await confirmedRequest(store, current)
-  await store.db.query(
-    "update account_deletion_request set reason = $1 where id = $2",
-    [needles.reason, request.id]
-  )
-  const before: Record<string, string[]> = {}
-  for (const [what, needle] of Object.entries(needles)) {
-    before[what] = await tablesWith(store, [needle])
-  }
-  return { id, token, email, phone, needles, before, request, purchase, guest }
 }

@@ -4,13 +4,13 @@ import {
   deletionEvents,
   leavingCode,
   leavingCustomer,
-  requestsOf,
 } from "../../helpers/account-deletion"
+import { requestsOf } from "../../helpers/deletion-rows"
 import { tablesWith } from "../../helpers/dump"
 import { Store } from "../../helpers/store"
 
 export function erasedRequests(store: Store) {
-  it("keeps no reason, of one that was cancelled long ago either", async () => {
+  it("removes the reason of completed and cancelled requests", async () => {
     const leaving = await leavingCustomer(store)
     const [first, second] = ["moving to Paris", "moving to Rome"]
     await leavingCode(store, leaving, { reason: first })

@@ -24,9 +24,9 @@ export function recoveryRequests(store: Store) {
   const phoneAccount = () =>
     verifiedCustomer(store, { provider: "phonepass", email: freshEmail() })
 
-  /** All kinds of people behind a phone number, and whether a message goes to it. */
+  /** Who can have a phone number, and whether a message goes to it. */
   const PHONES: [string, boolean, () => Promise<string>][] = [
-    ["a customer", true, async () => (await phoneAccount()).phone!],
+    ["a customer", true, async () => (await phoneAccount()).phone],
     ["nobody", false, () => Promise.resolve(freshPhone())],
     [
       "a customer who has proven nothing",
@@ -36,7 +36,7 @@ export function recoveryRequests(store: Store) {
           provider: "phonepass",
           email: freshEmail(),
         })
-        return account.phone!
+        return account.phone
       },
     ],
     [
@@ -44,7 +44,7 @@ export function recoveryRequests(store: Store) {
       false,
       async () => {
         const account = await registerCustomer(store, { phone: freshPhone() })
-        return account.phone!
+        return account.phone
       },
     ],
     [
@@ -96,117 +96,119 @@ export function recoveryRequests(store: Store) {
     }
   }
 
-  it("answers alike for whoever has the phone, and sends a code to its owner alone", async () => {
-    const shapes: unknown[] = []
-    const sent: boolean[] = []
-    for (const [, , makePhone] of PHONES) {
-      const phone = await makePhone()
-      const before = messagesTo(store, phone).length
-      const answer = await askForRecovery(store, { phone })
-      shapes.push(shapeOf(answer))
-      expect(answer.body.expires_at).toMatch(ISO_DATE)
-      expect(JSON.stringify(decodeJwt(answer.body.token))).not.toMatch(
-        /cus_|authid_|actor|entity_id|auth_provider/
-      )
-      await sleep(QUIET_MS)
-      sent.push(messagesTo(store, phone).length > before)
-    }
-
-    expect(shapes).toEqual(PHONES.map(() => shapes[0]))
-    expect(shapes[0]).toMatchObject({
-      status: 200,
-      keys: ["token", "expires_at"],
-    })
-    expect(PHONES.map(([who], i) => [who, sent[i]])).toEqual(
-      PHONES.map(([who, expected]) => [who, expected])
-    )
-  })
-
-  it("answers alike for whoever has the e-mail", async () => {
-    const { email } = await verifiedCustomer(store, { phone: freshPhone() })
-    const house = freshEmail()
-    await otherProvidersCustomer(store, freshPhone(), house)
-    const unknown = freshEmail()
-
-    const answers = [
-      await askForRecovery(store, { email: email!.toUpperCase() }),
-      await askForRecovery(store, { email: unknown }),
-      await askForRecovery(store, { email: house }),
-    ]
-
-    const shapes = answers.map(shapeOf)
-    expect(shapes).toEqual([shapes[0], shapes[0], shapes[0]])
-    await messageTo(store, email!, 2)
-    await sleep(QUIET_MS)
-    expect(messagesTo(store, unknown)).toEqual([])
-    expect(messagesTo(store, house)).toEqual([])
-  })
-
-  it("sends after the answer, and gives it even if the provider fails", async () => {
-    const { phone } = await phoneAccount()
-    store.slowProvider(3_000)
-    const start = Date.now()
-    const slow = await askForRecovery(store, { phone })
-    const took = Date.now() - start
-    await messageTo(store, phone!, 2)
-    store.slowProvider(0)
-    expect(slow.status).toBe(200)
-    expect(took).toBeLessThan(2_500)
-
-    const failures = () =>
-      store.log().match(/failed to deliver a password_recovery code/g) ?? []
-    const before = failures().length
-    store.failProvider(true)
-    const failed = await askForRecovery(store, { phone })
-    await sleep(QUIET_MS)
-    store.failProvider(false)
-    expect(shapeOf(failed)).toEqual(shapeOf(slow))
-    expect(failures()).toHaveLength(before + 1)
-    expect(store.log()).not.toContain(phone)
-  })
-
-  it("throttles known and unknown contacts alike", async () => {
-    const { phone } = await phoneAccount()
-    const outcomes: unknown[] = []
-    for (const contact of [phone!, freshPhone()]) {
-      const statuses: number[] = []
-      let last: HttpResponse | undefined
-      for (let i = 0; i < 9; i++) {
-        last = await askForRecovery(store, { phone: contact }, i % 2)
-        statuses.push(last.status)
+  describe("POST /store/customers/password/request", () => {
+    it("answers every phone alike, and sends a code to who logs in with it only", async () => {
+      const shapes: unknown[] = []
+      const sent: boolean[] = []
+      for (const [, , makePhone] of PHONES) {
+        const phone = await makePhone()
+        const before = messagesTo(store, phone).length
+        const answer = await askForRecovery(store, { phone })
+        shapes.push(shapeOf(answer))
+        expect(answer.body.expires_at).toMatch(ISO_DATE)
+        expect(JSON.stringify(decodeJwt(answer.body.token))).not.toMatch(
+          /cus_|authid_|actor|entity_id|auth_provider/
+        )
+        await sleep(QUIET_MS)
+        sent.push(messagesTo(store, phone).length > before)
       }
-      const { retry_after, ...body } = last!.body
-      expect(statuses.slice(0, -1)).toEqual(
-        statuses.slice(0, -1).map(() => 200)
+
+      expect(shapes).toEqual(PHONES.map(() => shapes[0]))
+      expect(shapes[0]).toMatchObject({
+        status: 200,
+        keys: ["token", "expires_at"],
+      })
+      expect(PHONES.map(([who], i) => [who, sent[i]])).toEqual(
+        PHONES.map(([who, expected]) => [who, expected])
       )
-      expect(retry_after).toBeGreaterThan(0)
-      expect(last!.headers["retry-after"]).toBe(String(retry_after))
-      outcomes.push({ status: last!.status, body })
-    }
-
-    expect(outcomes[1]).toEqual(outcomes[0])
-    expect(outcomes[0]).toMatchObject({
-      status: 429,
-      body: { type: "too_many_requests", code: "otp_throttled" },
     })
-    await sleep(QUIET_MS)
-  })
 
-  it.each([
-    ["no contact", {}],
-    ["both contacts", { phone: "+12133734253", email: "a@example.com" }],
-    ["an array", { phone: ["+12133734253"] }],
-    ["an object", { email: { $ne: null } }],
-    ["an impossible number", { phone: "+1213" }],
-    ["a control character", { email: "a@example.com\u0000" }],
-    ["an unknown field", { phone: "+12133734253", customer_id: "cus_1" }],
-  ])("refuses %s", async (_what, body) => {
-    const answer = await expectNothingWritten(store, () =>
-      askForRecovery(store, body)
-    )
+    it("answers every e-mail alike, and sends a code to a verified one only", async () => {
+      const { email } = await verifiedCustomer(store, { phone: freshPhone() })
+      const house = freshEmail()
+      await otherProvidersCustomer(store, freshPhone(), house)
+      const unknown = freshEmail()
 
-    expect(answer.status).toBe(400)
-    expect(answer.body).toMatchObject({ code: "invalid_body" })
+      const answers = [
+        await askForRecovery(store, { email: email.toUpperCase() }),
+        await askForRecovery(store, { email: unknown }),
+        await askForRecovery(store, { email: house }),
+      ]
+
+      const shapes = answers.map(shapeOf)
+      expect(shapes).toEqual([shapes[0], shapes[0], shapes[0]])
+      await messageTo(store, email, 2)
+      await sleep(QUIET_MS)
+      expect(messagesTo(store, unknown)).toEqual([])
+      expect(messagesTo(store, house)).toEqual([])
+    })
+
+    it("sends the code after the answer, which does not change when the provider fails", async () => {
+      const { phone } = await phoneAccount()
+      store.slowProvider(3_000)
+      const start = Date.now()
+      const slow = await askForRecovery(store, { phone })
+      const took = Date.now() - start
+      await messageTo(store, phone, 2)
+      store.slowProvider(0)
+      expect(slow.status).toBe(200)
+      expect(took).toBeLessThan(2_500)
+
+      const failures = () =>
+        store.log().match(/failed to deliver a password_recovery code/g) ?? []
+      const before = failures().length
+      store.failProvider(true)
+      const failed = await askForRecovery(store, { phone })
+      await sleep(QUIET_MS)
+      store.failProvider(false)
+      expect(shapeOf(failed)).toEqual(shapeOf(slow))
+      expect(failures()).toHaveLength(before + 1)
+      expect(store.log()).not.toContain(phone)
+    })
+
+    it("refuses known and unknown contacts alike with 429 otp_throttled", async () => {
+      const { phone } = await phoneAccount()
+      const outcomes: unknown[] = []
+      for (const contact of [phone, freshPhone()]) {
+        const statuses: number[] = []
+        let last: HttpResponse | undefined
+        for (let i = 0; i < 9; i++) {
+          last = await askForRecovery(store, { phone: contact }, i % 2)
+          statuses.push(last.status)
+        }
+        const { retry_after, ...body } = last!.body
+        expect(statuses.slice(0, -1)).toEqual(
+          statuses.slice(0, -1).map(() => 200)
+        )
+        expect(retry_after).toBeGreaterThan(0)
+        expect(last!.headers["retry-after"]).toBe(String(retry_after))
+        outcomes.push({ status: last!.status, body })
+      }
+
+      expect(outcomes[1]).toEqual(outcomes[0])
+      expect(outcomes[0]).toMatchObject({
+        status: 429,
+        body: { type: "too_many_requests", code: "otp_throttled" },
+      })
+      await sleep(QUIET_MS)
+    })
+
+    it.each([
+      ["no contact", {}],
+      ["both contacts", { phone: "+12133734253", email: "a@example.com" }],
+      ["an array", { phone: ["+12133734253"] }],
+      ["an object", { email: { $ne: null } }],
+      ["an impossible number", { phone: "+1213" }],
+      ["a control character", { email: "a@example.com\u0000" }],
+      ["an unknown field", { phone: "+12133734253", customer_id: "cus_1" }],
+    ])("refuses %s with 400 invalid_body", async (_what, body) => {
+      const answer = await expectNothingWritten(store, () =>
+        askForRecovery(store, body)
+      )
+
+      expect(answer.status).toBe(400)
+      expect(answer.body).toMatchObject({ code: "invalid_body" })
+    })
   })
 }
 

@@ -9,11 +9,13 @@ const ts = require("typescript")
  */
 
 /**
- * The rows of every `middlewares.ts` below `src/api`: object literals with `matcher` and `middlewares`.
+ * The rows of every `middlewares.ts` below `src/api`: object literals with `matcher` and `middlewares`, as they stand
+ * there. A row that a function makes of a parameter cannot be read.
  *
  * @param {ts.SourceFile[]} files
  * @param {ts.TypeChecker} checker reads a matcher that is a constant
  * @returns {Entry[]}
+ * @throws where a matcher is no constant
  */
 function middlewareEntries(files, checker) {
   return files
@@ -52,10 +54,12 @@ function entryOf(node, checker) {
  * @param {string} name
  */
 function valueOf(node, name) {
-  const property = node.properties
-    .filter(ts.isPropertyAssignment)
-    .find((property) => property.name.getText() === name)
-  return property?.initializer
+  const property = node.properties.find(
+    (property) => property.name?.getText() === name
+  )
+  return property && ts.isPropertyAssignment(property)
+    ? property.initializer
+    : property?.name
 }
 
 /**

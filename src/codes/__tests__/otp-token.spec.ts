@@ -94,7 +94,7 @@ describe.each([
     },
   ],
   ["RS256", { jwtSecret: rsa.privateKey, jwtOptions: { algorithm: "RS256" } }],
-])("a token signed with %s", (alg, http) => {
+])("An OTP token that is signed with %s", (alg, http) => {
   it.each(CLAIMS)("carries the claims of $purpose", (claims) => {
     const token = otpToken(http)
     const text = token.sign(claims, EXPIRES_AT)
@@ -110,16 +110,16 @@ describe.each([
     })
   })
 
-  it("is worth nothing under another key", () => {
+  it("is refused under another key", () => {
     const text = otpToken(http).sign(EMAIL, EXPIRES_AT)
     expect(otpToken({ jwtSecret: "another" }).read(text)).toBeUndefined()
   })
 })
 
-describe("readOtpToken", () => {
+describe("Reading an OTP token", () => {
   const token = otpToken()
 
-  it("accepts what it would have signed", () => {
+  it("accepts a token that it would have signed", () => {
     expect(token.read(signed({ ...EMAIL, aud: AUDIENCE }))).toEqual(EMAIL)
   })
 
@@ -130,7 +130,7 @@ describe("readOtpToken", () => {
     expect(token.read(text, [EMAIL.purpose])).toEqual(EMAIL)
   })
 
-  it("leaves it to the code's row whether the code has expired", () => {
+  it("accepts an expired token, since the code's row says when the code expires", () => {
     const past = new Date(Date.now() - 60_000).toISOString()
     expect(token.read(token.sign(EMAIL, past))).toEqual(EMAIL)
   })
@@ -191,7 +191,7 @@ describe("readOtpToken", () => {
     }
   })
 
-  it("refuses a token signed with the public key as if it were a secret", () => {
+  it("refuses a token that is signed with the public key as a secret", () => {
     const token = otpToken({
       jwtSecret: rsa.privateKey,
       jwtPublicKey: rsa.publicKey,

@@ -83,11 +83,11 @@ describe("parseEmail", () => {
     expect(fault).toMatch(/^[A-Z].*\.$/)
   })
 
-  it("names the punycode form for an international domain", () => {
+  it("suggests the punycode form for an international domain", () => {
     expect(parseEmail("a@b\u00fccher.example").fault).toContain("punycode")
   })
 
-  it("repeats nothing of the input in a fault", () => {
+  it("repeats nothing of the input in its message", () => {
     expect(parseEmail("evil-input").fault).not.toContain("evil-input")
   })
 })

@@ -31,7 +31,7 @@ describe("parsePhone", () => {
     expect(parsePhone(typed, rules)).toEqual({ value })
   })
 
-  it("gives every spelling of a number one and the same value", () => {
+  it("reads every spelling of a number as the same value", () => {
     const spellings = [
       "+12133734253",
       "+1 213 373 4253",
@@ -141,12 +141,12 @@ describe("parsePhone", () => {
     ["+10012133734253", US],
     ["2133734253", { default_country: "XX" }],
     ["2133734253", { default_country: "__proto__" }],
-  ])("makes no other number of %j under %j", (typed, rules) => {
+  ])("does not read %j as another number under %j", (typed, rules) => {
     expect(parsePhone(typed, rules).value).toBeUndefined()
   })
 
   it.each(getCountries())(
-    "reads a mobile number of %s in each way it is written",
+    "reads a mobile number of %s in each of its notations",
     (country) => {
       const example = getExampleNumber(country, examples)
       const rules = { default_country: country }
@@ -173,7 +173,7 @@ describe("parsePhone", () => {
     expect(parsePhone("+18765431234", rules).value).toBeUndefined()
   })
 
-  it("repeats nothing of the input in a fault", () => {
+  it("repeats nothing of the input in its message", () => {
     const inputs = ["<b>4253</b>", "+1213", "+19002345678", "4253"]
     for (const typed of inputs) {
       expect(parsePhone(typed).fault).not.toContain(typed)

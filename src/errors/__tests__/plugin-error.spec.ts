@@ -40,14 +40,14 @@ const PROMISED: Record<ErrorCode, [status: number, type: string]> = {
 
 const codes = Object.keys(ERRORS) as ErrorCode[]
 
-it("has the promised codes and no others", () => {
+it("ERRORS has the documented codes and no others", () => {
   expect(codes.sort()).toEqual(Object.keys(PROMISED).sort())
 })
 
-describe.each(codes)("%s", (code) => {
+describe.each(codes)("The error %s", (code) => {
   const [status, type] = PROMISED[code]
 
-  it("is a Medusa error of the promised type and status, with words for people", () => {
+  it("is a Medusa error of the documented type and status with a message", () => {
     const error = new PluginError(code)
     expect(ERRORS[code].status).toBe(status)
     expect(MedusaError.isMedusaError(error)).toBe(true)
@@ -55,7 +55,7 @@ describe.each(codes)("%s", (code) => {
     expect(error.message).toMatch(/\w/)
   })
 
-  it("is recognised as a copy, as a workflow hands it on", () => {
+  it("is recognised as the copy that a workflow throws", () => {
     const error = new PluginError(code, { details: { retry_after: 7 } })
     const copy: unknown = JSON.parse(
       JSON.stringify({ ...error, message: error.message })
@@ -66,7 +66,7 @@ describe.each(codes)("%s", (code) => {
   })
 })
 
-it("takes a message and details of its own", () => {
+it("A PluginError takes a message and details of its own", () => {
   const error = new PluginError("contact_required", {
     message: "phone is required",
     details: { customer_id: "cus_1" },
@@ -84,6 +84,6 @@ it.each([
   [{ code: "23505" }],
   [{ code: "toString" }],
   [{ code: ["otp_used"] }],
-])("takes %p for no error of the plugin", (value) => {
+])("isPluginError does not recognise %p", (value) => {
   expect(isPluginError(value)).toBe(false)
 })

@@ -6,7 +6,7 @@ const USAGE = readFileSync(path.resolve(__dirname, "../../../USAGE.md"), "utf8")
 
 describe("USAGE.md", () => {
   it.each(Object.entries(ERRORS))(
-    "names %s with its status",
+    "documents the error %s with its status",
     (code, { status }) => {
       expect(USAGE).toMatch(new RegExp(`\\| \`${code}\` +\\| ${status} +\\|`))
     }

@@ -33,7 +33,7 @@ describe("The helpers in a browser's bundle", () => {
     chunk = await bundle()
   })
 
-  it("are made of their own files alone: no package, nothing of the server, nothing of Node", () => {
+  it("contain their own files only: no package, no server code, nothing of Node", () => {
     const folder = path.dirname(ENTRY)
     const files = Object.keys(chunk.modules)
     expect(files.map((file) => path.relative(folder, file)).sort()).toEqual([
@@ -44,7 +44,7 @@ describe("The helpers in a browser's bundle", () => {
     expect(chunk.code).not.toMatch(/node:|require\(|process\.|Buffer|__vite/)
   })
 
-  it("work where there is nothing but fetch", async () => {
+  it("work where only fetch exists", async () => {
     const requests: unknown[] = []
     const fetch = (url: string, init: RequestInit) => {
       requests.push([url, init.body])

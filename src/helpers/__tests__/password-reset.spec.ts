@@ -34,7 +34,7 @@ describe("The helpers of the password reset", () => {
     globalThis.fetch = original
   })
 
-  it("asks for a reset, with the publishable key where there is one", async () => {
+  it("request a reset, with the publishable key if it is given", async () => {
     answer(201, "Created")
 
     await requestPasswordReset(
@@ -57,7 +57,7 @@ describe("The helpers of the password reset", () => {
     ])
   })
 
-  it("completes a reset with the token as bearer, out of reach of a log of bodies and URLs", async () => {
+  it("complete a reset with the token as bearer and not in the body or the URL", async () => {
     answer(200, '{"success":true}')
 
     await completePasswordReset(
@@ -91,7 +91,7 @@ describe("The helpers of the password reset", () => {
     ],
   ]
 
-  describe.each(REQUESTS)("%s", (_name, request) => {
+  describe.each(REQUESTS)("The helper %s", (_name, request) => {
     it("throws the server's message, status and code", async () => {
       answer(400, JSON.stringify(REFUSED))
 
@@ -108,7 +108,7 @@ describe("The helpers of the password reset", () => {
     })
 
     it.each(["<h1>Bad gateway</h1>", "", "null", '{"message":{"a":1}}'])(
-      "throws the status where the answer is %j",
+      "throws the status when the answer is %j",
       async (body) => {
         answer(502, body)
 

@@ -4,14 +4,14 @@ import { deriveKey, mac, secretText, type KeyLabel } from ".."
 const LABELS: KeyLabel[] = ["code", "destination", "limit", "reservation"]
 
 describe("deriveKey", () => {
-  it("gives each use 32 bytes of its own, the same at each call", () => {
+  it("returns the same 32 bytes for a use at each call, and others for another use", () => {
     const keys = LABELS.map((label) => deriveKey("secret", label))
     expect(keys.map((key) => key.length)).toEqual([32, 32, 32, 32])
     expect(new Set(keys.map(String)).size).toBe(LABELS.length)
     expect(deriveKey("secret", "code")).toEqual(keys[0])
   })
 
-  it("gives other keys for another secret, and never the secret", () => {
+  it("returns other keys for another secret, and never the secret", () => {
     const key = deriveKey("secret", "code")
     expect(deriveKey("secret2", "code")).not.toEqual(key)
     expect(key.toString("latin1")).not.toContain("secret")
@@ -27,7 +27,7 @@ describe("mac", () => {
     expect(mac(deriveKey("secret", "limit"), "a")).not.toBe(mac(key, "a"))
   })
 
-  it("tells apart every way of cutting the same text", () => {
+  it("differs for every way of dividing the same text into parts", () => {
     const lists = [
       ["abc"],
       ["a", "bc"],
@@ -45,7 +45,7 @@ describe("mac", () => {
     )
   })
 
-  it("counts bytes, not characters", () => {
+  it("measures its parts in bytes, not in characters", () => {
     expect(mac(key, "é", "a")).not.toBe(mac(key, "éa"))
     expect(mac(key, "é", "a")).toMatch(/^[0-9a-f]{64}$/)
   })
@@ -73,7 +73,7 @@ describe("secretText", () => {
     expect(secretText(secret)).toBe(text)
   })
 
-  it.each([[undefined], [""]])("refuses to go on without one: %j", (secret) => {
+  it.each([[undefined], [""]])("throws for an empty secret: %j", (secret) => {
     expect(() => secretText(secret)).toThrow("jwtSecret is not set")
   })
 })

@@ -5,11 +5,11 @@ import {
   MedusaContext,
   MedusaService,
 } from "@medusajs/framework/utils"
+import { refuseGenerated } from "../../errors"
 import { execute, executeOne } from "../../sql"
-import { findRequests } from "./find-requests"
 import AccountDeletionRequestModel from "./models/account-deletion-request"
-import { refuse } from "./refuse"
-import * as statements from "./statements"
+import { findPage } from "./request-pages"
+import * as sql from "./statements"
 import type {
   AccountDeletionRequest,
   CancelledRequest,
@@ -20,6 +20,8 @@ import type {
   RequestPage,
 } from "./types"
 
+const refuse = refuseGenerated("Requests are opened and moved, not written.")
+
 /**
  * The life of requests to delete an account. Every step of it is one guarded statement, by the database's clock: of
  * two that race, one gets the row and the other nothing.
@@ -28,39 +30,47 @@ class AccountDeletionRequestModuleService extends MedusaService({
   AccountDeletionRequest: AccountDeletionRequestModel,
 }) {
   /**
-   * Opens a customer's request, or finds the pending one.
+   * Opens a customer's request, or finds the pending one; `undefined` if it is confirmed already.
    *
-   * @returns `undefined` if it is confirmed already
    * @example const request = await service.open("cus_1", "I moved away")
    */
   @InjectManager()
   async open(
-    customerId: string,
+    customer_id: string,
     reason: string | null = null,
     @MedusaContext() sharedContext: Context = {}
   ): Promise<OpenedRequest | undefined> {
     const id = generateEntityId(undefined, "accdel")
-    const bindings = [id, customerId, reason]
-    return await executeOne(sharedContext, statements.OPEN, bindings)
+    const request = { id, customer_id, reason }
+    return await executeOne(sharedContext, sql.OPEN, request)
   }
 
   /**
-   * Takes an opening back, as if nobody had asked, unless something has happened to the request since.
+   * Takes an opening back, as if it had never been, unless something has happened to the request since.
    *
    * @example await service.close(opened)
    */
   @InjectManager()
   async close(
-    { id, created, opened_at, old_reason }: Opening,
+    opening: Opening,
     @MedusaContext() sharedContext: Context = {}
   ): Promise<void> {
-    await (created
-      ? execute(sharedContext, statements.CLOSE, [id, opened_at])
-      : execute(sharedContext, statements.RESTORE_REASON, [
-          old_reason,
-          id,
-          opened_at,
-        ]))
+    await (opening.created
+      ? execute(sharedContext, sql.CLOSE, opening)
+      : execute(sharedContext, sql.RESTORE_REASON, opening))
+  }
+
+  /**
+   * A request, whatever its status; `undefined` if there is none with this id.
+   *
+   * @example (await service.findById(id))?.status
+   */
+  @InjectManager()
+  async findById(
+    id: string,
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<AccountDeletionRequest | undefined> {
+    return await executeOne(sharedContext, sql.BY_ID, { id })
   }
 
   /**
@@ -70,27 +80,25 @@ class AccountDeletionRequestModuleService extends MedusaService({
    */
   @InjectManager()
   async findOpen(
-    customerId: string,
+    customer_id: string,
     @MedusaContext() sharedContext: Context = {}
   ): Promise<AccountDeletionRequest | undefined> {
-    return await executeOne(sharedContext, statements.OPEN_OF, [customerId])
+    return await executeOne(sharedContext, sql.OPEN_OF, { customer_id })
   }
 
   /**
-   * Confirms a customer's pending request.
+   * Confirms a customer's pending request; `undefined` if none is pending.
    *
    * @param days until it is due
-   * @returns `undefined` if none is pending
    * @example const { scheduled_at } = await service.confirm("cus_1", 7)
    */
   @InjectManager()
   async confirm(
-    customerId: string,
+    customer_id: string,
     days: number,
     @MedusaContext() sharedContext: Context = {}
   ): Promise<AccountDeletionRequest | undefined> {
-    const bindings = [days, customerId]
-    return await executeOne(sharedContext, statements.CONFIRM, bindings)
+    return await executeOne(sharedContext, sql.CONFIRM, { customer_id, days })
   }
 
   /**
@@ -103,13 +111,12 @@ class AccountDeletionRequestModuleService extends MedusaService({
     id: string,
     @MedusaContext() sharedContext: Context = {}
   ): Promise<void> {
-    await execute(sharedContext, statements.UNCONFIRM, [id])
+    await execute(sharedContext, sql.UNCONFIRM, { id })
   }
 
   /**
-   * Cancels a request whose execution has not begun.
+   * Cancels a request whose execution has not begun; `undefined` if it is over, or too late.
    *
-   * @returns `undefined` if it is over, or too late
    * @example const cancelled = await service.cancel(request.id)
    */
   @InjectManager()
@@ -117,11 +124,11 @@ class AccountDeletionRequestModuleService extends MedusaService({
     id: string,
     @MedusaContext() sharedContext: Context = {}
   ): Promise<AccountDeletionRequest | undefined> {
-    return await executeOne(sharedContext, statements.CANCEL, [id])
+    return await executeOne(sharedContext, sql.CANCEL, { id })
   }
 
   /**
-   * Takes a cancellation back, unless the customer has asked anew.
+   * Takes a cancellation back, unless the customer has opened another request.
    *
    * @example await service.uncancel(request.id)
    */
@@ -130,11 +137,11 @@ class AccountDeletionRequestModuleService extends MedusaService({
     id: string,
     @MedusaContext() sharedContext: Context = {}
   ): Promise<void> {
-    await execute(sharedContext, statements.UNCANCEL, [id])
+    await execute(sharedContext, sql.UNCANCEL, { id })
   }
 
   /**
-   * Claims a batch of requests that are due and that no other worker is at, for ten minutes. Each can be cancelled
+   * Claims a batch of requests that are due and that no other worker has claimed, for ten minutes. Each can be cancelled
    * until its execution begins.
    *
    * @example const claimed = await service.claimDue(20)
@@ -144,13 +151,12 @@ class AccountDeletionRequestModuleService extends MedusaService({
     limit: number,
     @MedusaContext() sharedContext: Context = {}
   ): Promise<ClaimedRequest[]> {
-    return await execute(sharedContext, statements.CLAIM_DUE, [limit])
+    return await execute(sharedContext, sql.CLAIM_DUE, { limit })
   }
 
   /**
-   * Claims one confirmed request, due or not.
+   * Claims one confirmed request, due or not; `undefined` if it is not confirmed, or another worker has claimed it.
    *
-   * @returns `undefined` if it is not confirmed, or a worker is at it
    * @example const claimed = await service.claim(request.id)
    */
   @InjectManager()
@@ -158,22 +164,21 @@ class AccountDeletionRequestModuleService extends MedusaService({
     id: string,
     @MedusaContext() sharedContext: Context = {}
   ): Promise<ClaimedRequest | undefined> {
-    return await executeOne(sharedContext, statements.CLAIM_ONE, [id])
+    return await executeOne(sharedContext, sql.CLAIM_ONE, { id })
   }
 
   /**
-   * Begins the execution of a claimed request, after which nothing cancels it, and holds it for ten more minutes.
+   * Begins the execution of a claimed request, after which nothing cancels it, and claims it for ten more minutes.
    *
    * @returns `false` if it was cancelled meanwhile, or another worker has overtaken this one
    * @example if (await service.begin(claimed)) { … }
    */
   @InjectManager()
   async begin(
-    { id, attempts }: ClaimedRequest,
+    claimed: ClaimedRequest,
     @MedusaContext() sharedContext: Context = {}
   ): Promise<boolean> {
-    const bindings = [id, attempts]
-    return Boolean(await executeOne(sharedContext, statements.BEGIN, bindings))
+    return Boolean(await executeOne(sharedContext, sql.BEGIN, claimed))
   }
 
   /**
@@ -184,49 +189,46 @@ class AccountDeletionRequestModuleService extends MedusaService({
    */
   @InjectManager()
   async complete(
-    { id, attempts }: ClaimedRequest,
+    claimed: ClaimedRequest,
     @MedusaContext() sharedContext: Context = {}
   ): Promise<AccountDeletionRequest | undefined> {
-    return await executeOne(sharedContext, statements.COMPLETE, [id, attempts])
+    return await executeOne(sharedContext, sql.COMPLETE, claimed)
   }
 
   /**
    * Records that the execution of a claimed request failed, and when to try again: in 1 minute, 2, 4 … up to a day.
    *
-   * @param what failed, in words that name no contact
+   * @param failure what failed, in words that name no contact
    * @returns `false` if another worker has overtaken this one
    * @example await service.fail(claimed, "erase-identities: Error")
    */
   @InjectManager()
   async fail(
-    { id, attempts }: ClaimedRequest,
-    what: string,
+    claimed: ClaimedRequest,
+    failure: string,
     @MedusaContext() sharedContext: Context = {}
   ): Promise<boolean> {
-    const bindings = [what, id, attempts]
-    return Boolean(await executeOne(sharedContext, statements.FAIL, bindings))
+    const failed = { ...claimed, failure }
+    return Boolean(await executeOne(sharedContext, sql.FAIL, failed))
   }
 
   /**
-   * Empties the reasons of all requests of customers who are being erased, and cancels those that wait for a code:
-   * nobody is there to type it. A confirmed one stays for whoever executes it.
+   * Empties the reasons of all requests of customers who are being erased, and cancels and returns those that wait
+   * for a code: nobody is there to type it. A confirmed one stays for whoever executes it.
    *
-   * @returns the cancelled requests
    * @example await service.forget(["cus_1"])
    */
   @InjectManager()
   async forget(
-    customerIds: string[],
+    customer_ids: string[],
     @MedusaContext() sharedContext: Context = {}
   ): Promise<CancelledRequest[]> {
-    const bindings = [JSON.stringify(customerIds)]
-    return await execute(sharedContext, statements.FORGET, bindings)
+    return await execute(sharedContext, sql.FORGET, { customer_ids })
   }
 
   /**
-   * Finds one page of requests.
+   * Finds one page of requests: their ids in order, and how many there are on all pages.
    *
-   * @returns their ids in order, and how many there are on all pages
    * @example await service.find({ status: ["confirmed"] }, { order: "scheduled_at", descending: false, limit: 20, offset: 0 })
    */
   @InjectManager()
@@ -235,10 +237,9 @@ class AccountDeletionRequestModuleService extends MedusaService({
     page: RequestPage,
     @MedusaContext() sharedContext: Context = {}
   ): Promise<{ ids: string[]; count: number }> {
-    return await findRequests(sharedContext, filters, page)
+    return await findPage(sharedContext, filters, page)
   }
 
-  // A request is opened and moves by the methods above alone, and stays as the record.
   override createAccountDeletionRequests = refuse
   override updateAccountDeletionRequests = refuse
   override deleteAccountDeletionRequests = refuse

@@ -1,128 +1,204 @@
+import { statement } from "../../sql"
 import {
+  NEW_STATUSES,
   OPEN_STATUSES,
+  RETURNS,
   sourcesOf,
   type AccountDeletionStatus,
 } from "./transitions"
+import type {
+  AccountDeletionRequest,
+  CancelledRequest,
+  ClaimedRequest,
+  OpenedRequest,
+} from "./types"
 
 const TABLE = `"account_deletion_request"`
 
-const list = (statuses: AccountDeletionStatus[]) =>
-  statuses.map((status) => `'${status}'`).join(", ")
+type Id = { id: string }
 
-/** Holds where a request may move to this status. */
-const may = (target: AccountDeletionStatus) =>
-  `"status" IN (${list(sourcesOf(target))})`
+/** A claimed request, as the worker that claimed it names it. */
+type Claim = Pick<ClaimedRequest, "id" | "attempts">
 
-/** Holds while nobody has begun to erase the customer. */
+/** A condition: a row's status is one of these. */
+function isOneOf(statuses: readonly AccountDeletionStatus[], row?: string) {
+  const column = row ? `${row}."status"` : `"status"`
+  return `${column} IN (${statuses.map((status) => `'${status}'`).join(", ")})`
+}
+
+/** A condition: a row's request may move to this status. */
+const mayBecome = (target: AccountDeletionStatus, row?: string) =>
+  isOneOf(sourcesOf(target), row)
+
+/** A condition: a row's request may move on. */
+const isOpen = (row?: string) => isOneOf(OPEN_STATUSES, row)
+
+/** The status to which a request moves: goes with the condition `mayBecome`. */
+const moved = (target: AccountDeletionStatus) => `'${target}'`
+
+type Returning = keyof typeof RETURNS
+
+/** A condition: a row's request may return from this status. */
+const mayReturnFrom = (status: Returning) => isOneOf([status])
+
+/** The status to which a request returns: goes with the condition `mayReturnFrom`. */
+const returned = <From extends Returning>(
+  _from: From,
+  to: (typeof RETURNS)[From][number]
+) => `'${to}'`
+
+/** A condition: nothing has happened to a request since it was opened. */
+const AS_OPENED = `${isOneOf(NEW_STATUSES)} AND "updated_at" = :opened_at::timestamptz`
+
+/** A condition: nobody has begun to erase the customer. */
 const NOT_STARTED = `"started_at" IS NULL`
 
-/** Holds unless a worker is at it. */
+/** A condition: no worker is executing the request. */
 const UNLOCKED = `("locked_until" IS NULL OR "locked_until" <= now())`
 
-/**
- * Opens a request, or finds the pending one and takes its new reason; no row if it is confirmed already.
- * Binds id, customer and reason.
- */
-export const OPEN = `INSERT INTO ${TABLE} AS held ("id", "customer_id", "reason") VALUES (?, ?, ?)
-  ON CONFLICT ("customer_id") WHERE "status" IN (${list(OPEN_STATUSES)}) DO UPDATE SET
-    "reason" = coalesce(excluded."reason", held."reason"), "updated_at" = now()
-  WHERE held.${may("confirmed")}
+/** Opens a request, or finds the pending one and replaces its reason; no row if it is confirmed already. */
+export const OPEN = statement<
+  { id: string; customer_id: string; reason: string | null },
+  OpenedRequest
+>(
+  `INSERT INTO ${TABLE} AS current ("id", "customer_id", "reason") VALUES (:id, :customer_id, :reason)
+  ON CONFLICT ("customer_id") WHERE ${isOpen()} DO UPDATE SET
+    "reason" = coalesce(excluded."reason", current."reason"), "updated_at" = now()
+  WHERE ${mayBecome("confirmed", "current")}
   RETURNING *, xmax = 0 AS created, "updated_at"::text AS opened_at,
-    (SELECT "reason" FROM ${TABLE} AS old WHERE old."id" = held."id") AS old_reason`
+    (SELECT "reason" FROM ${TABLE} AS old WHERE old."id" = current."id") AS old_reason`
+)
 
-/** Deletes a request that nothing has happened to since it was opened. Binds id and the opening's time stamp. */
-export const CLOSE = `DELETE FROM ${TABLE}
-  WHERE "id" = ? AND "status" = 'pending' AND "updated_at" = ?::timestamptz`
+/** Deletes a request that nothing has happened to since it was opened. */
+export const CLOSE = statement<{ id: string; opened_at: string }>(
+  `DELETE FROM ${TABLE} WHERE "id" = :id AND ${AS_OPENED}`
+)
 
-/** Gives a found request its old reason back. Binds the reason, id and the opening's time stamp. */
-export const RESTORE_REASON = `UPDATE ${TABLE} SET "reason" = ?, "updated_at" = now()
-  WHERE "id" = ? AND "status" = 'pending' AND "updated_at" = ?::timestamptz`
+/** Gives a request that was found pending its old reason back. */
+export const RESTORE_REASON = statement<{
+  id: string
+  opened_at: string
+  old_reason: string | null
+}>(
+  `UPDATE ${TABLE} SET "reason" = :old_reason, "updated_at" = now() WHERE "id" = :id AND ${AS_OPENED}`
+)
 
-/** The request of a customer that is not over. Binds the customer. */
-export const OPEN_OF = `SELECT * FROM ${TABLE} WHERE "customer_id" = ? AND "status" IN (${list(OPEN_STATUSES)})`
+/** One request. */
+export const BY_ID = statement<Id, AccountDeletionRequest>(
+  `SELECT * FROM ${TABLE} WHERE "id" = :id`
+)
 
-/** Confirms a customer's request. Binds the days until it is due, and the customer. */
-export const CONFIRM = `UPDATE ${TABLE} SET
-    "status" = 'confirmed', "confirmed_at" = now(), "updated_at" = now(),
-    "scheduled_at" = now() + days.period, "next_attempt_at" = now() + days.period
-  FROM (SELECT ? * interval '1 day' AS period) AS days
-  WHERE "customer_id" = ? AND ${may("confirmed")}
-  RETURNING ${TABLE}.*`
+/** The request of a customer that is not over. */
+export const OPEN_OF = statement<
+  { customer_id: string },
+  AccountDeletionRequest
+>(`SELECT * FROM ${TABLE} WHERE "customer_id" = :customer_id AND ${isOpen()}`)
 
-/** Takes a confirmation back. Binds id. */
-export const UNCONFIRM = `UPDATE ${TABLE} SET
-    "status" = 'pending', "confirmed_at" = NULL, "scheduled_at" = NULL, "next_attempt_at" = NULL, "updated_at" = now()
-  WHERE "id" = ? AND "status" = 'confirmed' AND ${NOT_STARTED}`
-
-/** Cancels a request, unless its execution has begun. Binds id. */
-export const CANCEL = `UPDATE ${TABLE} SET
-    "status" = 'cancelled', "cancelled_at" = now(), "next_attempt_at" = NULL, "updated_at" = now()
-  WHERE "id" = ? AND ${may("cancelled")} AND ${NOT_STARTED}
+/** Confirms a customer's request, due in some days. */
+export const CONFIRM = statement<
+  { customer_id: string; days: number },
+  AccountDeletionRequest
+>(
+  `UPDATE ${TABLE} SET
+    "status" = ${moved("confirmed")}, "confirmed_at" = now(), "updated_at" = now(),
+    "scheduled_at" = now() + :days * interval '1 day', "next_attempt_at" = now() + :days * interval '1 day'
+  WHERE "customer_id" = :customer_id AND ${mayBecome("confirmed")}
   RETURNING *`
+)
 
-/** Takes a cancellation back, unless the customer has asked anew. Binds id. */
-export const UNCANCEL = `UPDATE ${TABLE} AS held SET
-    "status" = CASE WHEN "confirmed_at" IS NULL THEN 'pending' ELSE 'confirmed' END,
+/** Takes a confirmation back, unless the execution has begun. */
+export const UNCONFIRM = statement<Id>(
+  `UPDATE ${TABLE} SET
+    "status" = ${returned("confirmed", "pending")},
+    "confirmed_at" = NULL, "scheduled_at" = NULL, "next_attempt_at" = NULL, "updated_at" = now()
+  WHERE "id" = :id AND ${mayReturnFrom("confirmed")} AND ${NOT_STARTED}`
+)
+
+/** Cancels a request, unless its execution has begun. */
+export const CANCEL = statement<Id, AccountDeletionRequest>(
+  `UPDATE ${TABLE} SET
+    "status" = ${moved("cancelled")}, "cancelled_at" = now(), "next_attempt_at" = NULL, "updated_at" = now()
+  WHERE "id" = :id AND ${mayBecome("cancelled")} AND ${NOT_STARTED}
+  RETURNING *`
+)
+
+/** Takes a cancellation back, unless the customer has opened another request. */
+export const UNCANCEL = statement<Id>(
+  `UPDATE ${TABLE} AS current SET
+    "status" = CASE WHEN "confirmed_at" IS NULL
+      THEN ${returned("cancelled", "pending")} ELSE ${returned("cancelled", "confirmed")} END,
     "cancelled_at" = NULL, "next_attempt_at" = "scheduled_at", "updated_at" = now()
-  WHERE "id" = ? AND "status" = 'cancelled' AND NOT EXISTS (
-    SELECT 1 FROM ${TABLE} AS other
-    WHERE other."customer_id" = held."customer_id" AND other."status" IN (${list(OPEN_STATUSES)})
+  WHERE "id" = :id AND ${mayReturnFrom("cancelled")} AND NOT EXISTS (
+    SELECT 1 FROM ${TABLE} AS other WHERE other."customer_id" = current."customer_id" AND ${isOpen("other")}
   )`
+)
 
 /**
- * Empties the reasons of all requests of some customers and cancels the pending ones, which it returns. Binds the
- * customers as a JSON list.
+ * Empties the reasons of all requests of some customers and cancels those that wait for their confirmation, which it
+ * returns.
  */
-export const FORGET = `WITH forgotten AS (
-    UPDATE ${TABLE} AS held SET
-      "status" = CASE WHEN old."pending" THEN 'cancelled' ELSE held."status" END,
-      "cancelled_at" = CASE WHEN old."pending" THEN now() ELSE held."cancelled_at" END,
+export const FORGET = statement<{ customer_ids: string[] }, CancelledRequest>(
+  `WITH forgotten AS (
+    UPDATE ${TABLE} AS current SET
+      "status" = CASE WHEN old."unconfirmed" THEN ${moved("cancelled")} ELSE current."status" END,
+      "cancelled_at" = CASE WHEN old."unconfirmed" THEN now() ELSE current."cancelled_at" END,
       "reason" = NULL, "updated_at" = now()
     FROM (
-      SELECT "id", ${may("confirmed")} AS "pending" FROM ${TABLE}
-      WHERE "customer_id" IN (SELECT jsonb_array_elements_text(?::jsonb))
-        AND ("reason" IS NOT NULL OR ${may("confirmed")})
+      SELECT "id", ${mayBecome("confirmed")} AS "unconfirmed" FROM ${TABLE}
+      WHERE "customer_id" IN (SELECT jsonb_array_elements_text(:customer_ids::jsonb))
+        AND ("reason" IS NOT NULL OR ${mayBecome("confirmed")})
       FOR UPDATE
     ) AS old
-    WHERE held."id" = old."id"
-    RETURNING held."id", held."customer_id", old."pending"
-  ) SELECT "id", "customer_id" FROM forgotten WHERE "pending"`
+    WHERE current."id" = old."id"
+    RETURNING current."id", current."customer_id", old."unconfirmed"
+  ) SELECT "id", "customer_id" FROM forgotten WHERE "unconfirmed"`
+)
 
-/** Until then no other worker gets a request, should this one crash. */
+/** Until then no other worker claims a request, should this one crash. */
 const LEASE = `"locked_until" = now() + interval '10 minutes', "updated_at" = now()`
 
 const CLAIM = `UPDATE ${TABLE} SET "attempts" = "attempts" + 1, ${LEASE}`
 
 const CLAIMED = `RETURNING "id", "customer_id", "attempts"`
 
-/** Claims a batch of due requests that no other worker is at. Binds the batch's size. */
-export const CLAIM_DUE = `${CLAIM} WHERE "id" = ANY(ARRAY(
+/** Claims a batch of due requests that no other worker has claimed. */
+export const CLAIM_DUE = statement<{ limit: number }, ClaimedRequest>(
+  `${CLAIM} WHERE "id" = ANY(ARRAY(
     SELECT "id" FROM ${TABLE}
-    WHERE "status" = 'confirmed' AND "next_attempt_at" <= now() AND ${UNLOCKED}
-    ORDER BY "next_attempt_at" LIMIT ? FOR UPDATE SKIP LOCKED
+    WHERE ${mayBecome("completed")} AND "next_attempt_at" <= now() AND ${UNLOCKED}
+    ORDER BY "next_attempt_at" LIMIT :limit FOR UPDATE SKIP LOCKED
   )) ${CLAIMED}`
+)
 
-/** Claims one request, due or not. Binds id. */
-export const CLAIM_ONE = `${CLAIM} WHERE "id" = ? AND ${may("completed")} AND ${UNLOCKED} ${CLAIMED}`
+/** Claims one request, due or not. */
+export const CLAIM_ONE = statement<Id, ClaimedRequest>(
+  `${CLAIM} WHERE "id" = :id AND ${mayBecome("completed")} AND ${UNLOCKED} ${CLAIMED}`
+)
 
-/** Begins the execution of a claimed request, if nobody has overtaken or cancelled it. Binds id and attempt. */
-export const BEGIN = `UPDATE ${TABLE} SET "started_at" = coalesce("started_at", now()), ${LEASE}
-  WHERE "id" = ? AND "attempts" = ? AND ${may("completed")}
-  RETURNING "id"`
+/** A condition: the request is still claimed by the worker that names this attempt. */
+const STILL_CLAIMED = `"id" = :id AND "attempts" = :attempts AND ${mayBecome("completed")}`
 
-/** Completes a request, once, if no other worker has overtaken. Binds id and attempt. */
-export const COMPLETE = `UPDATE ${TABLE} SET
-    "status" = 'completed', "completed_at" = now(), "updated_at" = now(),
+/** Begins the execution of a claimed request, if nobody has overtaken or cancelled it. */
+export const BEGIN = statement<Claim, Id>(
+  `UPDATE ${TABLE} SET "started_at" = coalesce("started_at", now()), ${LEASE}
+  WHERE ${STILL_CLAIMED} RETURNING "id"`
+)
+
+/** Completes a request, once, if no other worker has overtaken. */
+export const COMPLETE = statement<Claim, AccountDeletionRequest>(
+  `UPDATE ${TABLE} SET
+    "status" = ${moved("completed")}, "completed_at" = now(), "updated_at" = now(),
     "reason" = NULL, "last_error" = NULL, "next_attempt_at" = NULL, "locked_until" = NULL
-  WHERE "id" = ? AND "attempts" = ? AND ${may("completed")}
-  RETURNING *`
+  WHERE ${STILL_CLAIMED} RETURNING *`
+)
 
 /**
  * Records a failed attempt, if no other worker has overtaken; the next one is 1 minute away, then 2, 4 and so on up to a
- * day. Binds what failed, id and attempt.
+ * day.
  */
-export const FAIL = `UPDATE ${TABLE} SET
-    "last_error" = ?, "locked_until" = NULL, "updated_at" = now(),
+export const FAIL = statement<Claim & { failure: string }, Id>(
+  `UPDATE ${TABLE} SET
+    "last_error" = :failure, "locked_until" = NULL, "updated_at" = now(),
     "next_attempt_at" = now() + least(interval '1 day', interval '1 minute' * power(2, least("attempts", 20) - 1))
-  WHERE "id" = ? AND "attempts" = ? AND ${may("completed")}
-  RETURNING "id"`
+  WHERE ${STILL_CLAIMED} RETURNING "id"`
+)

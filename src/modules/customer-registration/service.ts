@@ -5,18 +5,8 @@ import {
   MedusaContext,
   MedusaService,
 } from "@medusajs/framework/utils"
+import { refuseGenerated } from "../../errors"
 import { secretText } from "../../keys"
-import type { Template } from "../../notifications"
-import {
-  parseOptions,
-  type Contact,
-  type PluginOptions,
-  type TemplateBlock,
-} from "../../options"
-import { execute, executeOne } from "../../sql"
-import CustomerVerification from "./models/customer-verification"
-import { refuse } from "./refuse"
-import { Reservations } from "./reservations"
 import {
   ACCOUNT_WITH,
   CONTACTS_OF,
@@ -26,9 +16,18 @@ import {
   MARK_EXISTING,
   NEVER_VERIFIED,
   PERSON_OF,
-  PURGE_RESERVATIONS,
   SET_FLAG,
-} from "./statements"
+} from "../../medusa/customer-table"
+import type { Template } from "../../notifications"
+import {
+  parseOptions,
+  type Contact,
+  type PluginOptions,
+  type TemplateBlock,
+} from "../../options"
+import { execute, executeOne } from "../../sql"
+import CustomerVerification from "./models/customer-verification"
+import { Reservations } from "./reservations"
 import type {
   ContactOf,
   CustomerContacts,
@@ -37,7 +36,10 @@ import type {
   NeverVerifiedInput,
   Templates,
 } from "./types"
-import { withDates } from "./with-dates"
+
+const refuse = refuseGenerated(
+  "Verification flags live on the customer: create or delete customers with Medusa's customer module."
+)
 
 type InjectedDependencies = { configModule: ConfigModule; templates: Templates }
 
@@ -91,7 +93,7 @@ class CustomerRegistrationModuleService extends MedusaService({
     customerId: string,
     @MedusaContext() sharedContext: Context = {}
   ): Promise<CustomerContacts | undefined> {
-    return await executeOne(sharedContext, CONTACTS_OF, [customerId])
+    return await executeOne(sharedContext, CONTACTS_OF, { id: customerId })
   }
 
   /**
@@ -105,12 +107,7 @@ class CustomerRegistrationModuleService extends MedusaService({
     customerId: string,
     @MedusaContext() sharedContext: Context = {}
   ): Promise<CustomerProfile | undefined> {
-    const found = await executeOne<CustomerProfile>(
-      sharedContext,
-      CUSTOMER_OF,
-      [customerId]
-    )
-    return found && withDates(found)
+    return await executeOne(sharedContext, CUSTOMER_OF, { id: customerId })
   }
 
   /**
@@ -126,7 +123,7 @@ class CustomerRegistrationModuleService extends MedusaService({
     value: string,
     @MedusaContext() sharedContext: Context = {}
   ): Promise<CustomerContacts | undefined> {
-    return await executeOne(sharedContext, ACCOUNT_WITH[contact], [value])
+    return await executeOne(sharedContext, ACCOUNT_WITH[contact], { value })
   }
 
   /**
@@ -141,9 +138,8 @@ class CustomerRegistrationModuleService extends MedusaService({
     verified: boolean,
     @MedusaContext() sharedContext: Context = {}
   ): Promise<boolean> {
-    const bindings = [verified, customer_id, value, verified]
-    const rows = await execute(sharedContext, SET_FLAG[contact], bindings)
-    return rows.length > 0
+    const flag = { id: customer_id, value, verified }
+    return (await execute(sharedContext, SET_FLAG[contact], flag)).length > 0
   }
 
   /**
@@ -158,10 +154,10 @@ class CustomerRegistrationModuleService extends MedusaService({
     @MedusaContext() sharedContext: Context = {}
   ): Promise<number> {
     let marked = 0
-    const bindings = [before?.toISOString() ?? null, limit]
+    const batch = { before: before ?? null, limit }
     for (const contact of contacts) {
       const statement = MARK_EXISTING[contact]
-      marked += (await execute(sharedContext, statement, bindings)).length
+      marked += (await execute(sharedContext, statement, batch)).length
     }
     return marked
   }
@@ -170,7 +166,7 @@ class CustomerRegistrationModuleService extends MedusaService({
    * Reserves all of these values for a minute, or none: between the check that a contact is free and its claim
    * nobody else gets in, on whichever server.
    *
-   * @returns the holder for `release`; `undefined` if somebody else holds one of them
+   * @returns the holder for `release`; `undefined` if somebody else has one of them
    * @example const holder = await service.reserve(["+12133734253"])
    */
   @InjectTransactionManager()
@@ -178,7 +174,7 @@ class CustomerRegistrationModuleService extends MedusaService({
     values: string[],
     @MedusaContext() sharedContext: Context = {}
   ): Promise<string | undefined> {
-    return await this.reservations_.take(sharedContext, values)
+    return await this.reservations_.reserve(sharedContext, values)
   }
 
   /**
@@ -191,7 +187,7 @@ class CustomerRegistrationModuleService extends MedusaService({
     holder: string,
     @MedusaContext() sharedContext: Context = {}
   ): Promise<void> {
-    await this.reservations_.end(sharedContext, holder)
+    await this.reservations_.release(sharedContext, holder)
   }
 
   /**
@@ -205,7 +201,7 @@ class CustomerRegistrationModuleService extends MedusaService({
     customerId: string,
     @MedusaContext() sharedContext: Context = {}
   ): Promise<CustomerContacts[]> {
-    return await execute(sharedContext, PERSON_OF, [customerId, customerId])
+    return await execute(sharedContext, PERSON_OF, { id: customerId })
   }
 
   /**
@@ -218,9 +214,9 @@ class CustomerRegistrationModuleService extends MedusaService({
     customerIds: string[],
     @MedusaContext() sharedContext: Context = {}
   ): Promise<void> {
-    const bindings = [JSON.stringify(customerIds)]
-    await execute(sharedContext, ERASE_ADDRESSES, bindings)
-    await execute(sharedContext, ERASE_CUSTOMERS, bindings)
+    const erased = { customer_ids: customerIds }
+    await execute(sharedContext, ERASE_ADDRESSES, erased)
+    await execute(sharedContext, ERASE_CUSTOMERS, erased)
   }
 
   /**
@@ -231,20 +227,15 @@ class CustomerRegistrationModuleService extends MedusaService({
    */
   @InjectManager()
   async findNeverVerified(
-    { days, after, limit }: NeverVerifiedInput,
+    input: NeverVerifiedInput,
     @MedusaContext() sharedContext: Context = {}
   ): Promise<string[]> {
-    const bindings = [days, after, limit]
-    const rows: { id: string }[] = await execute(
-      sharedContext,
-      NEVER_VERIFIED,
-      bindings
-    )
+    const rows = await execute(sharedContext, NEVER_VERIFIED, input)
     return rows.map(({ id }) => id)
   }
 
   /**
-   * Deletes one batch of reservations that hold nothing any more.
+   * Deletes one batch of reservations that have expired.
    *
    * @returns how many it deleted
    * @example await service.purge(1000)
@@ -254,8 +245,7 @@ class CustomerRegistrationModuleService extends MedusaService({
     limit: number,
     @MedusaContext() sharedContext: Context = {}
   ): Promise<number> {
-    const rows = await execute(sharedContext, PURGE_RESERVATIONS, [limit])
-    return rows.length
+    return await this.reservations_.purge(sharedContext, limit)
   }
 
   // The table is Medusa's: these would create, delete or restore customers.

@@ -4,25 +4,10 @@ import type { Contact, TemplateBlock } from "../../options"
 /** What the templates that the options name stand for. */
 export type Templates = Record<TemplateBlock, Template>
 
-/** A customer's contacts and whether each is verified. */
-export type CustomerContacts = {
-  id: string
-  email: string | null
-  phone: string | null
-  email_verified: boolean
-  phone_verified: boolean
-}
-
-/** A customer with contacts, flags and profile. */
-export type CustomerProfile = CustomerContacts & {
-  first_name: string | null
-  last_name: string | null
-  company_name: string | null
-  has_account: boolean
-  metadata: Record<string, unknown> | null
-  created_at: Date
-  updated_at: Date
-}
+export type {
+  CustomerContacts,
+  CustomerProfile,
+} from "../../medusa/customer-table"
 
 /** A contact of a customer, with the value a flag is about. */
 export type ContactOf = {

@@ -5,23 +5,22 @@ import {
   MedusaContext,
   MedusaService,
 } from "@medusajs/framework/utils"
+import { refuseGenerated } from "../../errors"
 import { secretText } from "../../keys"
 import { parseOptions, type PluginOptions } from "../../options"
 import { execute } from "../../sql"
 import { attemptCode } from "./codes/attempt-code"
-import { forgetPerson } from "./codes/forget-person"
+import { OtpHashes } from "./codes/code"
 import { issueCode } from "./codes/issue-code"
-import { OtpHashes } from "./codes/otp-hashes"
-import { revokeCode } from "./codes/revoke-code"
-import { bucketsOfDelivery, failureBucket } from "./limits/buckets-of-send"
+import { forgetPerson, purgeBatch, revokeCode } from "./codes/remove-codes"
+import { bucketsOfDelivery, failureBucket } from "./limits/buckets"
 import {
+  consumeLimits,
+  consumeOneTimeKey,
   orThrottled,
-  takeLimits,
-  takeOnce,
   withinLimits,
-} from "./limits/take-limits"
+} from "./limits/consume-limits"
 import OtpVerification from "./models/otp-verification"
-import { purgeBatch } from "./purge-batch"
 import { DELETE_CODE, DELETE_LIVE_CODES } from "./statements"
 import type {
   AttemptInput,
@@ -33,6 +32,8 @@ import type {
 } from "./types"
 
 type InjectedDependencies = { configModule: ConfigModule }
+
+const refuse = refuseGenerated("Codes are issued and attempted, not written.")
 
 /**
  * Issues one-time codes, counts guesses at them and consumes them. It knows no customer: a code belongs to an opaque
@@ -53,7 +54,7 @@ class OtpVerificationModuleService extends MedusaService({ OtpVerification }) {
    * Issues a code in place of the live one of the same subject and purpose, if every limit allows it.
    *
    * @returns the code, for delivery only, with the challenge; or the seconds to wait
-   * @example const issued = await service.issue({ subject: "cus_1", purpose: "phone_verification", destination: "+12133734253", channel: "sms", text_message: true, resend_seconds: 60 })
+   * @example const issued = await service.issue({ subject: "id_1", purpose: "phone_verification", destination: "+12133734253", channel: "sms", text_message: true, resend_seconds: 60 })
    */
   @InjectManager()
   async issue(
@@ -68,9 +69,9 @@ class OtpVerificationModuleService extends MedusaService({ OtpVerification }) {
   }
 
   /**
-   * Takes the limits of a message whose code was issued anonymously.
+   * Consumes the limits of a message whose code was issued anonymously.
    *
-   * @returns whether it may go out; if not, nothing was taken
+   * @returns whether it may go out; if not, nothing was consumed
    * @example await service.takeDelivery({ destination: "+12133734253", text_message: true })
    */
   @InjectManager()
@@ -79,9 +80,9 @@ class OtpVerificationModuleService extends MedusaService({ OtpVerification }) {
     @MedusaContext() sharedContext: Context = {}
   ): Promise<boolean> {
     const { limits } = this.options_
-    const asked = bucketsOfDelivery(limits, message, this.hashes_.limit)
-    const take = (context: Context) => takeLimits(context, asked)
-    return await withinLimits(() => this.inTransaction_(take, sharedContext))
+    const buckets = bucketsOfDelivery(limits, message, this.hashes_.limit)
+    const consume = (context: Context) => consumeLimits(context, buckets)
+    return await withinLimits(() => this.inTransaction_(consume, sharedContext))
   }
 
   /** All that an act does, or nothing of it if it throws. */
@@ -94,7 +95,7 @@ class OtpVerificationModuleService extends MedusaService({ OtpVerification }) {
   }
 
   /**
-   * Voids a code that was delivered; the limits it took stay taken.
+   * Voids a code that was delivered; the limits it consumed stay consumed.
    *
    * @example await service.voidCode(challenge)
    */
@@ -103,17 +104,17 @@ class OtpVerificationModuleService extends MedusaService({ OtpVerification }) {
     { id }: Pick<Challenge, "id">,
     @MedusaContext() sharedContext: Context = {}
   ): Promise<void> {
-    await execute(sharedContext, DELETE_CODE, [id])
+    await execute(sharedContext, DELETE_CODE, { id })
   }
 
   /**
-   * Voids a code that was not delivered and gives back the limits it took, once.
+   * Voids a code that was not delivered and gives back the limits it consumed, once.
    *
    * @example await service.revoke(challenge)
    */
   @InjectTransactionManager()
   async revoke(
-    challenge: Pick<Challenge, "id" | "taken">,
+    challenge: Pick<Challenge, "id" | "limits">,
     @MedusaContext() sharedContext: Context = {}
   ): Promise<void> {
     await revokeCode(sharedContext, challenge)
@@ -123,7 +124,7 @@ class OtpVerificationModuleService extends MedusaService({ OtpVerification }) {
    * Counts a guess, then compares it, then consumes the code if it was right. The count is committed before the
    * comparison: nothing that fails later takes it back, and a consumed code stays consumed.
    *
-   * @example (await service.attempt({ id, subject: "cus_1", purpose, destination, code: "482917" })) === "accepted"
+   * @example (await service.attempt({ id, subject: "id_1", purpose, destination, code: "482917" })) === "accepted"
    */
   @InjectManager()
   async attempt(
@@ -147,7 +148,7 @@ class OtpVerificationModuleService extends MedusaService({ OtpVerification }) {
   /**
    * Deletes the codes of a subject that are still live.
    *
-   * @example await service.voidCodes("cus_1", ["contact_change"])
+   * @example await service.voidCodes("id_1", ["contact_change"])
    */
   @InjectManager()
   async voidCodes(
@@ -155,8 +156,7 @@ class OtpVerificationModuleService extends MedusaService({ OtpVerification }) {
     purposes: readonly string[],
     @MedusaContext() sharedContext: Context = {}
   ): Promise<void> {
-    const bindings = [subject, JSON.stringify(purposes)]
-    await execute(sharedContext, DELETE_LIVE_CODES, bindings)
+    await execute(sharedContext, DELETE_LIVE_CODES, { subject, purposes })
   }
 
   /**
@@ -182,24 +182,26 @@ class OtpVerificationModuleService extends MedusaService({ OtpVerification }) {
   }
 
   /**
-   * Takes a key once in a period, for things that must not happen twice.
+   * Consumes a one-time key, whatever it stands for: of all servers that ask for the same kind and value, one in a
+   * period gets it. It is kept as a keyed hash, as the limits are.
    *
+   * @param kind what the key is for; keys of two kinds are never the same
    * @returns whether it was free
-   * @example await service.takeOnce("reset-token", digest, 900)
+   * @example await service.consumeOneTimeKey("token", digest, 900)
    */
   @InjectManager()
-  async takeOnce(
+  async consumeOneTimeKey(
     kind: string,
     value: string,
     seconds: number,
     @MedusaContext() sharedContext: Context = {}
   ): Promise<boolean> {
     const key = this.hashes_.limit("once", kind, value)
-    return await takeOnce(sharedContext, key, seconds)
+    return await consumeOneTimeKey(sharedContext, key, seconds)
   }
 
   /**
-   * Deletes one batch of codes that expired more than a day ago, and of limits that hold nothing back any more.
+   * Deletes one batch of codes that expired more than a day ago, and of limits that nothing counts for any more.
    *
    * @param limit rows of each table at the most
    * @returns how many of each it deleted
@@ -212,6 +214,12 @@ class OtpVerificationModuleService extends MedusaService({ OtpVerification }) {
   ): Promise<{ codes: number; limits: number }> {
     return await purgeBatch(sharedContext, limit)
   }
+
+  override createOtpVerifications = refuse
+  override updateOtpVerifications = refuse
+  override deleteOtpVerifications = refuse
+  override softDeleteOtpVerifications = refuse
+  override restoreOtpVerifications = refuse
 }
 
 export default OtpVerificationModuleService

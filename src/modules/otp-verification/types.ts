@@ -33,15 +33,15 @@ export type Challenge = {
   /** ISO 8601, by the database's clock. */
   expires_at: string
   /** What `revoke` gives back. */
-  taken: TakenLimits
+  limits: ConsumedLimits
 }
 
-/** The limits that a send used up. */
-export type TakenLimits = {
+/** The limits that a send consumed. */
+export type ConsumedLimits = {
   /** In the order in which their rows were locked. */
   keys: string[]
-  /** The database's time stamp of the hit, in full precision. */
-  taken_at: string
+  /** The database's time stamp of the hits, in full precision; null without a limit. */
+  hit_at: string | null
 }
 
 /** What came of an issue: a code to deliver, or the seconds until every limit has a hit left. */
@@ -54,7 +54,7 @@ export type AttemptInput = {
   id: string
   subject: string
   purpose: string
-  /** Where the code must have gone: the subject's present contact. */
+  /** Where the code must have gone. */
   destination: string
   code: string
 }

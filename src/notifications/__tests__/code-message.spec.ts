@@ -21,7 +21,7 @@ function file(source: string, format: FileTemplate["format"]): FileTemplate {
 }
 
 describe("codeMessage by e-mail", () => {
-  it("says the code, its life, the shop and what to beware of, in both parts", () => {
+  it("has the code, its expiry, the shop and a warning in both parts", () => {
     const { html, text } = codeMessage(input({ storefront_url: SHOP }))
     for (const part of [html, text]) {
       expect(part).toContain("482917")
@@ -33,14 +33,14 @@ describe("codeMessage by e-mail", () => {
     }
   })
 
-  it("shows the code once, in one piece, and neither in subject nor preview", () => {
+  it("has the code once, undivided, and not in subject or preview", () => {
     const { html = "", subject } = codeMessage(input())
     expect(html.match(/482917/g)).toHaveLength(1)
     expect(html.indexOf("482917")).toBeGreaterThan(html.indexOf("<h1"))
     expect(subject).toBe("Your verification code")
   })
 
-  it("speaks of our shop if it knows no host", () => {
+  it('names "our shop" when there is no host', () => {
     const { html, text } = codeMessage(input())
     expect(html).toContain("in our shop")
     expect(text).toContain("in our shop")
@@ -48,7 +48,7 @@ describe("codeMessage by e-mail", () => {
     expect(text).not.toContain("undefined")
   })
 
-  it("makes a hostile subject one line, and escapes it in the title", () => {
+  it("puts a hostile subject on one line and escapes it in the title", () => {
     const { subject, html } = codeMessage(input({ subject: HOSTILE }))
     expect(subject).toBe(
       "<img src=x onerror=alert(1)>{{7*7}}${7*7}<%=7*7%> Bcc:evil@x"
@@ -63,7 +63,7 @@ describe("codeMessage by e-mail", () => {
     )
   })
 
-  it("renders an HTML file, and keeps its own text part", () => {
+  it("renders an HTML file and keeps the plugin's text part", () => {
     const source =
       "{{subject}}|{{code}}|{{expires_in}}|{{expires_in_minutes}}|{{shop_host}}|{{storefront_url}}|{{{subject}}}"
     const { subject, html, text } = codeMessage(
@@ -80,7 +80,7 @@ describe("codeMessage by e-mail", () => {
     expect(text).toContain("482917")
   })
 
-  it("renders a text file without HTML", () => {
+  it("renders a text file and has no HTML part", () => {
     const template = file("{{subject}}: {{code}}", "text")
     expect(codeMessage(input({ template, subject: "Q&A" }))).toEqual({
       subject: "Q&A",
@@ -90,13 +90,13 @@ describe("codeMessage by e-mail", () => {
 })
 
 describe("codeMessage by text message", () => {
-  it("is one text, and no more without a storefront", () => {
+  it("is one line of text without a storefront", () => {
     expect(codeMessage(input({ contact: "phone" }))).toEqual({
       text: "482917 is your verification code. It expires in 15 minutes. Never share it.",
     })
   })
 
-  it("ends with the line that binds the code to the shop", () => {
+  it("ends with the WebOTP line of the shop", () => {
     expect(
       codeMessage(input({ contact: "phone", storefront_url: SHOP }))
     ).toEqual({
@@ -142,7 +142,7 @@ describe("codeMessage by text message", () => {
   })
 
   it.each([136, 200, 253])(
-    "does without the line for a host of %i",
+    "omits the WebOTP line for a host of %i characters",
     (length) => {
       const storefront_url = `https://${hostOf(length)}`
       const message = input({
@@ -156,14 +156,14 @@ describe("codeMessage by text message", () => {
     }
   )
 
-  it("does without a host that text messages cannot spell", () => {
+  it("omits a host that GSM-7 cannot spell", () => {
     const storefront_url = "https://a`b.example"
     expect(codeMessage(input({ contact: "phone", storefront_url })).text).toBe(
       "482917 is your verification code. It expires in 15 minutes. Never share it."
     )
   })
 
-  it("sends a code that text messages cannot spell as it is", () => {
+  it("keeps a code that GSM-7 cannot spell", () => {
     const message = input({
       contact: "phone",
       code: "\u0416",
@@ -172,7 +172,7 @@ describe("codeMessage by text message", () => {
     expect(codeMessage(message).text).toBe("\u0416")
   })
 
-  it("drops the shop's name, then the life, then the warning", () => {
+  it("omits the shop's name first, then the expiry, then the warning", () => {
     const texts = [40, 70, 95, 108, 120].map((length) => {
       const storefront_url = `https://${hostOf(length)}`
       return codeMessage(input({ contact: "phone", storefront_url })).text
@@ -186,7 +186,7 @@ describe("codeMessage by text message", () => {
     ])
   })
 
-  it("renders a file as plain text and adds the line", () => {
+  it("renders a file as plain text and adds the WebOTP line", () => {
     const template = file("Q&A <{{code}}> {{{subject}}}\r\n", "html")
     const message = { template, storefront_url: SHOP, subject: "Jane" }
     expect(codeMessage(input({ contact: "phone", ...message }))).toEqual({
@@ -198,7 +198,7 @@ describe("codeMessage by text message", () => {
     "Code {{code}}\n\n@{{shop_host}} #{{code}}",
     "Code {{code}}\n\n@{{shop_host}} #{{code}}\n",
     "Code {{code}}\r\n\r\n@{{shop_host}} #{{code}}\r\n",
-  ])("does not repeat the line of the file %j", (source) => {
+  ])("does not repeat the WebOTP line of the file %j", (source) => {
     const template = file(source, "text")
     const message = input({ contact: "phone", template, storefront_url: SHOP })
     expect(codeMessage(message).text).toBe(
@@ -206,7 +206,7 @@ describe("codeMessage by text message", () => {
     )
   })
 
-  it("adds no line to a file without a storefront", () => {
+  it("adds no WebOTP line to a file without a storefront", () => {
     const template = file("Code {{code}}", "text")
     expect(codeMessage(input({ contact: "phone", template })).text).toBe(
       "Code 482917"

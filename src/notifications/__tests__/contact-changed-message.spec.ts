@@ -7,7 +7,7 @@ const PHONE = "+12*******53"
 describe("contactChangedMessage by e-mail", () => {
   const input = { contact: "email", masked_value: "j***@example.com" } as const
 
-  it("names the shop and the masked address, and says what to do", () => {
+  it("has the shop, the masked address and what to do", () => {
     const { subject, html, text } = contactChangedMessage({
       ...input,
       storefront_url: SHOP,
@@ -22,7 +22,7 @@ describe("contactChangedMessage by e-mail", () => {
     }
   })
 
-  it("carries no link", () => {
+  it("has no link", () => {
     const { html, text } = contactChangedMessage({
       ...input,
       storefront_url: SHOP,
@@ -31,7 +31,7 @@ describe("contactChangedMessage by e-mail", () => {
     expect(text).not.toContain("://")
   })
 
-  it("says nothing of what it does not know", () => {
+  it("omits what it does not know", () => {
     const { html, text } = contactChangedMessage(input)
     for (const part of [html, text]) {
       expect(part).toContain("in our shop")
@@ -39,7 +39,7 @@ describe("contactChangedMessage by e-mail", () => {
     }
   })
 
-  it("shows no markup of a hostile value", () => {
+  it("escapes a hostile value", () => {
     const { html, subject } = contactChangedMessage({
       contact: "email",
       masked_value: "<img src=x onerror=alert(1)>{{7*7}}@x",
@@ -111,7 +111,7 @@ describe("contactChangedMessage by text message", () => {
     ["no GSM-7", "+12\u2022\u2022\u2022\u202253"],
     ["an emoji", "\ud83d\ude00"],
     ["too long", "*".repeat(150)],
-  ])("does without a mask that is %s", (_what, masked_value) => {
+  ])("omits a mask that is %s", (_what, masked_value) => {
     expect(
       contactChangedMessage({
         contact: "phone",

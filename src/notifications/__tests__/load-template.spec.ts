@@ -27,11 +27,11 @@ describe("loadTemplate", () => {
 
   afterAll(() => rmSync(shop, { recursive: true }))
 
-  it("takes no option for the plugin's own message", () => {
+  it("returns the plugin's own message without an option", () => {
     expect(loadTemplate(undefined, roots)).toEqual({ kind: "default" })
   })
 
-  it("reads a file of the project a build was made from", () => {
+  it("reads a file of the project that a build was made from", () => {
     expect(loadTemplate("mails/code.html", roots)).toEqual({
       kind: "file",
       path: join(shop, "project", "mails", "code.html"),
@@ -47,14 +47,14 @@ describe("loadTemplate", () => {
     })
   })
 
-  it("prefers the earlier root, and takes every other ending for HTML", () => {
+  it("prefers the earlier root, and reads every other extension as HTML", () => {
     expect(loadTemplate("own.mustache", roots)).toMatchObject({
       source: "built",
       format: "html",
     })
   })
 
-  it("names a file that is no template", () => {
+  it("throws the path of a file that is no template", () => {
     expect(() => loadTemplate("mails/broken.txt", roots)).toThrow(/broken\.txt/)
   })
 
@@ -82,7 +82,7 @@ describe("storeRoots", () => {
     ["/shop/.medusa/server/", ["/shop/.medusa/server", "/shop"]],
     ["/shop/x.medusa/server", ["/shop/x.medusa/server"]],
     ["/shop/server", ["/shop/server"]],
-  ])("looks for the files of a server in %s in %j", (cwd, roots) => {
+  ])("returns for a server in %s the folders %j", (cwd, roots) => {
     expect(storeRoots(cwd)).toEqual(roots)
   })
 })

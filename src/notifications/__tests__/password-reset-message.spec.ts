@@ -26,7 +26,7 @@ function file(source: string, format: FileTemplate["format"]): FileTemplate {
 }
 
 describe("passwordResetMessage", () => {
-  it("says what it is for, how long it works and what to do if it was not them, in both parts", () => {
+  it("has its purpose, its expiry and what to do if it was not requested, in both parts", () => {
     const { subject, html, text } = passwordResetMessage(input())
     expect(subject).toBe("Reset your password")
     for (const part of [html, text]) {
@@ -37,7 +37,7 @@ describe("passwordResetMessage", () => {
     }
   })
 
-  it("has the link as it is in the text, and escaped in the HTML", () => {
+  it("has the link unchanged in the text and escaped in the HTML", () => {
     const { html = "", text } = passwordResetMessage(input())
     expect(text).toContain(`\n${URL_OF_MAIL}\n`)
     const hrefs = [...html.matchAll(/<a [^>]*href="([^"]*)"/g)]
@@ -49,7 +49,7 @@ describe("passwordResetMessage", () => {
     }
   })
 
-  it("shows the link below the button, for copying", () => {
+  it("has the link below the button for copying", () => {
     const { html = "" } = passwordResetMessage(input())
     const [, shown] = html.match(/>(https:[^<]*)<\/a>/)!
     expect(unescaped(shown)).toBe(URL_OF_MAIL)
@@ -58,13 +58,13 @@ describe("passwordResetMessage", () => {
     )
   })
 
-  it("shows the link in neither subject nor preview", () => {
+  it("has no link in subject or preview", () => {
     const { html = "", subject } = passwordResetMessage(input())
     expect(subject).not.toContain("://")
     expect(html.slice(0, html.indexOf("<h1"))).not.toContain("token")
   })
 
-  it("says in both parts the same", () => {
+  it("has the same words in both parts", () => {
     const { html = "", text } = passwordResetMessage(input())
     const sentences = text.split("\n").filter((line) => /^\p{L}/u.test(line))
     expect(sentences.length).toBeGreaterThan(4)
@@ -95,7 +95,7 @@ describe("passwordResetMessage", () => {
     "",
   ]
 
-  it.each(SCRIPTS)("makes no link of %j", (reset_url) => {
+  it.each(SCRIPTS)("refuses %j as a link", (reset_url) => {
     const templates: PasswordResetInput["template"][] = [
       { kind: "default" },
       file("{{reset_url}}", "html"),
@@ -113,7 +113,7 @@ describe("passwordResetMessage", () => {
     ["https://a.example/\r\nBcc:x?t=1", "https://a.example/Bcc:x?t=1"],
     ['https://a.example/"><b>?t=1', "https://a.example/%22%3E%3Cb%3E?t=1"],
     ["http://localhost:8000/r?t=1", "http://localhost:8000/r?t=1"],
-  ])("keeps the link of %j in one piece", (reset_url, link) => {
+  ])("has the link of %j undivided", (reset_url, link) => {
     const { html = "", text } = passwordResetMessage(input({ reset_url }))
     expect(text.split("\n")).toContain(link)
     expect(unescaped(html)).toContain(`href="${link}"`)
@@ -125,7 +125,7 @@ describe("passwordResetMessage", () => {
     )
   })
 
-  it("keeps a subject on one line, and out of the markup", () => {
+  it("puts a subject on one line and escapes it", () => {
     const { subject, html } = passwordResetMessage(input({ subject: HOSTILE }))
     expect(subject).toBe(
       "<img src=x onerror=alert(1)>{{7*7}} Bcc: evil@example.com"
@@ -159,7 +159,7 @@ describe("passwordResetMessage", () => {
     ["shop_host", "shop.example.com"],
     ["storefront_url", "https://shop.example.com:8000/de"],
     ["subject", "Q&A <1>"],
-  ])("gives a file {{%s}}", (name, value) => {
+  ])("passes {{%s}} to a file", (name, value) => {
     const subject = "Q&A <1>"
     for (const source of [`{{${name}}}`, `{{{${name}}}}`]) {
       const html = passwordResetMessage(
@@ -174,7 +174,7 @@ describe("passwordResetMessage", () => {
     }
   })
 
-  it("gives an HTML file a link that works in an href", () => {
+  it("passes a link to an HTML file that works in an href", () => {
     const template = file('<a href="{{reset_url}}">x</a>', "html")
     const { html = "" } = passwordResetMessage(input({ template }))
     const [, href] = html.match(/^<a href="([^"]*)">x<\/a>$/)!
@@ -182,7 +182,7 @@ describe("passwordResetMessage", () => {
     expect(unescaped(href)).toBe(URL_OF_MAIL)
   })
 
-  it("speaks of our shop if it knows no host", () => {
+  it('names "our shop" when there is no host', () => {
     const { html, text } = passwordResetMessage(
       input({ storefront_url: undefined })
     )

@@ -27,13 +27,13 @@ describe("renderTemplate", () => {
   })
 
   it.each(["{{v}}", "{{{v}}}", "{{&v}}"])(
-    "leaves %s as it is in text",
+    "does not escape %s in text",
     (source) => {
       expect(renderTemplate(source, "text", { v: HOSTILE })).toBe(HOSTILE)
     }
   )
 
-  it("renders no value as a template", () => {
+  it("does not render a value as a template", () => {
     const values = { a: "{{b}}", b: "{{{a}}}" }
     expect(renderTemplate("{{a}}{{b}}", "text", values)).toBe("{{b}}{{{a}}}")
   })
@@ -54,7 +54,7 @@ describe("renderTemplate", () => {
     expect(renderTemplate(source, "text", { v: "x" })).toBe("")
   })
 
-  it("takes __proto__, layout and settings as names like any other", () => {
+  it("reads __proto__, layout and settings as ordinary names", () => {
     const values = JSON.parse(
       '{"__proto__":"p","layout":"../l","settings":"s"}'
     )

@@ -51,7 +51,7 @@ describe("shopHost", () => {
     ["mailto:a@shop.example.com", undefined],
     ["", undefined],
     [undefined, undefined],
-  ])("finds in %j the host %s", (url, host) => {
+  ])("reads from %j the host %s", (url, host) => {
     expect(shopHost(url)).toBe(host)
   })
 })
@@ -64,11 +64,11 @@ describe("singleLine", () => {
     ["  a \r\n\r\n b  ", "a b"],
     ["\r\n", ""],
     ["\u0100rsta kod", "\u0100rsta kod"],
-  ])("makes %j one line", (text, line) => {
+  ])("puts %j on one line", (text, line) => {
     expect(singleLine(text)).toBe(line)
   })
 
-  it("cuts after 200 characters and splits none", () => {
+  it("cuts after 200 characters and divides none", () => {
     expect(singleLine("😀".repeat(300))).toBe("😀".repeat(200))
   })
 })

@@ -30,9 +30,9 @@ function faultAt(path: string): RegExp {
 
 const SMS = { channel: "sms" }
 
-describe("the defaults", () => {
+describe("The default options", () => {
   it.each([[undefined], [null], [{}]])(
-    "for %j are the documented ones",
+    "are the documented ones for %j",
     (raw) => {
       expect(parse(raw)).toEqual({
         storefrontUrl: "http://localhost:8000",
@@ -70,7 +70,7 @@ describe("the defaults", () => {
     ["email", "both", "both", true, true],
     ["phone", "email", "email", true, true],
   ])(
-    "for registration by %s and login by %s are login by %s and the codes they need",
+    "add for registration by %s and login by %s: login by %s and the codes that these need",
     (registration, login, expected, email, phone) => {
       const options = parse({
         registration: { identifier: registration },
@@ -97,7 +97,7 @@ describe("the defaults", () => {
   })
 })
 
-describe("storefrontUrl", () => {
+describe("The option storefrontUrl", () => {
   it.each([
     ["http://a.example", "http://a.example"],
     ["http://a.example,https://b.example", "http://a.example"],
@@ -105,11 +105,11 @@ describe("storefrontUrl", () => {
     ["*,https://*.example,https://b.example", "https://b.example"],
     ["/vercel\\.app$/", undefined],
     ["", undefined],
-  ])("is, of the origins %s, %s", (storeCors, url) => {
+  ])("defaults for the origins %s to %s", (storeCors, url) => {
     expect(parse({}, storeCors).storefrontUrl).toBe(url)
   })
 
-  it("as written goes before any origin", () => {
+  it("takes precedence over the origins of storeCors", () => {
     const storefrontUrl = "https://shop.example/de"
     expect(parse({ storefrontUrl }).storefrontUrl).toBe(storefrontUrl)
   })
@@ -120,11 +120,11 @@ describe("storefrontUrl", () => {
     ["/shop"],
     ["javascript:alert(1)"],
     [7],
-  ])("may not be %j", (storefrontUrl) => {
+  ])("is refused for %j", (storefrontUrl) => {
     expect(refusal({ storefrontUrl })).toContain("→ at storefrontUrl")
   })
 
-  it("has to be there for a password reset", () => {
+  it("is required by password_reset", () => {
     const raw = () => ({ password_reset: { template: "reset" } })
     expect(refusal(raw(), "/pattern/")).toContain("→ at storefrontUrl")
     expect(parse(raw()).password_reset).toEqual({ template: "reset" })
@@ -134,7 +134,7 @@ describe("storefrontUrl", () => {
   })
 })
 
-describe("a range", () => {
+describe("The range", () => {
   it.each([
     ["otpLength", 4, 10],
     ["otpExpiryMinutes", 1, 1440],
@@ -179,7 +179,7 @@ describe("a range", () => {
   })
 })
 
-describe("a wrong value", () => {
+describe("A wrong value", () => {
   it.each([
     ["registration.identifier", "mail"],
     ["registration.require_verification", "yes"],
@@ -197,12 +197,12 @@ describe("a wrong value", () => {
     ["phone.allowed_countries", []],
     ["limits", 5],
     ["registration", "email"],
-  ])("at %s is refused by its path: %j", (path, value) => {
+  ])("of %s is refused with its path: %j", (path, value) => {
     expect(refusal(at(path, value))).toMatch(faultAt(path))
   })
 
   it.each([["a text"], [7], [true]])(
-    "instead of the whole, %j, is refused",
+    "is refused for all options: %j",
     (raw) => {
       expect(refusal(raw)).toContain("✖ Invalid input: expected one object")
     }
@@ -217,7 +217,7 @@ describe("a wrong value", () => {
     ["phone.country"],
     ["limits.per_minute"],
     ["otp_length"],
-  ])("under the unknown key %s is refused", (path) => {
+  ])("is refused under the unknown key %s", (path) => {
     const [key, ...blocks] = path.split(".").reverse()
     const message = refusal(at(path, "x"))
     expect(message).toContain(`✖ Unrecognized key: "${key}"`)
@@ -226,7 +226,7 @@ describe("a wrong value", () => {
     }
   })
 
-  it("does not hide the others: one message lists every fault", () => {
+  it("is listed in one message with all others", () => {
     const message = refusal({
       otpLength: 3,
       maxAttempts: 11,
@@ -251,14 +251,14 @@ describe("a wrong value", () => {
   })
 })
 
-describe("one object", () => {
-  it("is parsed once, for all three modules", () => {
+describe("An options object", () => {
+  it("is parsed once for all three modules", () => {
     const raw = { phone_verification: SMS }
     expect(parse(raw)).toBe(parse(raw))
     expect(parse({ ...raw })).not.toBe(parse(raw))
   })
 
-  it("may have been given what Medusa adds to a module's options", () => {
+  it("can have the keys that Medusa adds to a module's options", () => {
     const raw = {
       otpLength: 8,
       database: { clientUrl: "postgres://localhost" },

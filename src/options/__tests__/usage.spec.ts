@@ -30,11 +30,11 @@ function names(schema: z.ZodObject, prefix = ""): string[] {
 describe("USAGE.md", () => {
   const all = names(optionsSchema)
 
-  it("has more than thirty options to name", () => {
+  it("has more than thirty options to document", () => {
     expect(all.length).toBeGreaterThan(30)
   })
 
-  it.each(all)("names %s", (name) => {
+  it.each(all)("documents the option %s", (name) => {
     expect(USAGE).toContain(`\`${name}\``)
   })
 })

@@ -12,9 +12,10 @@ import {
 import { z } from "zod"
 import { anyCountry, parsePhone } from "../../contact"
 import { isUnclaimed } from "../../medusa/identity-owner"
+import { pluginOptions } from "../../medusa/plugin-options"
 import { parseOptions, type PluginOptions } from "../../options"
+import { parseCredentials, parsePassword } from "./parse-credentials"
 import { PasswordHasher } from "./password-hasher"
-import { readCredentials, readPassword } from "./read-credentials"
 
 type InjectedDependencies = { configModule: ConfigModule }
 
@@ -60,7 +61,7 @@ export class PhonePassAuthService extends AbstractAuthModuleProvider {
     { body }: AuthenticationInput,
     identities: AuthIdentityProviderService
   ): Promise<AuthenticationResponse> {
-    const credentials = readCredentials(body, anyCountry(this.phoneRules_()))
+    const credentials = parseCredentials(body, anyCountry(this.phoneRules_()))
     if (credentials.fault !== undefined) {
       return { success: false, error: credentials.fault }
     }
@@ -74,13 +75,13 @@ export class PhonePassAuthService extends AbstractAuthModuleProvider {
 
   /**
    * Creates an identity, never over an existing one. A registration that was begun with the same password and has
-   * no customer yet is taken up again, as Medusa's `emailpass` does.
+   * no customer yet is resumed, as Medusa's `emailpass` does.
    */
   override async register(
     { body }: AuthenticationInput,
     identities: AuthIdentityProviderService
   ): Promise<AuthenticationResponse> {
-    const credentials = readCredentials(body, this.phoneRules_())
+    const credentials = parseCredentials(body, this.phoneRules_())
     if (credentials.fault !== undefined) {
       return { success: false, error: credentials.fault }
     }
@@ -115,11 +116,11 @@ export class PhonePassAuthService extends AbstractAuthModuleProvider {
     if (phone.fault !== undefined) {
       return { success: false, error: phone.fault }
     }
-    const read = readPassword(data.password)
-    if (read.fault !== undefined) {
-      return { success: false, error: read.fault }
+    const parsed = parsePassword(data.password)
+    if (parsed.fault !== undefined) {
+      return { success: false, error: parsed.fault }
     }
-    const password = await this.hasher_.hash(read.password)
+    const password = await this.hasher_.hash(parsed.password)
     const current = await this.find_(phone.value, identities)
     if (!current) {
       return { success: false, error: WRONG }
@@ -170,13 +171,9 @@ export class PhonePassAuthService extends AbstractAuthModuleProvider {
     )?.provider_metadata
   }
 
-  // The plugin's options are those of its modules, wherever the plugin is installed.
   protected phoneRules_(): PluginOptions["phone"] {
-    const declaration = Object(
-      this.configModule_.modules?.customerRegistration
-    ) as { options?: unknown }
     const { storeCors } = this.configModule_.projectConfig.http
-    return parseOptions(declaration.options, { storeCors }).phone
+    return parseOptions(pluginOptions(this.configModule_), { storeCors }).phone
   }
 }
 

@@ -12,6 +12,6 @@ it.each([
   ["2026-03-14T12:00:00Z", "in 13 days"],
   ["2026-01-01T12:00:00Z", "1 month ago"],
   ["2024-03-01T12:00:00Z", "2 years ago"],
-])("%s is %s", (date, expected) => {
+])("relativeTime says for %s: %s", (date, expected) => {
   expect(relativeTime(date, NOW)).toBe(expected)
 })

@@ -10,7 +10,7 @@ it.each([
   [{ last_name: "Lovelace" }, "Lovelace", "cus_1"],
   [{}, "cus_1", "cus_1"],
 ])(
-  "before it erases %j it names %s and wants %s typed",
+  "the prompt that erases %j names %s and requires %s to be typed",
   (customer, name, typed) => {
     const prompt = promptFor("execute", requestOf(customer))
 
@@ -20,7 +20,7 @@ it.each([
   }
 )
 
-it("wants nothing typed before it cancels", () => {
+it("the prompt that cancels requires no text to be typed", () => {
   const prompt = promptFor("cancel", requestOf({ first_name: "Ada" }))
 
   expect(prompt.description).toContain("Ada keeps the account")

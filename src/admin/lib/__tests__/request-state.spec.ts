@@ -21,8 +21,11 @@ it.each([
   ["failing", FAILING, false, true],
   ["completed", { ...FAILING, status: "completed" }, false, false],
   ["cancelled", { status: "cancelled" }, false, false],
-] as const)("%s", (state, columns, cancellable, executable) => {
-  expect(stateOf(request(columns))).toBe(state)
-  expect(canCancel(request(columns))).toBe(cancellable)
-  expect(canExecute(request(columns))).toBe(executable)
-})
+] as const)(
+  "stateOf reads the state %s",
+  (state, columns, cancellable, executable) => {
+    expect(stateOf(request(columns))).toBe(state)
+    expect(canCancel(request(columns))).toBe(cancellable)
+    expect(canExecute(request(columns))).toBe(executable)
+  }
+)

@@ -6,7 +6,7 @@ it.each([
   [""],
   ["customer_id=cus_1"],
   ["q=ada+lovelace&status=pending&status=confirmed&order=scheduled_at&page=3"],
-])("reads what it writes: %s", (search) => {
+])("the table's query is read as it was written: %s", (search) => {
   expect(writeTableQuery(read(search)).toString()).toBe(search)
 })
 
@@ -18,11 +18,11 @@ it.each([
   ["page=-2"],
   ["page=1.5"],
   ["page=x"],
-])("takes %s for the default", (search) => {
+])("the table's query reads %s as the default", (search) => {
   expect(writeTableQuery(read(search)).toString()).toBe("")
 })
 
-it("asks the route for what is shown", () => {
+it("the table requests from the route what it shows", () => {
   expect(toListParams(read("q=ada&status=pending&page=2"))).toEqual({
     q: "ada",
     status: ["pending"],

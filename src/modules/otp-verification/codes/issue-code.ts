@@ -1,17 +1,19 @@
 import type { Context } from "@medusajs/framework/types"
+import { generateEntityId } from "@medusajs/framework/utils"
 import type { PluginOptions } from "../../../options"
-import { bucketsOfSend, failureBucket } from "../limits/buckets-of-send"
+import { execute } from "../../../sql"
+import { bucketsOfSend, failureBucket } from "../limits/buckets"
 import {
+  consumeLimits,
   LimitReached,
   secondsUntilFree,
-  takeLimits,
-} from "../limits/take-limits"
+} from "../limits/consume-limits"
+import { STORE_CODE } from "../statements"
 import type { IssueInput, IssueOutcome } from "../types"
-import type { OtpHashes } from "./otp-hashes"
-import { storeCode } from "./store-code"
+import { generateCode, type OtpHashes } from "./code"
 
 /**
- * Takes the limits of a send and stores its code.
+ * Consumes the limits of a send and stores its code.
  *
  * @param context of an open transaction
  * @throws LimitReached when a limit has no hit left; the caller rolls back
@@ -22,14 +24,40 @@ export async function issueCode(
   options: PluginOptions,
   input: IssueInput
 ): Promise<IssueOutcome> {
-  const { limits } = options
-  const failures = failureBucket(limits, input, hashes.limit)
-  if ((await secondsUntilFree(context, failures)) > 0) {
-    throw new LimitReached(failures)
+  const failures = failureBucket(options.limits, input, hashes.limit)
+  if (failures && (await secondsUntilFree(context, [failures])) > 0) {
+    throw new LimitReached([failures])
   }
-  const asked = bucketsOfSend(limits, input, hashes.limit)
-  const taken = await takeLimits(context, asked)
+  const buckets = bucketsOfSend(options.limits, input, hashes.limit)
+  const limits = await consumeLimits(context, buckets)
   const { code, ...stored } = await storeCode(context, hashes, options, input)
-  const challenge = { ...stored, purpose: input.purpose, taken }
+  const challenge = { ...stored, purpose: input.purpose, limits }
   return { outcome: "issued", challenge, code }
+}
+
+/**
+ * Makes a code and stores its hash, in place of the live one of the same subject and purpose.
+ *
+ * @returns the code with its id and, in ISO 8601, its expiry
+ */
+async function storeCode(
+  context: Context,
+  hashes: OtpHashes,
+  { otpLength, otpCharset, maxAttempts, otpExpiryMinutes }: PluginOptions,
+  input: IssueInput
+): Promise<{ id: string; code: string; expires_at: string }> {
+  const { subject, purpose, channel, destination } = input
+  const id = generateEntityId(undefined, "otpver")
+  const code = generateCode(otpLength, otpCharset)
+  const [{ expires_at }] = await execute(context, STORE_CODE, {
+    id,
+    subject,
+    purpose,
+    channel,
+    destination_hash: hashes.destination(destination),
+    code_hash: hashes.code({ id, subject, purpose, destination, code }),
+    max_attempts: maxAttempts,
+    minutes: otpExpiryMinutes,
+  })
+  return { id, code, expires_at: expires_at.toISOString() }
 }

@@ -1,4 +1,7 @@
-import { isIPv6 } from "node:net"
+import ipaddr from "ipaddr.js"
+
+/** Groups of an IPv6 address that name a customer's network: a /64. */
+const NETWORK_GROUPS = 4
 
 /**
  * What the per-IP limit counts: an IPv4 address, or the /64 that an IPv6 customer has to themselves.
@@ -6,20 +9,15 @@ import { isIPv6 } from "node:net"
  * @example clientNetwork("2001:db8:1:2:3::4") // "2001:db8:1:2"
  */
 export function clientNetwork(ip: string): string {
-  const address = ip.replace(/^::ffff:(?=\d+\.)/i, "")
-  if (!isIPv6(address)) {
-    return address
+  if (!ipaddr.isValid(ip)) {
+    return ip
   }
-  const [head, tail] = address.toLowerCase().split("::")
-  const left = head ? head.split(":") : []
-  const right = tail ? tail.split(":") : []
-  const zeros = Array.from(
-    { length: 8 - left.length - right.length },
-    () => "0"
-  )
-  const groups = tail === undefined ? left : [...left, ...zeros, ...right]
-  return groups
-    .slice(0, 4)
-    .map((group) => group.replace(/^0+(?=.)/, ""))
-    .join(":")
+  // IPv4 that is written as IPv6 becomes IPv4.
+  const address = ipaddr.process(ip)
+  return address instanceof ipaddr.IPv6
+    ? address.parts
+        .slice(0, NETWORK_GROUPS)
+        .map((group) => group.toString(16))
+        .join(":")
+    : address.toString()
 }

@@ -6,6 +6,7 @@ const OtpVerification = model
     id: model.id({ prefix: "otpver" }).primaryKey(),
     subject: model.text(),
     purpose: model.text(),
+    // Nothing reads it: it tells whoever looks into the table how a code went out.
     channel: model.text(),
     destination_hash: model.text(),
     code_hash: model.text(),

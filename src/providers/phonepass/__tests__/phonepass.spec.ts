@@ -58,7 +58,7 @@ describe("phonepass", () => {
     body: { phone, password } as Record<string, string>,
   })
 
-  it("does the same work and says the same for an unknown phone and a wrong password", async () => {
+  it("does the same work and answers the same for an unknown phone and a wrong password", async () => {
     const identities = memory()
     const phonepass = provider()
     await phonepass.register(body(PHONE, PASSWORD), identities)
@@ -86,7 +86,7 @@ describe("phonepass", () => {
     expect(hash).not.toHaveBeenCalled()
   })
 
-  it("lets the right password in and answers no hash", async () => {
+  it("accepts the right password and answers no hash", async () => {
     const identities = memory()
     const registered = await provider().register(
       body("+1 (213) 373-4253", PASSWORD),
@@ -138,7 +138,7 @@ describe("phonepass", () => {
     }
   )
 
-  it("takes passwords up to 72 bytes and cuts none", async () => {
+  it("accepts passwords up to 72 bytes and cuts none", async () => {
     const longest = "é".repeat(36)
     const identities = memory()
     const accepted = await provider().register(body(PHONE, longest), identities)
@@ -174,7 +174,7 @@ describe("phonepass", () => {
     ).toThrow("rounds")
   })
 
-  it("hashes at the cost it was given", async () => {
+  it("hashes at the given cost", async () => {
     const hash = jest.spyOn(bcrypt, "hash")
     await provider({ cost: 11 }).register(body(PHONE, PASSWORD), memory())
     expect(new Set(hash.mock.calls.map(([, cost]) => cost))).toEqual(

@@ -14,11 +14,11 @@ it.each([
   ["fe80::1%eth0", "fe80:0:0:0"],
   ["", ""],
   ["unknown", "unknown"],
-])("%s counts as %s", (ip, network) => {
+])("clientNetwork counts %s as %s", (ip, network) => {
   expect(clientNetwork(ip)).toBe(network)
 })
 
-it("is one for all addresses of a customer and another for the neighbour", () => {
+it("clientNetwork is the same for all addresses of one IPv6 network and differs for the next one", () => {
   const own = ["2001:db8:1:2::1", "2001:db8:1:2:ffff:ffff:ffff:ffff"]
   expect(new Set(own.map(clientNetwork)).size).toBe(1)
   expect(clientNetwork("2001:db8:1:3::1")).not.toBe(clientNetwork(own[0]))

@@ -1,7 +1,7 @@
 import { executeAccountDeletion } from "../../../../../workflows/internal"
 import { parseQuery, pathId } from "../../../../utils/validation"
 import { withErrors } from "../../../../utils/with-errors"
-import { requestAnswer } from "../../request-answer"
+import { requestAnswer } from "../../request-answers"
 import { AdminGetRequest } from "../../validators"
 
 /** Executes a confirmed deletion request now. */

@@ -1,0 +1,40 @@
+// @ts-check
+import { parseArgs } from "node:util"
+
+const USAGE = `npm run demo             opens a shop, walks through it and leaves it open for you
+npm run demo -- --exit   ends after the walk, with status 0 if every check passed
+
+DATABASE_URL=postgres://…   a server to use instead of the embedded one; the demo
+                            makes a database of its own there and drops it again
+PORT=9000                   where the shop listens; any free port without it
+NO_COLOR=1                  plain text`
+
+/**
+ * @param {string[]} args
+ * @returns {{ exit: boolean }}
+ */
+export function readArguments(args) {
+  const { exit, help } = parse(args)
+  if (help) {
+    console.log(USAGE)
+    process.exit()
+  }
+  return { exit }
+}
+
+/** @param {string[]} args */
+function parse(args) {
+  try {
+    return parseArgs({
+      args,
+      options: {
+        exit: { type: "boolean", default: false },
+        help: { type: "boolean", default: false },
+      },
+    }).values
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    console.error(`\n${USAGE}`)
+    process.exit(2)
+  }
+}

@@ -1,0 +1,1 @@
+export { gsm7Length } from "../../src/notifications/sms"

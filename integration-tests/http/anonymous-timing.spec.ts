@@ -1,0 +1,127 @@
+import { performance } from "node:perf_hooks"
+import { askToStay } from "../helpers/account-deletion"
+import { Round, separation, Separation } from "../helpers/auc"
+import { freshPhone } from "../helpers/fixtures"
+import { HttpResponse } from "../helpers/http"
+import { askForRecovery } from "../helpers/new-password"
+import { Store } from "../helpers/store"
+import { useStore } from "../helpers/use-store"
+
+// A busy machine can hide or make a difference once; a real one shows each time.
+jest.retryTimes(2, { logErrorsBeforeRetry: true })
+
+type Ask = (store: Store, body: { phone: string }) => Promise<HttpResponse>
+
+/** What is asked, and in how many rounds. */
+const REQUESTS: [string, Ask, number][] = [
+  ["to recover a password", askForRecovery, 30],
+  ["to cancel a deletion", askToStay, 20],
+]
+
+const PER_ROUND = 100
+const WARM_UP = 200
+const TIMEOUT_MS = 600_000
+
+describe("The response time of an anonymous request", () => {
+  const store = useStore({
+    logLevel: "error",
+    options: {
+      registration: { identifier: "both" },
+      email_verification: { resendThrottleSeconds: 0 },
+      phone_verification: { resendThrottleSeconds: 0 },
+      limits: { per_destination_hour: false, per_destination_day: false },
+    },
+  })
+
+  /** Verified customers with a password, who are about to leave; one for each phone. */
+  const insertAccounts = (phones: string[]) =>
+    store.db.query(
+      `with account as (
+         insert into customer (id, phone, email, has_account)
+         select 'cus_' || phone, phone, 'of' || phone || '@example.com', true from unnest($1::text[]) phone
+         returning id, phone
+       ), request as (
+         insert into account_deletion_request (id, customer_id, status, confirmed_at, scheduled_at, next_attempt_at)
+         select 'accdel_' || phone, id, 'confirmed', now(), now() + interval '1 day', now() + interval '1 day' from account
+       ), identity as (
+         insert into auth_identity (id, app_metadata)
+         select 'authid_' || phone, jsonb_build_object('customer_id', id) from account
+       )
+       insert into provider_identity (id, entity_id, provider, auth_identity_id, provider_metadata)
+       select 'provid_' || phone, phone, 'phonepass', 'authid_' || phone, '{"password": "none"}' from account`,
+      [phones]
+    )
+
+  const milliseconds = async (ask: Ask, phone: string) => {
+    const start = performance.now()
+    const { status } = await ask(store, { phone })
+    const took = performance.now() - start
+    expect(status).toBe(200)
+    return took
+  }
+
+  /** As many of each kind, in random order, one after the other, each for another phone. */
+  const measure = async (ask: Ask, size: number): Promise<Round> => {
+    const known = Array.from({ length: size }, freshPhone)
+    const unknown = Array.from({ length: size }, freshPhone)
+    await insertAccounts(known)
+    await store.db.query(
+      "update customer set phone_verified = true where phone = any($1)",
+      [known]
+    )
+    const round: Round = { known: [], unknown: [] }
+    for (const { kind, phone } of shuffle([
+      ...known.map((phone) => ({ kind: "known" as const, phone })),
+      ...unknown.map((phone) => ({ kind: "unknown" as const, phone })),
+    ])) {
+      round[kind].push(await milliseconds(ask, phone))
+    }
+    return round
+  }
+
+  it.each(REQUESTS)(
+    "%s is the same for customers and strangers, within less than 2 ms",
+    async (what, ask, count) => {
+      await measure(ask, WARM_UP / 2)
+      const rounds: Round[] = []
+      for (let i = 0; i < count; i++) {
+        rounds.push(await measure(ask, PER_ROUND))
+      }
+      const slower = rounds.map(({ known, unknown }) => ({
+        known: known.map((ms) => ms + 2),
+        unknown,
+      }))
+
+      const measured = separation(rounds)
+      const control = separation(slower)
+
+      process.stderr.write(
+        `${count * PER_ROUND} requests of a kind ${what}: medians ${median(rounds, "known")} ms (known), ${median(rounds, "unknown")} ms (unknown); AUC ${inWords(measured)}; with 2 ms more ${inWords(control)}\n`
+      )
+      expect(isEqual(measured)).toBe(true)
+      expect(isEqual(control)).toBe(false)
+    },
+    TIMEOUT_MS
+  )
+})
+
+/** Whether the whole interval lies where the two kinds cannot be told apart. */
+function isEqual({ low, high }: Separation): boolean {
+  return low >= 0.45 && high <= 0.55
+}
+
+function inWords({ auc, low, high }: Separation): string {
+  return `${auc.toFixed(3)} [${low.toFixed(3)}, ${high.toFixed(3)}]`
+}
+
+function median(rounds: Round[], kind: keyof Round): string {
+  const all = rounds.flatMap((round) => round[kind]).sort((a, b) => a - b)
+  return all[Math.floor(all.length / 2)].toFixed(2)
+}
+
+function shuffle<T>(values: T[]): T[] {
+  return values
+    .map((value) => ({ value, key: Math.random() }))
+    .sort((a, b) => a.key - b.key)
+    .map(({ value }) => value)
+}

@@ -1,0 +1,150 @@
+import { decodeJwt } from "../helpers/jwt"
+import { enableMfa } from "../helpers/mfa"
+import type { Store } from "../helpers/store"
+import { loggedInCustomer, resetEvent } from "./accounts"
+import { assumption, probe } from "./assumption"
+import { medusa } from "./medusas"
+
+const FILE = "src/medusa/identities.ts"
+
+/** The tables whose rows belong to an auth identity. */
+const OF_AN_IDENTITY = ["provider_identity"]
+
+const NEWER_OF_AN_IDENTITY = [
+  "auth_mfa_factor",
+  "auth_mfa_recovery_code",
+  "auth_password_reset_token",
+  "auth_verification",
+]
+
+export function identities(store: Store) {
+  assumption(
+    "21",
+    "Medusa's emailpass hashes once for an update of an unknown e-mail and for a login of a known one, and never for a login of an unknown one",
+    FILE,
+    async () => {
+      expect(await probe(store, "hashes")).toEqual({
+        unknownUpdate: { success: false, hashes: 1 },
+        knownLogin: { success: false, hashes: 1 },
+        unknownLogin: { success: false, hashes: 0 },
+      })
+    }
+  )
+
+  assumption(
+    "22",
+    "Medusa's updateProviderIdentities moves a login to the identity that auth_identity_id names",
+    FILE,
+    async () => {
+      expect(await probe(store, "movedLogin")).toEqual({
+        logsInAsTheOther: true,
+        left: 0,
+      })
+    }
+  )
+
+  assumption(
+    "23a",
+    "Medusa's updateAuthIdentities merges app_metadata, keeps a key that is set to null, and empties all by null",
+    FILE,
+    async () => {
+      expect(await probe(store, "metadata")).toMatchObject({
+        merged: true,
+        oneKeyEmptied: { user_id: "user_1", customer_id: null },
+        keyLeftOut: { user_id: "user_2", customer_id: null },
+        emptied: null,
+        afterwards: { user_id: "user_3" },
+      })
+    }
+  )
+
+  assumption(
+    "23b",
+    "Medusa's listAuthIdentities finds an identity by one key of its app_metadata",
+    FILE,
+    async () => {
+      const { foundByOneKey } = await probe(store, "metadata")
+
+      expect(foundByOneKey).toEqual([true])
+    }
+  )
+
+  assumption(
+    "24",
+    "A second login of the same provider and contact is refused by the database, as INVALID_DATA, whether created or renamed",
+    FILE,
+    async () => {
+      const refused = { isMedusaError: true, type: "invalid_data" }
+
+      expect(await probe(store, "takenLogin")).toEqual({
+        create: refused,
+        update: refused,
+      })
+    }
+  )
+
+  assumption(
+    "25a",
+    "Medusa's emailpass keeps its hash in provider_metadata.password, where it can be read, put back and be missing",
+    FILE,
+    async () => {
+      expect(await probe(store, "storedPassword")).toEqual({
+        keys: ["password"],
+        type: "string",
+        changed: [false, true],
+        undone: [true, false],
+        withoutPassword: null,
+      })
+    }
+  )
+
+  assumption(
+    "25b",
+    "Deleting an auth identity of Medusa's deletes its logins, second factors, verifications and reset tokens",
+    FILE,
+    async () => {
+      const { email, token } = await loggedInCustomer(store)
+      const id = String(decodeJwt(token).auth_identity_id)
+      await resetEvent(store, email)
+      if (medusa.newer.mfa) {
+        await enableMfa(store, token)
+      }
+      const before = await rowsOf(store, id)
+      expect(before).toMatchObject({
+        provider_identity: 1,
+        ...(medusa.newer.mfa && {
+          auth_mfa_factor: 1,
+          auth_password_reset_token: 1,
+        }),
+      })
+
+      expect(await probe(store, "deletedIdentity", { id })).toEqual({ left: 0 })
+
+      const tables = medusa.newer.mfa
+        ? [...OF_AN_IDENTITY, ...NEWER_OF_AN_IDENTITY]
+        : OF_AN_IDENTITY
+      expect(await rowsOf(store, id)).toEqual(
+        Object.fromEntries(tables.map((table) => [table, 0]))
+      )
+    }
+  )
+}
+
+/** How many rows each table has that belong to an auth identity. */
+async function rowsOf(
+  store: Store,
+  id: string
+): Promise<Record<string, number>> {
+  const { rows } = await store.db.query<{ table_name: string }>(
+    `select table_name from information_schema.columns
+     where column_name = 'auth_identity_id' and table_schema = 'public'`
+  )
+  const counts = rows.map(async ({ table_name }) => {
+    const { rows: found } = await store.db.query<{ count: number }>(
+      `select count(*)::int as count from "${table_name}" where auth_identity_id = $1`,
+      [id]
+    )
+    return [table_name, found[0].count] as const
+  })
+  return Object.fromEntries(await Promise.all(counts))
+}

@@ -1,0 +1,171 @@
+import { createRequire } from "node:module"
+import type { AuthTypes } from "@medusajs/framework/types"
+import { Modules } from "@medusajs/framework/utils"
+import {
+  failureOf,
+  freshEmail,
+  newIdentity,
+  PASSWORD,
+  type Probe,
+} from "./probe"
+
+/** What the Auth module takes beyond its types. */
+type Update = AuthTypes.UpdateProviderIdentityDTO[]
+
+const movedLogin: Probe = async (container) => {
+  const auth = container.resolve(Modules.AUTH)
+  const from = await newIdentity(container)
+  const to = await newIdentity(container)
+  const moved = [{ id: from.login.id, auth_identity_id: to.identity.id }]
+  await auth.updateProviderIdentities(moved as unknown as Update)
+  const { authIdentity } = await auth.authenticate("emailpass", {
+    body: { email: from.email, password: PASSWORD },
+  })
+  const left = await auth.retrieveAuthIdentity(from.identity.id, {
+    relations: ["provider_identities"],
+  })
+  return {
+    logsInAsTheOther: authIdentity?.id === to.identity.id,
+    left: left.provider_identities?.length,
+  }
+}
+
+const metadata: Probe = async (container) => {
+  const auth = container.resolve(Modules.AUTH)
+  const { id } = await auth.createAuthIdentities({
+    app_metadata: { user_id: "user_1" },
+  })
+  const set = async (app_metadata: Record<string, unknown> | null) => {
+    await auth.updateAuthIdentities({
+      id,
+      app_metadata,
+    } as AuthTypes.UpdateAuthIdentityDTO)
+    return (await auth.retrieveAuthIdentity(id)).app_metadata ?? null
+  }
+  const customer_id = `cus_${id}`
+  const merged = await set({ customer_id })
+  const found = await auth.listAuthIdentities({ app_metadata: { customer_id } })
+  return {
+    merged: merged?.user_id === "user_1" && merged.customer_id === customer_id,
+    foundByOneKey: found.map((identity) => identity.id === id),
+    oneKeyEmptied: await set({ customer_id: null }),
+    keyLeftOut: await set({ user_id: "user_2" }),
+    emptied: await set(null),
+    afterwards: await set({ user_id: "user_3" }),
+  }
+}
+
+const takenLogin: Probe = async (container) => {
+  const auth = container.resolve(Modules.AUTH)
+  const one = await newIdentity(container)
+  const other = await newIdentity(container)
+  return {
+    update: await failureOf(() =>
+      auth.updateProviderIdentities([
+        { id: one.login.id, entity_id: other.email },
+      ])
+    ),
+    create: await failureOf(() =>
+      auth.createProviderIdentities([
+        {
+          provider: "emailpass",
+          entity_id: other.email,
+          auth_identity_id: one.identity.id,
+        },
+      ])
+    ),
+  }
+}
+
+const storedPassword: Probe = async (container) => {
+  const auth = container.resolve(Modules.AUTH)
+  const { login, email, identity } = await newIdentity(container)
+  const { provider_metadata } = login
+  const opens = async (password: string) =>
+    (await auth.authenticate("emailpass", { body: { email, password } }))
+      .success
+  await auth.updateProvider("emailpass", { entity_id: email, password: "new" })
+  const changed = [await opens(PASSWORD), await opens("new")]
+  await auth.updateProviderIdentities([{ id: login.id, provider_metadata }])
+  const undone = [await opens(PASSWORD), await opens("new")]
+
+  const second = freshEmail()
+  await auth.createProviderIdentities([
+    { provider: "emailpass", entity_id: second, auth_identity_id: identity.id },
+  ])
+  const [{ provider_metadata: none }] = await auth.listProviderIdentities({
+    entity_id: second,
+    provider: "emailpass",
+  })
+  return {
+    keys: Object.keys(provider_metadata ?? {}),
+    type: typeof provider_metadata?.password,
+    changed,
+    undone,
+    withoutPassword: none ?? null,
+  }
+}
+
+/** Deletes the identity that the input names. */
+const deletedIdentity: Probe = async (container, { id }) => {
+  const auth = container.resolve(Modules.AUTH)
+  await auth.deleteAuthIdentities([id])
+  const left = await auth.listAuthIdentities(
+    { id: [id] },
+    {
+      withDeleted: true,
+    }
+  )
+  return { left: left.length }
+}
+
+type Scrypt = Record<"kdf" | "verify", (...args: unknown[]) => unknown>
+
+/** How often `emailpass` hashes for an e-mail that nobody logs in with. */
+const hashes: Probe = async (container) => {
+  const auth = container.resolve(Modules.AUTH)
+  // The copy that the provider itself has loaded.
+  const requireAsProvider = createRequire(
+    require.resolve("@medusajs/medusa/auth-emailpass")
+  )
+  const scrypt = requireAsProvider("scrypt-kdf") as Scrypt
+  const { kdf, verify } = scrypt
+  let count = 0
+  const counted = (work: Scrypt["kdf"]) =>
+    function (this: unknown, ...args: unknown[]) {
+      count += 1
+      return work.apply(this, args)
+    }
+  const during = async (work: () => Promise<{ success: boolean }>) => {
+    count = 0
+    const { success } = await work()
+    return { success, hashes: count }
+  }
+  const email = freshEmail()
+  const { email: known } = await newIdentity(container)
+  const login = (typed: string) =>
+    auth.authenticate("emailpass", {
+      body: { email: typed, password: "wrong" },
+    })
+  Object.assign(scrypt, { kdf: counted(kdf), verify: counted(verify) })
+  try {
+    return {
+      unknownLogin: await during(() => login(email)),
+      knownLogin: await during(() => login(known)),
+      unknownUpdate: await during(() =>
+        auth.updateProvider("emailpass", { entity_id: email, password: "any" })
+      ),
+    }
+  } finally {
+    Object.assign(scrypt, { kdf, verify })
+  }
+}
+
+export const identityProbes = {
+  movedLogin,
+  metadata,
+  takenLogin,
+  storedPassword,
+  deletedIdentity,
+  hashes,
+} satisfies Record<string, Probe>

@@ -1,0 +1,80 @@
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { prepareRetrieveQuery } from "@medusajs/framework/http"
+import { PROBE_MODULE } from "../modules/probe"
+import type ProbeModuleService from "../modules/probe/service"
+import { describeFailure, type Probe } from "./probe"
+
+const contexts: Probe = async (container) => {
+  const service: ProbeModuleService = container.resolve(PROBE_MODULE)
+  return {
+    alone: await service.alone(),
+    inTransaction: await service.inTransaction(),
+  }
+}
+
+const generatedMethods: Probe = async (container) => {
+  const service: ProbeModuleService = container.resolve(PROBE_MODULE)
+  const names = new Set<string>()
+  let level = Object.getPrototypeOf(service) as object | null
+  while (level) {
+    Object.getOwnPropertyNames(level).forEach((name) => names.add(name))
+    level = Object.getPrototypeOf(level) as object | null
+  }
+  const refused = await service.deleteProbeThings().then(
+    () => false,
+    (error: Error) => error.message === "refused"
+  )
+  return {
+    names: [...names].filter((name) => /ProbeThing/.test(name)).sort(),
+    refused,
+  }
+}
+
+/** With the plugin: what Medusa has made of its entry in the configuration. */
+const pluginOptions: Probe = async (container) => {
+  const { modules } = container.resolve(ContainerRegistrationKeys.CONFIG_MODULE)
+  const declaration = Object(modules?.customerRegistration) as {
+    options?: Record<string, unknown>
+  }
+  const registration: { getOptions: () => { storefrontUrl?: string } } =
+    container.resolve("customerRegistration")
+  return {
+    options: Object.keys(declaration.options ?? {}).sort(),
+    parsed: registration.getOptions().storefrontUrl,
+  }
+}
+
+/** With the plugin: a customer with the flags that stand in the same row. */
+const customerFlags: Probe = async (container, { id }) => {
+  const { data } = await container
+    .resolve(ContainerRegistrationKeys.QUERY)
+    .graph({
+      entity: "customer",
+      fields: ["id", "customer_verification.*"],
+      filters: { id },
+    })
+  return data
+}
+
+const preparedQuery: Probe = async () => {
+  const config = {
+    defaults: ["id", "status", "reason"],
+    allowed: ["id", "status", "reason", "customer", "customer.email"],
+  }
+  const prepare = async (fields: string | undefined) =>
+    (await prepareRetrieveQuery({ fields }, config)).remoteQueryConfig.fields
+  return {
+    none: await prepare(undefined),
+    named: await prepare("id,customer.email"),
+    changed: await prepare("+customer.email,-reason"),
+    notAllowed: await prepare("id,metadata").catch(describeFailure),
+  }
+}
+
+export const moduleProbes = {
+  contexts,
+  generatedMethods,
+  pluginOptions,
+  customerFlags,
+  preparedQuery,
+} satisfies Record<string, Probe>

@@ -1,0 +1,192 @@
+import type { Contact } from "../options"
+import { statement, type Statement } from "../sql"
+
+/** Medusa's table of customers. The plugin adds `email_verified`, `phone_verified` and `verified_at` to it. */
+export const CUSTOMER_TABLE = "customer"
+
+/**
+ * The columns of Medusa's tables that say who somebody is: an erasure empties them. A column that a new Medusa adds
+ * keeps its value until it is listed here.
+ */
+export const PERSONAL_COLUMNS = {
+  customer: [
+    "email",
+    "phone",
+    "first_name",
+    "last_name",
+    "company_name",
+    "metadata",
+    "created_by",
+  ],
+  customer_address: [
+    "address_name",
+    "company",
+    "first_name",
+    "last_name",
+    "address_1",
+    "address_2",
+    "city",
+    "country_code",
+    "province",
+    "postal_code",
+    "phone",
+    "metadata",
+  ],
+} as const
+
+/** A customer's contacts and whether each is verified. */
+export type CustomerContacts = {
+  id: string
+  email: string | null
+  phone: string | null
+  email_verified: boolean
+  phone_verified: boolean
+}
+
+/** A customer with contacts, flags and profile. */
+export type CustomerProfile = CustomerContacts & {
+  first_name: string | null
+  last_name: string | null
+  company_name: string | null
+  has_account: boolean
+  metadata: Record<string, unknown> | null
+  created_at: Date
+  updated_at: Date
+}
+
+const CONTACTS: (keyof CustomerContacts)[] = [
+  "id",
+  "email",
+  "phone",
+  "email_verified",
+  "phone_verified",
+]
+
+const PROFILE: (keyof CustomerProfile)[] = [
+  ...CONTACTS,
+  "first_name",
+  "last_name",
+  "company_name",
+  "has_account",
+  "metadata",
+  "created_at",
+  "updated_at",
+]
+
+const list = (columns: string[], table: string = CUSTOMER_TABLE) =>
+  columns.map((column) => `"${table}"."${column}"`).join(", ")
+
+/** A customer's contacts and flags. */
+export const CONTACTS_OF = statement<{ id: string }, CustomerContacts>(
+  `SELECT ${list(CONTACTS)} FROM "customer" WHERE "id" = :id AND "deleted_at" IS NULL`
+)
+
+/** A customer as the plugin's routes answer it. */
+export const CUSTOMER_OF = statement<{ id: string }, CustomerProfile>(
+  `SELECT ${list(PROFILE)} FROM "customer" WHERE "id" = :id AND "deleted_at" IS NULL`
+)
+
+/** The account that has this contact, in whatever letter case an old e-mail was stored. */
+export const ACCOUNT_WITH = {
+  email: accountWith("email", `lower("email")`),
+  phone: accountWith("phone", `"phone"`),
+} satisfies Record<Contact, Statement<{ value: string }, CustomerContacts>>
+
+/** Sets a flag if the customer still has the value that it is about, and the flag is another. */
+export const SET_FLAG = {
+  email: setFlag("email"),
+  phone: setFlag("phone"),
+} satisfies Record<Contact, unknown>
+
+/** Marks a batch of accounts whose contact is set and not verified; without `before`, of whatever age. */
+export const MARK_EXISTING = {
+  email: markExisting("email"),
+  phone: markExisting("phone"),
+} satisfies Record<Contact, unknown>
+
+/** The rows of one person: the account, deleted or not, and the guests that ordered with its verified e-mail. */
+export const PERSON_OF = statement<{ id: string }, CustomerContacts>(
+  `SELECT ${list(CONTACTS)} FROM "customer" WHERE "id" = :id
+  UNION ALL
+  SELECT ${list(CONTACTS, "guest")} FROM "customer" AS account
+  JOIN "customer" AS guest ON lower(guest."email") = lower(account."email")
+    AND NOT guest."has_account" AND guest."deleted_at" IS NULL
+  WHERE account."id" = :id AND account."email_verified"`
+)
+
+/** Empties and soft-deletes customers. */
+export const ERASE_CUSTOMERS = erase("customer", "id")
+
+/** Empties and soft-deletes the addresses of customers. */
+export const ERASE_ADDRESSES = erase("customer_address", "customer_id")
+
+/** Accounts older than some days that never verified a contact, after an id. */
+export const NEVER_VERIFIED = statement<
+  { days: number; after: string; limit: number },
+  { id: string }
+>(
+  `SELECT "id" FROM "customer"
+  WHERE "has_account" AND "verified_at" IS NULL AND NOT "email_verified" AND NOT "phone_verified"
+    AND "deleted_at" IS NULL AND "created_at" < now() - :days * interval '1 day' AND "id" > :after
+  ORDER BY "id" LIMIT :limit`
+)
+
+/**
+ * A condition of a query over another table: the row's customer has a text in a name or a contact.
+ *
+ * @param customerId the column that names the customer
+ * @returns the condition, with a question mark for the one value it binds, and that value
+ * @example query.andWhere(...customerContains(`r."customer_id"`, "ada"))
+ */
+export function customerContains(
+  customerId: string,
+  text: string
+): [condition: string, values: string[]] {
+  const condition = `exists (select 1 from "customer" as c where c."id" = ${customerId} and concat_ws(' ',
+  c."first_name", c."last_name", c."email", c."phone") ilike ?)`
+  return [condition, [`%${escapeLike(text)}%`]]
+}
+
+/** Escapes the wildcards of LIKE. */
+function escapeLike(text: string): string {
+  return text.replace(/[\\%_]/g, "\\$&")
+}
+
+function accountWith(contact: Contact, stored: string) {
+  return statement<{ value: string }, CustomerContacts>(
+    `SELECT ${list(CONTACTS)} FROM "customer"
+    WHERE ${stored} = :value AND "has_account" AND "deleted_at" IS NULL
+    ORDER BY "${contact}_verified" DESC, "id" LIMIT 1`
+  )
+}
+
+function setFlag(contact: Contact) {
+  return statement<
+    { id: string; value: string; verified: boolean },
+    { id: string }
+  >(
+    `UPDATE "customer" SET "${contact}_verified" = :verified, "updated_at" = now()
+    WHERE "id" = :id AND "${contact}" = :value AND "${contact}_verified" <> :verified AND "deleted_at" IS NULL
+    RETURNING "id"`
+  )
+}
+
+function markExisting(contact: Contact) {
+  return statement<{ before: Date | null; limit: number }, { id: string }>(
+    `UPDATE "customer" SET "${contact}_verified" = true WHERE "id" = ANY(ARRAY(
+    SELECT "id" FROM "customer"
+    WHERE "has_account" AND "deleted_at" IS NULL AND "${contact}" IS NOT NULL AND NOT "${contact}_verified"
+      AND "created_at" < coalesce(:before::timestamptz, 'infinity')
+    ORDER BY "id" LIMIT :limit FOR UPDATE
+  )) RETURNING "id"`
+  )
+}
+
+function erase(table: keyof typeof PERSONAL_COLUMNS, customerId: string) {
+  const emptied = PERSONAL_COLUMNS[table].map((column) => `"${column}" = NULL`)
+  return statement<{ customer_ids: string[] }>(
+    `UPDATE "${table}" SET ${emptied.join(", ")},
+    "updated_at" = now(), "deleted_at" = coalesce("deleted_at", now())
+  WHERE "${customerId}" IN (SELECT jsonb_array_elements_text(:customer_ids::jsonb))`
+  )
+}

@@ -1,0 +1,64 @@
+import { randomInt, timingSafeEqual } from "node:crypto"
+import { deriveKey, mac } from "../../../keys"
+import type { AttemptInput } from "../types"
+
+const ALPHABETS = {
+  numeric: "0123456789",
+  // Without 0 O 1 I L, which people mistake for one another.
+  alphanumeric: "23456789ABCDEFGHJKMNPQRSTUVWXYZ",
+}
+
+export type CodeCharset = keyof typeof ALPHABETS
+
+/**
+ * A random code from the system's secure generator, every character equally likely.
+ *
+ * @example generateCode(6, "numeric") // "048291"
+ */
+export function generateCode(length: number, charset: CodeCharset): string {
+  const alphabet = ALPHABETS[charset]
+  return Array.from(
+    { length },
+    () => alphabet[randomInt(alphabet.length)]
+  ).join("")
+}
+
+/**
+ * A typed code as it is compared: people add spaces and hyphens, and type lower case.
+ *
+ * @example normalizeCode(" 7kq-2ab") // "7KQ2AB"
+ */
+export function normalizeCode(typed: string): string {
+  return typed.replace(/[\s-]/g, "").toUpperCase()
+}
+
+/** The keyed hashes by which codes, destinations and limits are stored: one key for each, made once. */
+export class OtpHashes {
+  private readonly codeKey: Buffer
+  private readonly destinationKey: Buffer
+  private readonly limitKey: Buffer
+
+  /** @param secret of the server */
+  constructor(secret: string) {
+    this.codeKey = deriveKey(secret, "code")
+    this.destinationKey = deriveKey(secret, "destination")
+    this.limitKey = deriveKey(secret, "limit")
+  }
+
+  /** Covers all that the code is for: it is right for nothing else. */
+  code({ purpose, id, subject, destination, code }: AttemptInput): string {
+    const typed = normalizeCode(code)
+    return mac(this.codeKey, purpose, id, subject, destination, typed)
+  }
+
+  readonly destination = (destination: string): string =>
+    mac(this.destinationKey, destination)
+
+  /** The key of a limit's row. */
+  readonly limit = (...parts: string[]): string => mac(this.limitKey, ...parts)
+}
+
+/** Whether two hashes are the same, in constant time. */
+export function sameHash(a: string, b: string): boolean {
+  return timingSafeEqual(Buffer.from(a, "hex"), Buffer.from(b, "hex"))
+}

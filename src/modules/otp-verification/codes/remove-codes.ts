@@ -1,0 +1,62 @@
+import type { Context } from "@medusajs/framework/types"
+import { execute } from "../../../sql"
+import { personalKeys, type Traces } from "../limits/buckets"
+import { giveBack, lockLimits } from "../limits/consume-limits"
+import {
+  DELETE_CODE,
+  DELETE_CODES_OF,
+  DELETE_LIMITS,
+  PURGE_CODES,
+  PURGE_LIMITS,
+} from "../statements"
+import type { Challenge } from "../types"
+import type { OtpHashes } from "./code"
+
+/**
+ * Deletes a code and gives back the limits it consumed, once. Rows are locked in the order of a send: limits, then the
+ * code; otherwise the two could wait for each other.
+ *
+ * @param context of an open transaction
+ */
+export async function revokeCode(
+  context: Context,
+  { id, limits }: Pick<Challenge, "id" | "limits">
+): Promise<void> {
+  await lockLimits(context, limits)
+  const deleted = await execute(context, DELETE_CODE, { id })
+  if (deleted.length) {
+    await giveBack(context, limits)
+  }
+}
+
+/**
+ * Deletes every code and limit of a person. Rows are locked in the order in which everything else locks them, so that
+ * none waits for the other for ever: a send consumes its limits before it stores its code, and a guess is counted on
+ * the code before it is charged to the limit on failures.
+ *
+ * @param context of an open transaction
+ */
+export async function forgetPerson(
+  context: Context,
+  hashes: OtpHashes,
+  { subjects, destinations, purposes }: Traces
+): Promise<void> {
+  const all = [...subjects, ...destinations.map(hashes.destination)]
+  const { sends, failures } = personalKeys(
+    { subjects: all, destinations, purposes },
+    hashes.limit
+  )
+  await execute(context, DELETE_LIMITS, { keys: sends })
+  await execute(context, DELETE_CODES_OF, { subjects: all })
+  await execute(context, DELETE_LIMITS, { keys: failures })
+}
+
+/** Deletes one batch of old codes and one of idle limits, and says how many of each. */
+export async function purgeBatch(
+  context: Context,
+  limit: number
+): Promise<{ codes: number; limits: number }> {
+  const codes = await execute(context, PURGE_CODES, { limit })
+  const limits = await execute(context, PURGE_LIMITS, { limit })
+  return { codes: codes.length, limits: limits.length }
+}

@@ -1,0 +1,107 @@
+import type { Context } from "@medusajs/framework/types"
+import { execute, executeOne } from "../../../sql"
+import {
+  CONSUME_PERSONAL,
+  CONSUME_SHARED,
+  GIVE_BACK,
+  LOCK_LIMITS,
+  SECONDS_UNTIL_FREE,
+} from "../statements"
+import type { ConsumedLimits, IssueOutcome } from "../types"
+import type { Bucket, Buckets } from "./buckets"
+
+/** Thrown inside the transaction of a send, so that what it consumed is rolled back. */
+export class LimitReached extends Error {
+  constructor(readonly buckets: Bucket[]) {
+    super("limit reached")
+  }
+}
+
+/**
+ * Consumes one hit of each limit, or none at all: first of the personal ones, then of the shared ones, so that two
+ * sends cannot wait for each other.
+ *
+ * @param context of an open transaction
+ * @throws LimitReached when a limit has no hit left; the caller rolls back
+ */
+export async function consumeLimits(
+  context: Context,
+  { personal, shared }: Buckets
+): Promise<ConsumedLimits> {
+  const hits = personal.length
+    ? await execute(context, CONSUME_PERSONAL, { limits: personal })
+    : []
+  if (shared.length && hits.length === personal.length) {
+    hits.push(...(await execute(context, CONSUME_SHARED, { limits: shared })))
+  }
+  if (hits.length < personal.length + shared.length) {
+    throw new LimitReached([...personal, ...shared])
+  }
+  return { keys: hits.map(({ key }) => key), hit_at: hits[0]?.hit_at ?? null }
+}
+
+/** What was issued, or, if a limit had no hit left, the seconds to wait. */
+export async function orThrottled(
+  context: Context,
+  issue: () => Promise<IssueOutcome>
+): Promise<IssueOutcome> {
+  try {
+    return await issue()
+  } catch (error) {
+    if (!(error instanceof LimitReached)) {
+      throw error
+    }
+    const seconds = await secondsUntilFree(context, error.buckets)
+    return { outcome: "throttled", retry_after: Math.max(1, seconds) }
+  }
+}
+
+/** Whether something stayed within its limits. */
+export async function withinLimits(
+  act: () => Promise<unknown>
+): Promise<boolean> {
+  try {
+    await act()
+    return true
+  } catch (error) {
+    if (error instanceof LimitReached) {
+      return false
+    }
+    throw error
+  }
+}
+
+/** Consumes the one hit that a key has in a period, if it is there. */
+export async function consumeOneTimeKey(
+  context: Context,
+  key: string,
+  seconds: number
+): Promise<boolean> {
+  const limits: Bucket[] = [{ key, max: 1, seconds }]
+  return Boolean(await executeOne(context, CONSUME_PERSONAL, { limits }))
+}
+
+/** Locks the limits of a send in the order in which it consumed them. */
+export async function lockLimits(
+  context: Context,
+  { keys }: ConsumedLimits
+): Promise<void> {
+  await execute(context, LOCK_LIMITS, { keys })
+}
+
+/** Gives the hits of an undone send back. */
+export async function giveBack(
+  context: Context,
+  consumed: ConsumedLimits
+): Promise<void> {
+  await execute(context, GIVE_BACK, consumed)
+}
+
+/** Seconds until every limit has a hit left; 0 if all have one now. */
+export async function secondsUntilFree(
+  context: Context,
+  limits: Bucket[]
+): Promise<number> {
+  const [{ seconds }] = await execute(context, SECONDS_UNTIL_FREE, { limits })
+  return seconds
+}
