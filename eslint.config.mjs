@@ -148,7 +148,7 @@ export default tseslint.config(
   },
   {
     files: ["src/**"],
-    ignores: ["src/medusa/handlers.ts"],
+    ignores: ["src/medusa/handlers.ts", "src/medusa/__tests__/**"],
     rules: {
       "no-restricted-imports": [
         "error",

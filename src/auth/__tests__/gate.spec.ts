@@ -1,0 +1,76 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { Modules } from "@medusajs/framework/utils"
+import type { CustomerContacts } from "../../modules/customer-registration"
+import { assertVerified, mayLogIn } from "../gate"
+
+const customer: CustomerContacts = {
+  id: "cus_1",
+  email: "jane@example.com",
+  phone: "+12133734253",
+  email_verified: true,
+  phone_verified: false,
+}
+
+/** A store, and how often it was asked for the customer and for their identity. */
+function store(require_verification: boolean) {
+  const retrieveContacts = jest.fn(async () => customer)
+  const retrieveAuthIdentity = jest.fn(async () => ({
+    provider_identities: [
+      { provider: "google", entity_id: "1" },
+      { provider: "phonepass", entity_id: customer.phone },
+    ],
+  }))
+  const registration = {
+    getOptions: () => ({ registration: { require_verification } }),
+    retrieveContacts,
+  }
+  const container = {
+    resolve: (name: string) =>
+      name === Modules.AUTH ? { retrieveAuthIdentity } : registration,
+  } as unknown as MedusaContainer
+  return { container, retrieveContacts, retrieveAuthIdentity }
+}
+
+const auth_identity_id = "authid_1"
+
+it.each([
+  [true, "emailpass", true],
+  [true, "phonepass", false],
+  [true, "google", true],
+  // Medusa 2.11 names no provider: one of the contacts of the identity has to be verified.
+  [true, undefined, false],
+  [false, "phonepass", true],
+  [false, undefined, true],
+])(
+  "with require_verification %s, a customer with a verified e-mail logs in through %s: %s",
+  async (required, auth_provider, allowed) => {
+    const { container, retrieveContacts } = store(required)
+    const login = { auth_identity_id, auth_provider }
+
+    expect(await mayLogIn(container, customer, login)).toBe(allowed)
+    expect(retrieveContacts).not.toHaveBeenCalled()
+
+    const asserted = assertVerified(container, {
+      ...login,
+      customer_id: customer.id,
+    })
+    await (allowed
+      ? expect(asserted).resolves.toBeUndefined()
+      : expect(asserted).rejects.toMatchObject({
+          code: "verification_required",
+          details: {
+            customer_id: "cus_1",
+            verification_type: "phone_verification",
+          },
+        }))
+  }
+)
+
+it("looks nothing up where the store requires no verification", async () => {
+  const { container, retrieveContacts, retrieveAuthIdentity } = store(false)
+
+  await assertVerified(container, { customer_id: "cus_1", auth_identity_id })
+
+  expect(retrieveContacts).not.toHaveBeenCalled()
+  expect(retrieveAuthIdentity).not.toHaveBeenCalled()
+})
