@@ -47,7 +47,10 @@ export async function verifiedLogin(
  * @example res.json({ customer, ...(await renewedLogin(req, customer, "phone")) })
  */
 export async function renewedLogin(
-  { scope, auth_context }: AuthenticatedMedusaRequest,
+  {
+    scope,
+    auth_context,
+  }: Pick<AuthenticatedMedusaRequest, "scope" | "auth_context">,
   customer: CustomerContacts,
   contact: Contact
 ): Promise<LoginAnswer> {

@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { eraseNeverVerified } from "../workflows"
+import { eraseNeverVerified } from "../workflows/internal"
 
 /** Erases accounts that were never verified, if the store has set after how many days. */
 export default async function eraseNeverVerifiedJob(

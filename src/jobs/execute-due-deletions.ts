@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { executeDueDeletions } from "../workflows"
+import { executeDueDeletions } from "../workflows/internal"
 
 /** Erases the accounts whose grace period is over. */
 export default async function executeDueDeletionsJob(

@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { purgeExpired } from "../workflows"
+import { purgeExpired } from "../workflows/internal"
 
-/** Deletes codes, limits and reservations that are of no more use. */
+/** Deletes expired codes, limits and reservations. */
 export default async function purgeExpiredJob(
   container: MedusaContainer
 ): Promise<void> {

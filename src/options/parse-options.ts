@@ -1,6 +1,6 @@
 import { MedusaError } from "@medusajs/framework/utils"
-import { z } from "zod"
 import { withoutDatabase } from "../medusa/plugin-options"
+import { z } from "zod"
 import { optionsSchema } from "./schema"
 import { resolveOptions, type PluginOptions } from "./resolve-options"
 

@@ -1,6 +1,6 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
 import { parseResetEvent } from "../medusa/tokens"
-import { secret, sendPasswordResetWorkflow } from "../workflows"
+import { secret, sendPasswordResetWorkflow } from "../workflows/internal"
 
 /** Mails the link to set a new password, when a customer has asked Medusa for a reset. */
 export default async function passwordReset({

@@ -8,7 +8,7 @@ export const CustomerRegistrationEvents = {
   PASSWORD_CHANGED: "customer.password_changed",
 } as const
 
-/** The event that tells that a contact is verified. */
+/** The event of a contact that was verified. */
 export const VERIFIED_EVENTS: Record<Contact, string> = {
   email: CustomerRegistrationEvents.EMAIL_VERIFIED,
   phone: CustomerRegistrationEvents.PHONE_VERIFIED,

@@ -1,26 +1,34 @@
+// The package's public API: `customer-registration/workflows`. What only the plugin itself uses is in internal.ts.
 export {
   cancelAccountDeletionWorkflow,
   cancelAccountDeletionWorkflowId,
+  type CancelAccountDeletionInput,
 } from "./account-deletion/cancel-account-deletion"
 export {
   completeAccountDeletionWorkflow,
   completeAccountDeletionWorkflowId,
+  type CompleteAccountDeletionInput,
 } from "./account-deletion/complete-account-deletion"
 export {
   confirmAccountDeletionWorkflow,
   confirmAccountDeletionWorkflowId,
+  type ConfirmAccountDeletionInput,
 } from "./account-deletion/confirm-account-deletion"
-export { executeAccountDeletion } from "./account-deletion/execute-account-deletion"
-export { executeDueDeletions } from "./account-deletion/execute-due-deletions"
+export {
+  executeAccountDeletion,
+  executeDueDeletions,
+} from "./account-deletion/execute-deletions"
 export {
   requestAccountDeletionWorkflow,
   requestAccountDeletionWorkflowId,
+  type RequestAccountDeletionInput,
 } from "./account-deletion/request-account-deletion"
 export { eraseNeverVerified } from "./cleanup/erase-never-verified"
-export { purgeExpired } from "./cleanup/purge-expired"
+export { purgeExpired, type Purged } from "./cleanup/purge-expired"
 export {
   sendContactChangeOtpWorkflow,
   sendContactChangeOtpWorkflowId,
+  type ContactChangeInput,
 } from "./contact/send-contact-change-otp"
 export {
   updateContactWorkflow,
@@ -34,6 +42,35 @@ export {
 export type { EraseCustomerInput } from "./erasure/erase-customer-input"
 export { AccountDeletionEvents, CustomerRegistrationEvents } from "./events"
 export { sendOtpWorkflow, sendOtpWorkflowId } from "./otp/send-otp"
+export {
+  changePasswordWorkflow,
+  changePasswordWorkflowId,
+  type ChangePasswordInput,
+} from "./password/change-password"
+export {
+  resetPasswordWorkflow,
+  resetPasswordWorkflowId,
+  type ResetPasswordInput,
+} from "./password/reset-password"
+export { secret, type Secret } from "./password/secret"
+export {
+  sendPasswordResetWorkflow,
+  sendPasswordResetWorkflowId,
+  type SendPasswordResetInput,
+} from "./password/send-password-reset"
+export {
+  registerCustomerWorkflow,
+  registerCustomerWorkflowId,
+} from "./registration/register-customer"
+export type { RegisterCustomerInput } from "./registration/register-customer-input"
+export {
+  verifyEmailWorkflow,
+  verifyEmailWorkflowId,
+  verifyPhoneWorkflow,
+  verifyPhoneWorkflowId,
+  type VerifyContactInput,
+} from "./verification/verify-contact"
+export { proveRecovery, requestRecovery } from "../auth"
 export {
   proveAccountDeletion,
   proveContactChange,
@@ -52,30 +89,3 @@ export {
   /** @deprecated Use `OtpTokenAnswer`. */
   type OtpTokenAnswer as OtpTicket,
 } from "../codes"
-export {
-  changePasswordWorkflow,
-  changePasswordWorkflowId,
-} from "./password/change-password"
-export { proveRecovery, requestRecovery } from "../auth/recovery"
-export {
-  resetPasswordWorkflow,
-  resetPasswordWorkflowId,
-} from "./password/reset-password"
-export { secret, type Secret } from "./password/secret"
-export {
-  sendPasswordResetWorkflow,
-  sendPasswordResetWorkflowId,
-} from "./password/send-password-reset"
-export {
-  registerCustomerWorkflow,
-  registerCustomerWorkflowId,
-} from "./registration/register-customer"
-export type { RegisterCustomerInput } from "./registration/register-customer-input"
-export {
-  verifyEmailWorkflow,
-  verifyEmailWorkflowId,
-} from "./verification/verify-email"
-export {
-  verifyPhoneWorkflow,
-  verifyPhoneWorkflowId,
-} from "./verification/verify-phone"

@@ -5,7 +5,7 @@ import { absoluteTime, relativeTime } from "../lib/relative-time"
 import { LoadError } from "./load-error"
 import { RequestStatus } from "./request-status"
 
-/** The deletion a customer has asked for and that is not over, if there is one. */
+/** A customer's open deletion request, if there is one. */
 export function OpenDeletionRequest({ customerId }: { customerId: string }) {
   const { data, error, refetch } = useDeletionRequests({
     customer_id: customerId,

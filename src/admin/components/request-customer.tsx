@@ -3,7 +3,7 @@ import { Link } from "react-router-dom"
 import { contactOf, customerName } from "../lib/customer-name"
 import { DeletionRequest } from "../lib/deletion-request"
 
-/** Who asked: a link to the customer, or the id that is left of an erased one. */
+/** The request's customer: a link, or the id alone once the customer is erased. */
 export function RequestCustomer({ request }: { request: DeletionRequest }) {
   const { customer, customer_id } = request
   if (!customer) {

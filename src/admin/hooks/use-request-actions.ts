@@ -28,7 +28,7 @@ export function useRequestActions(request: DeletionRequest) {
         description: error.message,
       })
     },
-    // After a refusal too: it tells that the request is not what it was.
+    // After an error too: the request may have changed meanwhile.
     onSettled: () =>
       queryClient.invalidateQueries({ queryKey: [DELETION_REQUESTS_KEY] }),
   })

@@ -25,7 +25,7 @@ export function useRequestsDataTable({
 }: RequestsDataTableOptions) {
   const lastPage = Math.max(0, Math.ceil((list?.count ?? 0) / PAGE_SIZE) - 1)
 
-  // The last row of a page may go while we look at it.
+  // The last row of the page may disappear while it is shown.
   useEffect(() => {
     if (list && query.pageIndex > lastPage) {
       change({ pageIndex: lastPage })

@@ -11,7 +11,7 @@ export function customerName({
   return name === "" ? (contactOf(customer) ?? customer_id) : name
 }
 
-/** The contact that tells two customers of one name apart. */
+/** The contact that distinguishes two customers of one name. */
 export function contactOf(
   customer: DeletionRequest["customer"]
 ): string | undefined {

@@ -28,7 +28,7 @@ export function relativeTime(date: string, now = Date.now()): string {
   return RELATIVE.format(Math.trunc(distance / size), unit)
 }
 
-/** @example "Dec 5, 2026, 10:12 AM", in the time zone of who is looking */
+/** @example "Dec 5, 2026, 10:12 AM", in the viewer's time zone */
 export function absoluteTime(date: string): string {
   return ABSOLUTE.format(new Date(date))
 }

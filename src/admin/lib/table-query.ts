@@ -32,7 +32,7 @@ export function readTableQuery(params: URLSearchParams): TableQuery {
   }
 }
 
-/** Leaves out whatever is as it would be without. */
+/** Omits defaults. */
 export function writeTableQuery(query: TableQuery): URLSearchParams {
   const order = orderOf(query)
   return new URLSearchParams([
@@ -44,7 +44,7 @@ export function writeTableQuery(query: TableQuery): URLSearchParams {
   ])
 }
 
-/** The same for the route that lists the requests. */
+/** The same query as parameters of the route that lists the requests. */
 export function toListParams(query: TableQuery) {
   return {
     q: query.q || undefined,

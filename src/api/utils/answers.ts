@@ -11,47 +11,23 @@ type Found = Record<string, unknown>
 type Flags = Pick<CustomerProfile, "email_verified" | "phone_verified">
 
 /**
- * A customer as the plugin's routes answer it, with the verification flags.
+ * A customer as the plugin's routes answer it: the requested fields, and the verification flags beside them.
  *
- * @param fields that the query asks for; without them, contacts and profile
  * @throws PluginError `customer_not_found`
  * @example res.json({ customer: await customerAnswer(req.scope, "cus_1", req.queryConfig.fields) })
  */
-export function customerAnswer(
-  container: MedusaContainer,
-  id: string
-): Promise<CustomerProfile>
-export function customerAnswer(
-  container: MedusaContainer,
-  id: string,
-  fields: string[]
-): Promise<Found & Flags>
 export async function customerAnswer(
   container: MedusaContainer,
   id: string,
-  fields?: string[]
-): Promise<CustomerProfile | (Found & Flags)> {
-  const customer = fields
-    ? await findCustomer(container, id, fields)
-    : await container.resolve(CUSTOMER_REGISTRATION_MODULE).retrieveCustomer(id)
-  if (!customer) {
-    throw new PluginError("customer_not_found")
-  }
-  return customer
-}
-
-async function findCustomer(
-  container: MedusaContainer,
-  id: string,
   fields: string[]
-): Promise<(Found & Flags) | undefined> {
+): Promise<Found & Flags> {
   // Not through the link of the flags: the query would look for them after the customer, not meanwhile.
   const [customer, contacts] = await Promise.all([
     refetchCustomer(id, container, fields) as Promise<Found | undefined>,
     container.resolve(CUSTOMER_REGISTRATION_MODULE).retrieveContacts(id),
   ])
   if (!customer || !contacts) {
-    return undefined
+    throw new PluginError("customer_not_found")
   }
   const { email_verified, phone_verified } = contacts
   return { ...customer, email_verified, phone_verified }

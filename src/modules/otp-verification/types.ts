@@ -54,7 +54,7 @@ export type AttemptInput = {
   id: string
   subject: string
   purpose: string
-  /** Where the code must have gone. */
+  /** Where the code must have gone: the subject's present contact. */
   destination: string
   code: string
 }

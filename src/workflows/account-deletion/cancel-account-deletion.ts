@@ -1,12 +1,20 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
 import {
   createWorkflow,
   transform,
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
 import { emitEventStep } from "@medusajs/medusa/core-flows"
+import { proveDeletionCancel } from "../../codes"
+import type { TypedCode } from "../../codes"
 import { AccountDeletionEvents } from "../events"
 import { cancelRequestStep } from "./steps/cancel-request"
-import { tellCustomerStep } from "./steps/tell-customer"
+import { notifyCustomerStep } from "./steps/notify-customer"
+
+export type CancelAccountDeletionInput = {
+  /** The request's id. */
+  id: string
+}
 
 export const cancelAccountDeletionWorkflowId = "cancel-account-deletion"
 
@@ -20,17 +28,35 @@ export const cancelAccountDeletionWorkflowId = "cancel-account-deletion"
  */
 export const cancelAccountDeletionWorkflow = createWorkflow(
   cancelAccountDeletionWorkflowId,
-  (input: { id: string }) => {
+  (input: CancelAccountDeletionInput) => {
     const request = cancelRequestStep(input)
     emitEventStep({
       eventName: AccountDeletionEvents.CANCELLED,
       data: request,
     })
-    const news = transform({ request }, ({ request }) => ({
+    const notification = transform({ request }, ({ request }) => ({
       id: request.id,
-      news: "cancelled" as const,
+      event: "cancelled" as const,
     }))
-    tellCustomerStep(news)
+    notifyCustomerStep(notification)
     return new WorkflowResponse(request)
   }
 )
+
+/**
+ * Cancels the deletion of the account that a code proves.
+ *
+ * @returns the request's id
+ * @throws PluginError as `proveDeletionCancel` and `cancelAccountDeletionWorkflow`
+ * @example const id = await cancelDeletionByCode(container, { token, code: "482917" })
+ */
+export async function cancelDeletionByCode(
+  container: MedusaContainer,
+  typed: TypedCode
+): Promise<string> {
+  const input = await proveDeletionCancel(container, typed)
+  const { result } = await cancelAccountDeletionWorkflow(container).run({
+    input,
+  })
+  return result.id
+}

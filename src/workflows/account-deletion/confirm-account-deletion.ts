@@ -1,3 +1,4 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
 import {
   createWorkflow,
   transform,
@@ -5,17 +6,25 @@ import {
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
 import { emitEventStep } from "@medusajs/medusa/core-flows"
+import {
+  proveAccountDeletion,
+  type ProvenDeletion,
+  type TypedCode,
+} from "../../codes"
 import { AccountDeletionEvents, VERIFIED_EVENTS } from "../events"
-import { setVerifiedStep } from "../verification/steps/set-verified"
-import type { ProvenDeletion } from "../../codes"
+import { setVerifiedStep } from "../shared/set-verified"
 import { confirmRequestStep } from "./steps/confirm-request"
-import { tellCustomerStep } from "./steps/tell-customer"
+import { notifyCustomerStep } from "./steps/notify-customer"
+
+/** What `proveAccountDeletion` returns. */
+export type ConfirmAccountDeletionInput = ProvenDeletion
 
 export const confirmAccountDeletionWorkflowId = "confirm-account-deletion"
 
 /**
- * Confirms a customer's deletion request after its code was taken, which verifies the contact that it went to: what
- * has that contact is theirs when they are erased. Used by `POST /store/customers/account-deletion/confirm`.
+ * Confirms a customer's deletion request after its code was consumed. The code also verifies the contact that it went
+ * to, so that the erasure covers whatever holds that contact. Used by
+ * `POST /store/customers/account-deletion/confirm`.
  *
  * @returns the request's id and its customer's
  * @throws PluginError `account_deletion_not_allowed`, and as `setVerifiedStep`
@@ -25,15 +34,15 @@ export const confirmAccountDeletionWorkflowId = "confirm-account-deletion"
  */
 export const confirmAccountDeletionWorkflow = createWorkflow(
   confirmAccountDeletionWorkflowId,
-  (input: ProvenDeletion) => {
+  (input: ConfirmAccountDeletionInput) => {
     const request = confirmRequestStep(input)
     const proof = transform({ input }, ({ input }) => input.newly_proven)
+    const eventName = transform(
+      { proof },
+      ({ proof }) => proof && VERIFIED_EVENTS[proof.contact]
+    )
     when("newly-proven", { proof }, ({ proof }) => Boolean(proof)).then(() => {
       const customer = setVerifiedStep(proof)
-      const eventName = transform(
-        { proof },
-        ({ proof }) => VERIFIED_EVENTS[proof?.contact ?? "email"]
-      )
       emitEventStep({ eventName, data: customer }).config({
         name: "emit-verified",
       })
@@ -42,11 +51,29 @@ export const confirmAccountDeletionWorkflow = createWorkflow(
       eventName: AccountDeletionEvents.CONFIRMED,
       data: request,
     })
-    const news = transform({ request }, ({ request }) => ({
+    const notification = transform({ request }, ({ request }) => ({
       id: request.id,
-      news: "confirmed" as const,
+      event: "confirmed" as const,
     }))
-    tellCustomerStep(news)
+    notifyCustomerStep(notification)
     return new WorkflowResponse(request)
   }
 )
+
+/**
+ * Confirms the deletion of the account that a code proves.
+ *
+ * @returns the request's id
+ * @throws PluginError as `proveAccountDeletion` and `confirmAccountDeletionWorkflow`
+ * @example const id = await confirmDeletionByCode(container, { token, code: "482917" })
+ */
+export async function confirmDeletionByCode(
+  container: MedusaContainer,
+  typed: TypedCode
+): Promise<string> {
+  const input = await proveAccountDeletion(container, typed)
+  const { result } = await confirmAccountDeletionWorkflow(container).run({
+    input,
+  })
+  return result.id
+}

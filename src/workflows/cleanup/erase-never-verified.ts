@@ -1,18 +1,19 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { contactOfProvider } from "../../medusa/identities"
+import { findIdentitiesOf } from "../../medusa/identity-owner"
 import { CUSTOMER_REGISTRATION_MODULE } from "../../modules/customer-registration"
 import { OTP_VERIFICATION_MODULE } from "../../modules/otp-verification"
-import { describeFailure } from "../account-deletion/describe-failure"
 import { eraseCustomerWorkflow } from "../erasure/erase-customer"
-import { isInUse } from "./is-in-use"
+import { failureOf } from "../shared/failure-of"
 
-/** Less than a day, so that the job of tomorrow tries again what failed, and longer than one of today takes. */
-const TAKEN_SECONDS = 43_200
+/** How long one server claims an account: longer than a run of the job, shorter than the day until the next one. */
+const CLAIM_SECONDS = 43_200
 
 /**
  * Erases accounts that are older than `cleanup.unverified_account_days`, never verified a contact, never ordered and
- * log in through no other provider. Any number of servers may do so at once; what fails is logged and waits for the
- * next day. Used by the job of the same name, once a day; off by default.
+ * log in through no other provider. Any number of servers may do so at once; what fails is logged and
+ * tried again the next day. Used by the job of the same name, once a day; off by default.
  *
  * @returns how many it erased
  * @example const erased = await eraseNeverVerified(container)
@@ -33,8 +34,8 @@ export async function eraseNeverVerified(
     }
     if (
       !(await isInUse(container, id)) &&
-      (await otp.consumeOneTimeKey("never-verified", id, TAKEN_SECONDS)) &&
-      // Whoever has verified a contact meanwhile is not found any more.
+      (await otp.consumeOneTimeKey("never-verified", id, CLAIM_SECONDS)) &&
+      // An account that has verified a contact meanwhile is not found any more.
       (await registration.findNeverVerified(next)).includes(id) &&
       (await erase(container, id))
     ) {
@@ -47,17 +48,52 @@ export async function eraseNeverVerified(
 
 /** @returns whether it succeeded */
 async function erase(container: MedusaContainer, id: string): Promise<boolean> {
-  const { errors } = await eraseCustomerWorkflow(container).run({
-    input: { customer_id: id },
-    throwOnError: false,
+  const failure = await failureOf(eraseCustomerWorkflow(container), {
+    customer_id: id,
   })
-  if (!errors[0]) {
+  if (!failure) {
     return true
   }
   container
     .resolve(ContainerRegistrationKeys.LOGGER)
     .error(
-      `customer-registration: the erasure of the never verified account ${id} failed (${describeFailure(errors[0])}); it is tried again tomorrow`
+      `customer-registration: the erasure of the never verified account ${id} failed (${failure}); it is tried again tomorrow`
     )
   return false
+}
+
+// More than contacts that were never verified: an order, or a login through a provider that asks for no code (Google).
+async function isInUse(
+  container: MedusaContainer,
+  customerId: string
+): Promise<boolean> {
+  return (
+    (await hasOrdered(container, customerId)) ||
+    (await hasOtherLogin(container, customerId))
+  )
+}
+
+async function hasOrdered(
+  container: MedusaContainer,
+  customerId: string
+): Promise<boolean> {
+  const { data } = await container
+    .resolve(ContainerRegistrationKeys.QUERY)
+    .graph({
+      entity: "order",
+      fields: ["id"],
+      filters: { customer_id: customerId },
+      pagination: { take: 1 },
+    })
+  return data.length > 0
+}
+
+async function hasOtherLogin(
+  container: MedusaContainer,
+  customerId: string
+): Promise<boolean> {
+  const identities = await findIdentitiesOf(container, customerId)
+  return identities.some(({ provider_identities = [] }) =>
+    provider_identities.some(({ provider }) => !contactOfProvider(provider))
+  )
 }

@@ -2,15 +2,15 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { CUSTOMER_REGISTRATION_MODULE } from "../../modules/customer-registration"
 import { OTP_VERIFICATION_MODULE } from "../../modules/otp-verification"
 
-/** Rows in one statement: few enough that no request waits for one of them. */
+/** Rows in one statement: few enough that no request waits long for its locks. */
 const BATCH = 1000
 
-/** How many rows went. */
+/** How many rows were deleted. */
 export type Purged = { codes: number; limits: number; reservations: number }
 
 /**
- * Deletes codes that expired more than a day ago, limits that hold nothing back any more and reservations that were
- * left behind, batch by batch. Any number of workers may do so at once. Used by the job of the same name, every hour.
+ * Deletes codes that expired more than a day ago, limits that are over and reservations that a crash left
+ * behind, batch by batch. Any number of workers may do so at once. Used by the job of the same name, every hour.
  *
  * @example const { codes } = await purgeExpired(container)
  */

@@ -14,7 +14,7 @@ import {
 import { PluginError } from "../../errors"
 import { CUSTOMER_REGISTRATION_MODULE } from "../../modules/customer-registration"
 import type { Contact } from "../../options"
-import { assertContactFree } from "./assert-contact-free"
+import { assertContactFree } from "../shared/assert-contact-free"
 
 export type ContactChangeInput = {
   customer_id: string

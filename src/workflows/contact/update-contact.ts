@@ -1,20 +1,31 @@
+import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http"
+import { CustomerWorkflowEvents } from "@medusajs/framework/utils"
 import {
   createWorkflow,
   transform,
   WorkflowResponse,
+  type StepExecutionContext,
 } from "@medusajs/framework/workflows-sdk"
-import { CustomerWorkflowEvents } from "@medusajs/framework/utils"
 import { emitEventStep } from "@medusajs/medusa/core-flows"
+import { renewedLogin, type LoginAnswer } from "../../auth"
+import { proveContactChange } from "../../codes"
+import type { TypedCode } from "../../codes"
+import type { CustomerProfile } from "../../modules/customer-registration"
+import { OTP_VERIFICATION_MODULE } from "../../modules/otp-verification"
 import { CustomerRegistrationEvents } from "../events"
-import { setVerifiedStep } from "../verification/steps/set-verified"
-import { provenContact } from "./proven-contact"
-import { assertContactFreeStep } from "./steps/assert-contact-free"
+import { assertContactFreeStep } from "../shared/assert-contact-free"
+import {
+  releaseContactsStep,
+  reserveContactsStep,
+} from "../shared/reserve-contacts"
+import { retrieveProfile } from "../shared/retrieve-profile"
+import { setVerifiedStep, type SetVerifiedInput } from "../shared/set-verified"
 import { changeContactStep } from "./steps/change-contact"
-import { moveLoginStep } from "./steps/move-login"
-import { releaseContactsStep } from "./steps/release-contacts"
-import { reserveContactsStep } from "./steps/reserve-contacts"
-import { tellOldContactStep } from "./steps/tell-old-contact"
-import { voidUnfinishedRegistrationStep } from "./steps/void-unfinished-registration"
+import {
+  moveLoginStep,
+  voidUnfinishedRegistrationStep,
+} from "./steps/move-login"
+import { notifyOldContactStep } from "./steps/notify-old-contact"
 import type { UpdateContactInput } from "./update-contact-input"
 
 export const updateContactWorkflowId = "update-contact"
@@ -24,7 +35,7 @@ export const updateContactWorkflowId = "update-contact"
  * identifier, the login move together or not at all. Used by `POST /store/customers/me/contact/verify`.
  *
  * @returns `{ id }` of the customer
- * @throws PluginError `contact_taken`, `customer_not_found`, `otp_invalid` when the contact is another by now
+ * @throws PluginError `contact_taken`, `customer_not_found`, `otp_invalid` when the contact has changed since
  * @example await updateContactWorkflow(container).run({ input: { customer_id, contact: "phone", value: "+15559998888" } })
  */
 export const updateContactWorkflow = createWorkflow(
@@ -46,7 +57,37 @@ export const updateContactWorkflow = createWorkflow(
       eventName: CustomerRegistrationEvents.CONTACT_CHANGED,
       data: customer,
     })
-    tellOldContactStep({ change: input, old })
+    notifyOldContactStep({ change: input, old })
     return new WorkflowResponse(customer)
   }
 )
+
+/** The new value and no other, whatever the customer's contact is by the time its flag is set. */
+function provenContact(
+  { input }: { input: UpdateContactInput },
+  { container }: Pick<StepExecutionContext, "container">
+): SetVerifiedInput {
+  const { customer_id, contact, value } = input
+  const destination_hash = container
+    .resolve(OTP_VERIFICATION_MODULE)
+    .hashDestination(value)
+  return { customer_id, contact, destination_hash }
+}
+
+/**
+ * Changes the contact of a logged-in customer to the one that a code proves, and logs them in again.
+ *
+ * @throws PluginError as `proveContactChange` and `updateContactWorkflow`
+ * @example const { customer, login } = await changeContactByCode(req, { token, code: "482917" })
+ */
+export async function changeContactByCode(
+  request: Pick<AuthenticatedMedusaRequest, "scope" | "auth_context">,
+  typed: TypedCode
+): Promise<{ customer: CustomerProfile; login: LoginAnswer }> {
+  const { scope, auth_context } = request
+  const change = await proveContactChange(scope, auth_context.actor_id, typed)
+  await updateContactWorkflow(scope).run({ input: change })
+  const customer = await retrieveProfile(scope, change.customer_id)
+  const login = await renewedLogin(request, customer, change.contact)
+  return { customer, login }
+}

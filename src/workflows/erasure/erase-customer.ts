@@ -8,25 +8,30 @@ import { CustomerWorkflowEvents } from "@medusajs/framework/utils"
 import { emitEventStep } from "@medusajs/medusa/core-flows"
 import { AccountDeletionEvents } from "../events"
 import type { EraseCustomerInput } from "./erase-customer-input"
-import { detachCartsStep } from "./steps/detach-carts"
-import { emptyStrayAddressesStep } from "./steps/empty-stray-addresses"
-import { eraseCodesStep } from "./steps/erase-codes"
-import { eraseCustomersStep } from "./steps/erase-customers"
+import { detachCartsStep, emptyStrayAddressesStep } from "./steps/erase-carts"
 import { eraseIdentitiesStep } from "./steps/erase-identities"
-import { forgetRequestsStep } from "./steps/forget-requests"
-import { sayFarewellStep } from "./steps/say-farewell"
-import { scrubAccountHoldersStep } from "./steps/scrub-account-holders"
+import {
+  eraseCodesStep,
+  eraseCustomersStep,
+  forgetRequestsStep,
+} from "./steps/erase-own-rows"
+import { notifyOfCompletionStep } from "./steps/notify-of-completion"
 import { scrubNotificationsStep } from "./steps/scrub-notifications"
-import { scrubPaymentSessionsStep } from "./steps/scrub-payment-sessions"
+import {
+  scrubAccountHoldersStep,
+  scrubPaymentSessionsStep,
+} from "./steps/scrub-payments"
 
 export const eraseCustomerWorkflowId = "erase-customer"
 
 /**
- * Erases a person, not the books: logins, codes, carts, payment sessions, messages, addresses and the customer; orders
- * stay. Nothing of it is undone: what fails is tried again, and every step may run any number of times.
+ * Erases a person: logins, codes, carts, payment sessions, messages, addresses and the customer. Orders are kept.
+ *
+ * No step has a compensation: an erasure that fails is tried again until it is done, and every step may run any number
+ * of times. Each step finds the person anew, so that no contact becomes part of the workflow's state.
  *
  * Its hook `customerErasing` runs first, while everything is still there, for a store's own systems. It may run again
- * after a failure. Medusa's own `deleteCustomersWorkflow` is not used: undone, it would restore the customer.
+ * after a failure. Medusa's own `deleteCustomersWorkflow` is not used: its compensation would restore the customer.
  *
  * @returns the ids of the erased customer rows: the account, and the guests that ordered with its verified e-mail
  * @example
@@ -44,7 +49,7 @@ export const eraseCustomerWorkflow = createWorkflow(
     detachCartsStep(input)
     scrubPaymentSessionsStep(input)
     scrubAccountHoldersStep(input)
-    sayFarewellStep(input)
+    notifyOfCompletionStep(input)
     scrubNotificationsStep(input)
     const cancelled = forgetRequestsStep(input)
     const erased = eraseCustomersStep(input)

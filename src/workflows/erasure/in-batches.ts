@@ -2,16 +2,16 @@
 const BATCH = 100
 
 /**
- * Acts on batch after batch until there is nothing left.
+ * Handles batch after batch until one is not full.
  *
- * @param act takes at most so many rows, and says how many there were
- * @example await inBatches(async (take) => (await scrub(take)).length)
+ * @param handle handles at most so many rows and returns how many there were
+ * @example await inBatches((take) => clearPaymentSessions(container, customerIds, take))
  */
 export async function inBatches(
-  act: (take: number) => Promise<number>
+  handle: (take: number) => Promise<number>
 ): Promise<void> {
   let handled: number
   do {
-    handled = await act(BATCH)
+    handled = await handle(BATCH)
   } while (handled === BATCH)
 }

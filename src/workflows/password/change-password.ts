@@ -1,13 +1,16 @@
 import {
+  createStep,
   createWorkflow,
+  StepResponse,
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
 import { emitEventStep } from "@medusajs/medusa/core-flows"
+import { PluginError } from "../../errors"
+import { checkPassword } from "../../medusa/passwords"
 import { CustomerRegistrationEvents } from "../events"
-import type { Secret } from "./secret"
-import { checkPasswordStep } from "./steps/check-password"
-import { setPasswordStep } from "./steps/set-password"
-import { voidCodesStep } from "./steps/void-codes"
+import { reveal, type Secret } from "./secret"
+import { passwordLogins, setPasswordStep } from "./steps/set-password"
+import { voidPendingChangesStep } from "./steps/void-pending-changes"
 
 export type ChangePasswordInput = {
   customer_id: string
@@ -15,6 +18,32 @@ export type ChangePasswordInput = {
   old_password: Secret
   new_password: Secret
 }
+
+export const checkPasswordStepId = "check-password"
+
+/**
+ * Checks a customer's password with the provider that keeps it.
+ *
+ * @throws PluginError `password_wrong`, `password_not_set`
+ */
+export const checkPasswordStep = createStep(
+  checkPasswordStepId,
+  async (
+    {
+      auth_identity_id,
+      old_password,
+    }: Pick<ChangePasswordInput, "auth_identity_id" | "old_password">,
+    { container }
+  ) => {
+    const [login] = await passwordLogins(container, auth_identity_id)
+    const { contact, entity_id } = login
+    const password = reveal(old_password)
+    if (!(await checkPassword(container, contact, entity_id, password))) {
+      throw new PluginError("password_wrong")
+    }
+    return new StepResponse()
+  }
+)
 
 export const changePasswordWorkflowId = "change-password"
 
@@ -33,7 +62,7 @@ export const changePasswordWorkflow = createWorkflow(
   (input: ChangePasswordInput) => {
     checkPasswordStep(input)
     setPasswordStep(input)
-    voidCodesStep(input)
+    voidPendingChangesStep(input)
     const customer = { id: input.customer_id }
     emitEventStep({
       eventName: CustomerRegistrationEvents.PASSWORD_CHANGED,

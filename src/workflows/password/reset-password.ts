@@ -1,21 +1,26 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
 import {
   createWorkflow,
   transform,
   when,
   WorkflowResponse,
+  type StepExecutionContext,
 } from "@medusajs/framework/workflows-sdk"
 import { emitEventStep } from "@medusajs/medusa/core-flows"
+import { needsFreshIdentity, proveRecovery } from "../../auth"
+import type { TypedCode } from "../../codes"
+import { CUSTOMER_REGISTRATION_MODULE } from "../../modules/customer-registration"
 import type { Contact } from "../../options"
 import { CustomerRegistrationEvents } from "../events"
-import { setVerifiedStep } from "../verification/steps/set-verified"
-import { needsFreshIdentity } from "../../auth/recoverable-login"
-import { CUSTOMER_REGISTRATION_MODULE } from "../../modules/customer-registration"
-import type { Secret } from "./secret"
-import { deleteIdentityStep } from "./steps/delete-identity"
+import { setVerifiedStep } from "../shared/set-verified"
+import { secret, type Secret } from "./secret"
 import { dropUnprovenContactStep } from "./steps/drop-unproven-contact"
-import { replaceIdentityStep } from "./steps/replace-identity"
+import {
+  deleteIdentityStep,
+  replaceIdentityStep,
+} from "./steps/replace-identity"
 import { setPasswordStep } from "./steps/set-password"
-import { voidCodesStep } from "./steps/void-codes"
+import { voidPendingChangesStep } from "./steps/void-pending-changes"
 
 export type ResetPasswordInput = {
   auth_identity_id: string
@@ -25,7 +30,7 @@ export type ResetPasswordInput = {
   contact: Contact
   /** Whether it was proven before. */
   proven: boolean
-  /** Keyed hash of that contact; without it, the contact of the moment is taken as proven. */
+  /** Keyed hash of that contact; without it, the customer's current contact counts as proven. */
   destination_hash?: string
   new_password: Secret
 }
@@ -37,7 +42,7 @@ export const resetPasswordWorkflowId = "reset-password"
  * up is void: password, tokens, second login, second factors. Used by `POST /auth/customer/emailpass/update` and
  * `POST /store/customers/password/confirm`.
  *
- * @throws PluginError `password_not_set`, `password_invalid`, `otp_invalid` when the contact is another by now
+ * @throws PluginError `password_not_set`, `password_invalid`, `otp_invalid` when the contact has changed since
  * @example
  * const recovery = await proveRecovery(container, { token, code })
  * await resetPasswordWorkflow(container).run({ input: { ...recovery, new_password: secret("correct horse") } })
@@ -45,47 +50,87 @@ export const resetPasswordWorkflowId = "reset-password"
 export const resetPasswordWorkflow = createWorkflow(
   resetPasswordWorkflowId,
   (input: ResetPasswordInput) => {
-    const first = transform({ input }, ({ input }, { container }) =>
-      needsFreshIdentity(
-        container.resolve(CUSTOMER_REGISTRATION_MODULE).getOptions(),
-        input.proven
-      )
-    )
-    const fresh = when("first-proof", { first }, ({ first }) => first).then(
-      () => replaceIdentityStep(input)
-    )
+    const reset = transform({ input }, describeReset)
+    const fresh = when(
+      "identity-is-replaced",
+      { reset },
+      ({ reset }) => reset.replacesIdentity
+    ).then(() => replaceIdentityStep(input))
     const password = transform({ input, fresh }, ({ input, fresh }) => ({
       auth_identity_id: fresh?.id ?? input.auth_identity_id,
       new_password: input.new_password,
     }))
     setPasswordStep(password)
-    const account = transform({ input }, ({ input }) => ({
-      contact: input.contact,
-      customer_id: input.customer_id ?? "",
-      destination_hash: input.destination_hash,
-    }))
-    const dropping = { first, account }
-    when("first-proof-of-account", dropping, ({ first, account }) =>
-      Boolean(first && account.customer_id)
-    ).then(() => dropUnprovenContactStep(account))
-    when("unproven-account", { input }, ({ input }) =>
-      Boolean(input.customer_id && !input.proven)
-    ).then(() => setVerifiedStep(account))
-    const customer = transform({ account }, ({ account }) => ({
-      id: account.customer_id,
-    }))
-    when("account", { account }, ({ account }) =>
-      Boolean(account.customer_id)
+    when(
+      "other-contact-is-unproven",
+      { reset },
+      ({ reset }) => reset.replacesIdentity && reset.case === "first-proof"
+    ).then(() => dropUnprovenContactStep(reset.account))
+    when(
+      "contact-is-newly-proven",
+      { reset },
+      ({ reset }) => reset.case === "first-proof"
+    ).then(() => setVerifiedStep(reset.account))
+    when(
+      "account-exists",
+      { reset },
+      ({ reset }) => reset.case !== "unfinished"
     ).then(() => {
-      voidCodesStep(account)
+      voidPendingChangesStep(reset.account)
       emitEventStep({
         eventName: CustomerRegistrationEvents.PASSWORD_CHANGED,
-        data: customer,
+        data: { id: reset.account.customer_id },
       })
     })
-    when("replaced", { first }, ({ first }) => first).then(() =>
-      deleteIdentityStep(input)
-    )
-    return new WorkflowResponse(account)
+    when(
+      "identity-was-replaced",
+      { reset },
+      ({ reset }) => reset.replacesIdentity
+    ).then(() => deleteIdentityStep(input))
+    return new WorkflowResponse(reset.account)
   }
 )
+
+type Reset = {
+  /** A registration without a customer, or an account by whether its contact was proven before. */
+  case: "unfinished" | "first-proof" | "proven"
+  /** Whether the old auth identity, to which an unproven registrant may hold a token, goes. */
+  replacesIdentity: boolean
+  account: {
+    contact: Contact
+    /** `""` for an unfinished registration. */
+    customer_id: string
+    destination_hash?: string
+  }
+}
+
+function describeReset(
+  { input }: { input: ResetPasswordInput },
+  { container }: Pick<StepExecutionContext, "container">
+): Reset {
+  const { contact, customer_id = "", destination_hash, proven } = input
+  const options = container.resolve(CUSTOMER_REGISTRATION_MODULE).getOptions()
+  const ofAccount = proven ? "proven" : "first-proof"
+  return {
+    case: customer_id ? ofAccount : "unfinished",
+    replacesIdentity: needsFreshIdentity(options, proven),
+    account: { contact, customer_id, destination_hash },
+  }
+}
+
+/**
+ * Sets a new password for the owner of the contact that a code proves.
+ *
+ * @throws PluginError as `proveRecovery` and `resetPasswordWorkflow`
+ * @example await resetPasswordByCode(container, { token, code: "482917" }, "correct horse")
+ */
+export async function resetPasswordByCode(
+  container: MedusaContainer,
+  typed: TypedCode,
+  password: string
+): Promise<void> {
+  const recovery = await proveRecovery(container, typed)
+  await resetPasswordWorkflow(container).run({
+    input: { ...recovery, new_password: secret(password) },
+  })
+}

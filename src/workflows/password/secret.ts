@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto"
 
 declare const content: unique symbol
 
-/** A handle on something secret. It can be stored and shown: it opens nothing outside this process. */
+/** A handle on something secret. It can be stored and shown: outside this process it is of no use. */
 export type Secret<Value = string> = string & { [content]: Value }
 
 /** Milliseconds that a secret is kept: far longer than a workflow runs. */
@@ -32,7 +32,7 @@ export function secret<Value>(value: Value): Secret<Value> {
 export function reveal<Value>(handle: Secret<Value>): Value {
   if (!kept.has(handle)) {
     throw new Error(
-      "customer-registration: a secret was asked for that this process does not keep; run the workflow right after secret()"
+      "customer-registration: this process does not keep the secret; run the workflow right after secret()"
     )
   }
   return kept.get(handle) as Value

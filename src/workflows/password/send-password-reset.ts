@@ -1,11 +1,46 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import {
+  createStep,
   createWorkflow,
+  StepResponse,
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
-import {
-  sendPasswordResetStep,
-  type SendPasswordResetInput,
-} from "./steps/send-password-reset"
+import { findResettable } from "../../auth"
+import { logFailedDelivery, logLimitReached } from "../../codes"
+import { lookupForm, parseEmail } from "../../contact"
+import { RESET_TOKEN_MINUTES } from "../../medusa/tokens"
+import { CUSTOMER_REGISTRATION_MODULE } from "../../modules/customer-registration"
+import { OTP_VERIFICATION_MODULE } from "../../modules/otp-verification"
+import { passwordResetMessage, type Template } from "../../notifications"
+import type { PluginOptions } from "../../options"
+import { reveal, type Secret } from "./secret"
+
+export type SendPasswordResetInput = {
+  /** The e-mail that the customer logs in with. */
+  email: string
+  /** Medusa's reset token. */
+  token: Secret
+}
+
+export const sendPasswordResetStepId = "send-password-reset-mail"
+
+/**
+ * Sends the mail with the reset link, if this e-mail may recover its account and the limits of its destination allow
+ * it. A provider that fails is logged, without the token. No compensation: a message cannot be recalled.
+ */
+export const sendPasswordResetStep = createStep(
+  sendPasswordResetStepId,
+  async (input: SendPasswordResetInput, { container }) => {
+    const recoverable = isOneAddress(input.email)
+      ? await findResettable(container, input.email)
+      : undefined
+    if (recoverable) {
+      await deliver(input, container, recoverable.customer_id)
+    }
+    return new StepResponse({})
+  }
+)
 
 export const sendPasswordResetWorkflowId = "send-password-reset"
 
@@ -19,3 +54,88 @@ export const sendPasswordResetWorkflow = createWorkflow(
   (input: SendPasswordResetInput) =>
     new WorkflowResponse(sendPasswordResetStep(input))
 )
+
+// A login that was set up outside this plugin, by an admin say, may hold several addresses, or a header.
+function isOneAddress(email: string): boolean {
+  return parseEmail(email).value === lookupForm("email", email)
+}
+
+async function deliver(
+  { email, token }: SendPasswordResetInput,
+  container: MedusaContainer,
+  customerId?: string
+): Promise<void> {
+  const registration = container.resolve(CUSTOMER_REGISTRATION_MODULE)
+  const { password_reset, storefrontUrl } = registration.getOptions()
+  if (password_reset === false) {
+    return
+  }
+  if (!storefrontUrl) {
+    container
+      .resolve(ContainerRegistrationKeys.LOGGER)
+      .error(
+        "customer-registration: no password reset mail was sent, because neither storefrontUrl nor http.storeCors says where the storefront is"
+      )
+    return
+  }
+  const allowed = await container
+    .resolve(OTP_VERIFICATION_MODULE)
+    .takeDelivery({
+      destination: lookupForm("email", email),
+      text_message: false,
+    })
+  if (!allowed) {
+    logLimitReached(container, "a password reset mail")
+    return
+  }
+  const query = { token: reveal(token), email }
+  try {
+    await container.resolve(Modules.NOTIFICATION).createNotifications({
+      to: email,
+      channel: "email",
+      trigger_type: "auth.password_reset",
+      receiver_id: customerId,
+      ...messageOf(
+        password_reset,
+        registration.getTemplate("password_reset"),
+        storefrontUrl,
+        query
+      ),
+    })
+  } catch (error) {
+    logFailedDelivery(container, "a password reset mail", error)
+  }
+}
+
+function messageOf(
+  options: Exclude<PluginOptions["password_reset"], false>,
+  template: Template,
+  storefrontUrl: string,
+  query: { token: string; email: string }
+) {
+  const facts = {
+    reset_url: resetUrl(storefrontUrl, query),
+    expires_in_minutes: RESET_TOKEN_MINUTES,
+    email: query.email,
+    subject: options?.subject,
+  }
+  return template.kind === "provider"
+    ? { template: template.id, data: facts }
+    : {
+        template: "customer-registration/password_reset",
+        content: passwordResetMessage({
+          ...facts,
+          template,
+          storefront_url: storefrontUrl,
+        }),
+      }
+}
+
+// Built from the configured storefront alone, never from a request's host.
+function resetUrl(
+  storefrontUrl: string,
+  query: { token: string; email: string }
+): string {
+  const base = storefrontUrl.replace(/\/+$/, "")
+  return `${base}/reset-password?${new URLSearchParams(query).toString()}`
+}

@@ -3,14 +3,18 @@ import {
   transform,
   when,
   WorkflowResponse,
+  type StepExecutionContext,
 } from "@medusajs/framework/workflows-sdk"
 import { createCustomersWorkflow } from "@medusajs/medusa/core-flows"
+import type { SendVerificationCodeInput } from "../../codes"
+import { CUSTOMER_REGISTRATION_MODULE } from "../../modules/customer-registration"
+import { verificationOf, type Contact } from "../../options"
 import { sendEmailCodeStep, sendPhoneCodeStep } from "../otp/send-otp"
-import { autoSends } from "./auto-sends"
-import { claimedValues } from "./claimed-values"
-import { releaseContactsStep } from "../contact/steps/release-contacts"
+import {
+  releaseContactsStep,
+  reserveContactsStep,
+} from "../shared/reserve-contacts"
 import type { RegisterCustomerInput } from "./register-customer-input"
-import { reserveContactsStep } from "../contact/steps/reserve-contacts"
 import { linkIdentityStep } from "./steps/link-identity"
 import { validateRegistrationStep } from "./steps/validate-registration"
 
@@ -41,7 +45,7 @@ export const registerCustomerWorkflow = createWorkflow(
       customer_id: customer.id,
     })
     const sends = transform({ input, customer }, autoSends)
-    // Sending is last but for the release: a message cannot be taken back.
+    // After all that can fail: a message cannot be recalled.
     const email = when(
       "auto-send-email",
       { sends },
@@ -59,3 +63,39 @@ export const registerCustomerWorkflow = createWorkflow(
     return new WorkflowResponse({ id: customer.id, sent })
   }
 )
+
+// The identity is reserved with the contacts: two registrations of it at once would make two customers.
+function claimedValues({
+  input: { customer, auth_identity_id },
+}: {
+  input: RegisterCustomerInput
+}): string[] {
+  return [customer.email, customer.phone, auth_identity_id].filter(
+    (value) => typeof value === "string"
+  )
+}
+
+type AutoSend = { wanted: boolean; input: SendVerificationCodeInput }
+
+/** The codes that `autoSendOnRegistration` sends to a new customer, by contact. */
+function autoSends(
+  {
+    input,
+    customer,
+  }: { input: RegisterCustomerInput; customer: { id: string } },
+  { container }: Pick<StepExecutionContext, "container">
+): Record<Contact, AutoSend> {
+  const options = container.resolve(CUSTOMER_REGISTRATION_MODULE).getOptions()
+  const autoSend = (contact: Contact): AutoSend => ({
+    wanted: Boolean(
+      verificationOf(options, contact)?.autoSendOnRegistration &&
+      input.customer[contact]
+    ),
+    input: {
+      customer_id: customer.id,
+      type: `${contact}_verification`,
+      client_ip: input.client_ip,
+    },
+  })
+  return { email: autoSend("email"), phone: autoSend("phone") }
+}

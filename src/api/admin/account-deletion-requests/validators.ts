@@ -52,7 +52,7 @@ const orders = ORDERS.flatMap((order) => [order, `-${order}`])
 
 /** Query of `GET /admin/account-deletion-requests/:id`. */
 export const AdminGetRequest = z.strictObject({
-  /** As in Medusa's own routes: `id,reason`, or `+customer.has_account`, or `-reason`. All there are take 300 characters. */
+  /** As in Medusa's own routes: `id,reason`, or `+customer.has_account`, or `-reason`. The names of all fields have 300 characters. */
   fields: textOf(1000).optional(),
 })
 

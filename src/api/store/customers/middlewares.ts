@@ -8,8 +8,8 @@ import {
   StoreGetCustomerParams,
 } from "../../../medusa/handlers"
 import { validateBody } from "../../utils/validation"
-import { readProfile } from "./read-profile"
-import { readRegistration } from "./read-registration"
+import { normalizeProfile } from "./normalize-profile"
+import { normalizeRegistration } from "./normalize-registration"
 import { requireCustomer } from "./require-customer"
 import {
   storeChangePassword,
@@ -22,22 +22,24 @@ import {
 } from "./validators"
 
 export const storeCustomerMiddlewares: MiddlewareRoute[] = [
-  // Without methods: it comes before Medusa's validation of the body.
-  { matcher: "/store/customers", middlewares: [readRegistration] },
+  // Without methods, so that it runs before Medusa's validation of the body. It also runs on every route below and, by
+  // its own check of method and path, does nothing there.
+  { matcher: "/store/customers", middlewares: [normalizeRegistration] },
   {
-    // What writes: reading finds nothing of a customer who is gone.
+    // Only the methods that write: a GET finds no customer who was erased.
     matcher: "/store/customers/me*",
     methods: ["POST", "PUT", "PATCH", "DELETE"],
     middlewares: [requireCustomer],
   },
   {
-    // With the star: it comes after Medusa's authentication and before Medusa's validation of the body.
+    // With the star, so that it runs after Medusa's authentication and before Medusa's validation of the body. It also
+    // runs on the routes below /me and, by its own check of the path, does nothing there.
     matcher: "/store/customers/me*",
     methods: ["POST", "PATCH"],
-    middlewares: [readProfile],
+    middlewares: [normalizeProfile],
   },
   {
-    // Medusa reads `fields` on the methods that it knows, and it does not know PATCH.
+    // Medusa parses `fields` for its own methods, to which PATCH does not belong.
     matcher: "/store/customers/me",
     methods: ["PATCH"],
     middlewares: [

@@ -4,8 +4,8 @@ import { CUSTOMER_REGISTRATION_MODULE } from "../../../modules/customer-registra
 import { withErrors } from "../../utils/with-errors"
 
 /**
- * Middleware: refuses a token whose customer is gone. Tokens are stateless and outlive an erasure; Medusa's routes would
- * write under the old id whatever is sent with one.
+ * Middleware: refuses a token whose customer was erased. Tokens are stateless and outlive an erasure, and Medusa's routes
+ * would still write under the old id.
  */
 export const requireCustomer = withErrors(
   async (req: AuthenticatedMedusaRequest, _res, next) => {

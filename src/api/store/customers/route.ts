@@ -1,10 +1,10 @@
 import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http"
 import { PluginError } from "../../../errors"
+import { signOtpToken } from "../../../codes"
 import {
-  signOtpToken,
   registerCustomerWorkflow,
   type RegisterCustomerInput,
-} from "../../../workflows"
+} from "../../../workflows/internal"
 import { customerAnswer } from "../../utils/answers"
 import { withErrors } from "../../utils/with-errors"
 

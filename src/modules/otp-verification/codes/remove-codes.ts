@@ -1,6 +1,6 @@
 import type { Context } from "@medusajs/framework/types"
 import { execute } from "../../../sql"
-import { personalKeys, type Traces } from "../limits/buckets"
+import { personalKeys } from "../limits/buckets"
 import { giveBack, lockLimits } from "../limits/consume-limits"
 import {
   DELETE_CODE,
@@ -29,6 +29,15 @@ export async function revokeCode(
   }
 }
 
+type Forgotten = {
+  /** The ids that codes were issued to. */
+  subjects: string[]
+  /** Where codes went, in the normal form. */
+  destinations: string[]
+  /** Everything that codes are issued for. */
+  purposes: readonly string[]
+}
+
 /**
  * Deletes every code and limit of a person. Rows are locked in the order in which everything else locks them, so that
  * none waits for the other for ever: a send consumes its limits before it stores its code, and a guess is counted on
@@ -39,7 +48,7 @@ export async function revokeCode(
 export async function forgetPerson(
   context: Context,
   hashes: OtpHashes,
-  { subjects, destinations, purposes }: Traces
+  { subjects, destinations, purposes }: Forgotten
 ): Promise<void> {
   const all = [...subjects, ...destinations.map(hashes.destination)]
   const { sends, failures } = personalKeys(

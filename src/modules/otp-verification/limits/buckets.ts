@@ -78,19 +78,19 @@ export function bucketsOfDelivery(
   }
 }
 
-/** By what the codes and limits of a person are found. */
-export type Traces = {
-  /** The ids that codes were issued to. */
-  subjects: string[]
-  /** Where codes went, in the normal form. */
-  destinations: string[]
-  /** Everything that codes are issued for. */
-  purposes: readonly string[]
-}
-
-/** The keys of all limits that are about a person: those that sends consume, and those that failures are charged to. */
+/**
+ * The keys of all limits that are about a person: those that sends consume, and those that failures are charged to.
+ */
 export function personalKeys(
-  { subjects, destinations, purposes }: Traces,
+  {
+    subjects,
+    destinations,
+    purposes,
+  }: {
+    subjects: string[]
+    destinations: string[]
+    purposes: readonly string[]
+  },
   keyOf: KeyOf
 ): { sends: string[]; failures: string[] } {
   const ofSubjects = (kind: "failures" | "resend") =>

@@ -5,8 +5,8 @@ import { ACCOUNT_DELETION_REQUEST_MODULE } from "../../../modules/account-deleti
 export const cancelRequestStepId = "cancel-account-deletion-request"
 
 /**
- * Cancels a request, unless its execution has begun: then something of the account is gone already. Undone, it is as
- * before.
+ * Cancels a request, unless its execution has begun: then something of the account is erased already. The
+ * compensation restores the request.
  *
  * @throws PluginError `account_deletion_not_found`, `account_deletion_not_allowed`
  */

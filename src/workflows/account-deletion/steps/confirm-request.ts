@@ -6,7 +6,7 @@ import { CUSTOMER_REGISTRATION_MODULE } from "../../../modules/customer-registra
 export const confirmRequestStepId = "confirm-account-deletion-request"
 
 /**
- * Confirms a customer's pending request; the grace period begins. Undone, it is pending again.
+ * Confirms a customer's pending request; the grace period begins. The compensation makes it pending again.
  *
  * @throws PluginError `account_deletion_not_allowed` when none is pending
  */

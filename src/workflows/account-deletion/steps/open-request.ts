@@ -15,8 +15,8 @@ export type OpenRequestInput = {
 export const openRequestStepId = "open-account-deletion-request"
 
 /**
- * Opens a customer's deletion request, or finds the pending one. Undone, a new one is gone and a found one has its old
- * reason.
+ * Opens a customer's deletion request, or finds the pending one. The compensation deletes a new one and gives a found
+ * one its old reason back.
  *
  * @throws PluginError `customer_not_found`, `account_deletion_scheduled`
  */

@@ -7,8 +7,8 @@ import type { OldContact, UpdateContactInput } from "../update-contact-input"
 export const changeContactStepId = "change-contact"
 
 /**
- * Changes a contact of the customer; its flag falls with it. Undone, contact and flag are as before, which Medusa's
- * own step does not manage: undoing it empties the fields that it did not change.
+ * Changes a contact of the customer, which also drops its flag. The compensation restores both. Medusa's own step is
+ * not used: its compensation clears the fields that it did not change.
  *
  * @throws PluginError `customer_not_found`
  */

@@ -4,18 +4,18 @@ import {
   deleteIdentitiesOf,
   deleteUnclaimed,
 } from "../../../medusa/identity-owner"
+import type { EraseCustomerInput } from "../erase-customer-input"
 import { findPerson } from "../person"
 
 export const eraseIdentitiesStepId = "erase-identities"
 
 /**
  * Deletes every login of a person, with its passwords, second factors and tokens; Medusa 2.11 leaves them behind. An
- * identity that is also an admin's, or another actor's, stays theirs. No compensation: an erasure goes on until it is
- * done.
+ * identity that is also an admin's, or another actor's, stays theirs.
  */
 export const eraseIdentitiesStep = createStep(
   eraseIdentitiesStepId,
-  async ({ customer_id }: { customer_id: string }, { container }) => {
+  async ({ customer_id }: EraseCustomerInput, { container }) => {
     await deleteIdentitiesOf(container, customer_id)
     const { proven } = await findPerson(container, customer_id)
     for (const contact of CONTACTS) {

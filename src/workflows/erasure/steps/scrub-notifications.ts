@@ -1,50 +1,21 @@
-import { Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { clearNotifications } from "../../../medusa/personal-data"
+import type { EraseCustomerInput } from "../erase-customer-input"
 import { inBatches } from "../in-batches"
-import { findPerson, type Person } from "../person"
-
-const SCRUBBED = { to: "erased", data: null, provider_data: null }
-
-/** What Medusa's notification module does beyond its types, as every module does: it lists by any column and updates. */
-type Notifications = {
-  listNotifications(filters: object, config: object): Promise<{ id: string }[]>
-  updateNotifications(data: object[]): Promise<unknown>
-}
+import { findPerson } from "../person"
 
 export const scrubNotificationsStepId = "scrub-notifications"
 
 /**
- * Takes recipient and content out of what was sent to a person: all that this plugin sent, and whatever else went to
- * a contact that they had proven. No compensation: an erasure goes on until it is done.
+ * Removes recipient and content from the messages that were sent to a person: from all that this plugin sent, and from
+ * whatever else went to a contact that they had proven.
  */
 export const scrubNotificationsStep = createStep(
   scrubNotificationsStepId,
-  async ({ customer_id }: { customer_id: string }, { container }) => {
-    const notifications = container.resolve(
-      Modules.NOTIFICATION
-    ) as unknown as Notifications
-    const person = await findPerson(container, customer_id)
-    // A scrubbed one is not found again.
-    await inBatches((take) => scrubBatch(notifications, person, take))
+  async ({ customer_id }: EraseCustomerInput, { container }) => {
+    const { customer_ids, proven } = await findPerson(container, customer_id)
+    const receivers = { customer_ids, contacts: proven }
+    await inBatches((take) => clearNotifications(container, receivers, take))
     return new StepResponse()
   }
 )
-
-/** @returns how many there were */
-async function scrubBatch(
-  notifications: Notifications,
-  { customer_ids, proven }: Person,
-  take: number
-): Promise<number> {
-  const found = await notifications.listNotifications(
-    {
-      to: { $ne: SCRUBBED.to },
-      $or: [{ receiver_id: customer_ids }, { to: proven }],
-    },
-    { select: ["id"], take }
-  )
-  await notifications.updateNotifications(
-    found.map(({ id }) => ({ id, ...SCRUBBED }))
-  )
-  return found.length
-}

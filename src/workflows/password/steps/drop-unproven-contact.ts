@@ -13,8 +13,8 @@ export type DropUnprovenContactInput = { customer_id: string; contact: Contact }
 export const dropUnprovenContactStepId = "drop-unproven-contact"
 
 /**
- * Takes the other contact off an account that had proven none, if one could log in with it: whoever registered may
- * have named one of their own, as a way back in. Undone, it is there again.
+ * Removes the other contact of an account that had proven none, if the store logs in by it: whoever registered may
+ * have entered one of their own, to get back in. The compensation restores it.
  */
 export const dropUnprovenContactStep = createStep(
   dropUnprovenContactStepId,

@@ -17,11 +17,11 @@ export type ReplaceIdentityInput = {
 export const replaceIdentityStepId = "replace-auth-identity"
 
 /**
- * Gives the owner of a contact an auth identity of their own, in place of the one that whoever registered without
- * proving the contact still holds a token for. The login of the proven contact and those of other providers (Google …)
- * move over; an unproven second login and its second factors stay behind, to be deleted with the old identity. That one
- * is nobody's login from here on, and not only once it is deleted: as soon as the contact is verified, its token would
- * refresh to a login. Undone, everything is where it was.
+ * Gives the owner of a contact an auth identity of their own, in place of the old one: whoever registered without
+ * proving the contact still holds a token for that. The login of the proven contact and those of other providers
+ * (Google …) move over. An unproven second login and the second factors stay behind and are deleted with the old
+ * identity. The old identity loses its customer at once, because its token would refresh to a login as soon as the
+ * contact is verified. The compensation moves everything back.
  */
 export const replaceIdentityStep = createStep(
   replaceIdentityStepId,
@@ -53,5 +53,21 @@ export const replaceIdentityStep = createStep(
       await moveLogins(container, replaced.logins, replaced.old_id)
       await container.resolve(Modules.AUTH).deleteAuthIdentities([replaced.id])
     }
+  }
+)
+
+export const deleteIdentityStepId = "delete-replaced-identity"
+
+/**
+ * Deletes a replaced auth identity with what was left on it, which also makes its tokens useless. No compensation:
+ * nothing that can fail comes after it.
+ */
+export const deleteIdentityStep = createStep(
+  deleteIdentityStepId,
+  async ({ auth_identity_id }: { auth_identity_id: string }, { container }) => {
+    await container
+      .resolve(Modules.AUTH)
+      .deleteAuthIdentities([auth_identity_id])
+    return new StepResponse()
   }
 )

@@ -11,8 +11,8 @@ export type LinkIdentityInput = {
 export const linkIdentityStepId = "link-auth-identity"
 
 /**
- * Makes an auth identity the login of a customer. Undone, the identity is free again, which Medusa's own step does
- * not manage: an update is merged into the metadata that is there, so a key that it leaves out stays.
+ * Makes an auth identity the login of a customer. The compensation unlinks it again. Medusa's own step is not used:
+ * its compensation merges metadata, so that the customer's key stays.
  *
  * @throws PluginError `already_registered`
  */

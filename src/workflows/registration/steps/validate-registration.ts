@@ -8,7 +8,7 @@ import {
   type IdentityContact,
 } from "../../../medusa/identities"
 import { ownerOf } from "../../../medusa/identity-owner"
-import { assertContactFree } from "../../contact/assert-contact-free"
+import { assertContactFree } from "../../shared/assert-contact-free"
 import type { RegisterCustomerInput } from "../register-customer-input"
 
 export const validateRegistrationStepId = "validate-registration"
@@ -44,7 +44,7 @@ function assertRequired(
   { registration }: PluginOptions
 ): void {
   const mode = registeredWith.length ? registration.identifier : "email"
-  // Otherwise a contact that the identity does not prove would be taken from its owner.
+  // Otherwise somebody could register a contact of which the identity proves nothing.
   if (
     registeredWith.length &&
     !registeredWith.some(({ contact }) => accepts(mode, contact))

@@ -1,6 +1,6 @@
 import { parseQuery, pathId } from "../../../utils/validation"
 import { withErrors } from "../../../utils/with-errors"
-import { requestAnswer } from "../request-answer"
+import { requestAnswer } from "../request-answers"
 import { AdminGetRequest } from "../validators"
 
 /** One deletion request. */

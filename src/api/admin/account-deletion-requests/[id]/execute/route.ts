@@ -1,7 +1,8 @@
-import { executeAccountDeletion } from "../../../../../workflows"
-import { parseQuery, pathId } from "../../../../utils/validation"
+import { executeAccountDeletion } from "../../../../../workflows/internal"
+import { parseQuery } from "../../../../utils/validation"
+import { pathId } from "../../../../utils/validation"
 import { withErrors } from "../../../../utils/with-errors"
-import { requestAnswer } from "../../request-answer"
+import { requestAnswer } from "../../request-answers"
 import { AdminGetRequest } from "../../validators"
 
 /** Executes a confirmed deletion request now. */

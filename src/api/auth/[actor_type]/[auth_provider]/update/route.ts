@@ -3,7 +3,10 @@ import { findResettable, isFirstUse } from "../../../../../auth"
 import { PluginError } from "../../../../../errors"
 import { updatePassword } from "../../../../../medusa/handlers"
 import { bearerToken } from "../../../../../medusa/tokens"
-import { resetPasswordWorkflow, secret } from "../../../../../workflows"
+import {
+  resetPasswordWorkflow,
+  secret,
+} from "../../../../../workflows/internal"
 import { withErrors } from "../../../../utils/with-errors"
 
 type Body = { password: string }

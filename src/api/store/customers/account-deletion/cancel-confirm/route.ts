@@ -1,8 +1,5 @@
 import type { MedusaRequest } from "@medusajs/framework/http"
-import {
-  cancelAccountDeletionWorkflow,
-  proveDeletionCancel,
-} from "../../../../../workflows"
+import { cancelDeletionByCode } from "../../../../../workflows/internal"
 import { deletionAnswer } from "../../../../utils/answers"
 import { withErrors } from "../../../../utils/with-errors"
 import type { StoreVerifyOtpType } from "../../validators"
@@ -10,10 +7,7 @@ import type { StoreVerifyOtpType } from "../../validators"
 /** Cancels the deletion of the account that the code proves. */
 export const POST = withErrors<MedusaRequest<StoreVerifyOtpType>>(
   async (req, res) => {
-    const proven = await proveDeletionCancel(req.scope, req.validatedBody)
-    const { result } = await cancelAccountDeletionWorkflow(req.scope).run({
-      input: proven,
-    })
-    res.json(await deletionAnswer(req.scope, result.id))
+    const id = await cancelDeletionByCode(req.scope, req.validatedBody)
+    res.json(await deletionAnswer(req.scope, id))
   }
 )

@@ -1,5 +1,5 @@
 import type { MedusaRequest } from "@medusajs/framework/http"
-import { requestDeletionCancel } from "../../../../../workflows"
+import { requestDeletionCancel } from "../../../../../codes"
 import { afterAnswer } from "../../../../utils/after-answer"
 import { withErrors } from "../../../../utils/with-errors"
 import type { OneContact } from "../../validators"

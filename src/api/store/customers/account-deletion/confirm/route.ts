@@ -1,8 +1,5 @@
 import type { MedusaRequest } from "@medusajs/framework/http"
-import {
-  confirmAccountDeletionWorkflow,
-  proveAccountDeletion,
-} from "../../../../../workflows"
+import { confirmDeletionByCode } from "../../../../../workflows/internal"
 import { deletionAnswer } from "../../../../utils/answers"
 import { withErrors } from "../../../../utils/with-errors"
 import type { StoreVerifyOtpType } from "../../validators"
@@ -10,10 +7,7 @@ import type { StoreVerifyOtpType } from "../../validators"
 /** Schedules the deletion of the account that the code proves. */
 export const POST = withErrors<MedusaRequest<StoreVerifyOtpType>>(
   async (req, res) => {
-    const proven = await proveAccountDeletion(req.scope, req.validatedBody)
-    const { result } = await confirmAccountDeletionWorkflow(req.scope).run({
-      input: proven,
-    })
-    res.json(await deletionAnswer(req.scope, result.id))
+    const id = await confirmDeletionByCode(req.scope, req.validatedBody)
+    res.json(await deletionAnswer(req.scope, id))
   }
 )

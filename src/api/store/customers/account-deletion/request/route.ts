@@ -1,8 +1,6 @@
 import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http"
-import {
-  signOtpToken,
-  requestAccountDeletionWorkflow,
-} from "../../../../../workflows"
+import { signOtpToken } from "../../../../../codes"
+import { requestAccountDeletionWorkflow } from "../../../../../workflows/internal"
 import { withErrors } from "../../../../utils/with-errors"
 import type { StoreRequestDeletionType } from "../../validators"
 

@@ -1,8 +1,6 @@
 import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http"
-import {
-  signOtpToken,
-  sendContactChangeOtpWorkflow,
-} from "../../../../../workflows"
+import { signOtpToken } from "../../../../../codes"
+import { sendContactChangeOtpWorkflow } from "../../../../../workflows/internal"
 import { withErrors } from "../../../../utils/with-errors"
 import type { OneContact } from "../../validators"
 

@@ -1,5 +1,8 @@
 import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http"
-import { changePasswordWorkflow, secret } from "../../../../../workflows"
+import {
+  changePasswordWorkflow,
+  secret,
+} from "../../../../../workflows/internal"
 import { withErrors } from "../../../../utils/with-errors"
 import type { StoreChangePasswordType } from "../../validators"
 

@@ -1,5 +1,5 @@
 import type { MedusaRequest } from "@medusajs/framework/http"
-import { signOtpToken, sendVerificationCode } from "../../../../../workflows"
+import { sendVerificationCode, signOtpToken } from "../../../../../codes"
 import { withErrors } from "../../../../utils/with-errors"
 import type { StoreSendOtpType } from "../../validators"
 

@@ -1,20 +1,13 @@
 import type { MedusaRequest } from "@medusajs/framework/http"
-import {
-  proveRecovery,
-  resetPasswordWorkflow,
-  secret,
-} from "../../../../../workflows"
+import { resetPasswordByCode } from "../../../../../workflows/internal"
 import { withErrors } from "../../../../utils/with-errors"
 import type { StoreConfirmRecoveryType } from "../../validators"
 
-/** Sets a new password for whoever has the code. It logs nobody in. */
+/** Sets a new password for the owner of the contact that the code proves. It logs nobody in. */
 export const POST = withErrors<MedusaRequest<StoreConfirmRecoveryType>>(
   async (req, res) => {
     const { password, ...typed } = req.validatedBody
-    const recovery = await proveRecovery(req.scope, typed)
-    await resetPasswordWorkflow(req.scope).run({
-      input: { ...recovery, new_password: secret(password) },
-    })
+    await resetPasswordByCode(req.scope, typed, password)
     res.json({ success: true })
   }
 )

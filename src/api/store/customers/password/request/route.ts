@@ -1,5 +1,5 @@
 import type { MedusaRequest } from "@medusajs/framework/http"
-import { requestRecovery } from "../../../../../workflows"
+import { requestRecovery } from "../../../../../auth"
 import { afterAnswer } from "../../../../utils/after-answer"
 import { withErrors } from "../../../../utils/with-errors"
 import type { OneContact } from "../../validators"

@@ -1,27 +1,15 @@
 import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http"
-import {
-  proveContactChange,
-  updateContactWorkflow,
-} from "../../../../../../workflows"
-import { customerAnswer } from "../../../../../utils/answers"
-import { renewedLogin } from "../../../../../../auth"
+import { changeContactByCode } from "../../../../../../workflows/internal"
 import { withErrors } from "../../../../../utils/with-errors"
 import type { StoreVerifyOtpType } from "../../../validators"
 
-/** Changes the customer's contact to the one that the code proves. */
+/** Changes the customer's contact to the one that the code proves, and renews the login. */
 export const POST = withErrors<AuthenticatedMedusaRequest<StoreVerifyOtpType>>(
   async (req, res) => {
-    const { actor_id } = req.auth_context
-    const change = await proveContactChange(
-      req.scope,
-      actor_id,
+    const { customer, login } = await changeContactByCode(
+      req,
       req.validatedBody
     )
-    await updateContactWorkflow(req.scope).run({ input: change })
-    const customer = await customerAnswer(req.scope, actor_id)
-    res.json({
-      customer,
-      ...(await renewedLogin(req, customer, change.contact)),
-    })
+    res.json({ customer, ...login })
   }
 )

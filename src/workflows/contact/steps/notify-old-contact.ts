@@ -1,0 +1,43 @@
+import { Modules } from "@medusajs/framework/utils"
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { maskContact } from "../../../contact"
+import { CUSTOMER_REGISTRATION_MODULE } from "../../../modules/customer-registration"
+import { contactChangedMessage } from "../../../notifications"
+import { verificationOf } from "../../../options"
+import { logFailedDelivery } from "../../../codes"
+import type { MoveLoginInput } from "./move-login"
+
+export const notifyOldContactStepId = "tell-old-contact"
+
+/**
+ * Notifies the old contact of a change, and says what to do about one that the customer did not make. The step succeeds
+ * even if the provider fails. No compensation: it is the last step, and a message cannot be recalled.
+ */
+export const notifyOldContactStep = createStep(
+  notifyOldContactStepId,
+  async ({ change, old }: MoveLoginInput, { container }) => {
+    const { contact, value } = change
+    const options = container.resolve(CUSTOMER_REGISTRATION_MODULE).getOptions()
+    const verification = verificationOf(options, contact)
+    if (!verification || !old.value || old.value === value) {
+      return new StepResponse()
+    }
+    try {
+      await container.resolve(Modules.NOTIFICATION).createNotifications({
+        to: old.value,
+        channel: verification.channel,
+        template: "customer-registration/contact_changed",
+        trigger_type: "contact_changed",
+        receiver_id: change.customer_id,
+        content: contactChangedMessage({
+          contact,
+          masked_value: maskContact(value),
+          storefront_url: options.storefrontUrl,
+        }),
+      })
+    } catch (error) {
+      logFailedDelivery(container, "the notice of a changed contact", error)
+    }
+    return new StepResponse()
+  }
+)

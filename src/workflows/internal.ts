@@ -1,0 +1,25 @@
+// What routes, jobs and subscribers use. The package's public API is index.ts.
+export {
+  cancelAccountDeletionWorkflow,
+  cancelDeletionByCode,
+} from "./account-deletion/cancel-account-deletion"
+export { confirmDeletionByCode } from "./account-deletion/confirm-account-deletion"
+export {
+  executeAccountDeletion,
+  executeDueDeletions,
+} from "./account-deletion/execute-deletions"
+export { requestAccountDeletionWorkflow } from "./account-deletion/request-account-deletion"
+export { eraseNeverVerified } from "./cleanup/erase-never-verified"
+export { purgeExpired } from "./cleanup/purge-expired"
+export { sendContactChangeOtpWorkflow } from "./contact/send-contact-change-otp"
+export { changeContactByCode } from "./contact/update-contact"
+export { changePasswordWorkflow } from "./password/change-password"
+export {
+  resetPasswordByCode,
+  resetPasswordWorkflow,
+} from "./password/reset-password"
+export { secret } from "./password/secret"
+export { sendPasswordResetWorkflow } from "./password/send-password-reset"
+export { registerCustomerWorkflow } from "./registration/register-customer"
+export type { RegisterCustomerInput } from "./registration/register-customer-input"
+export { verifyContactByCode } from "./verification/verify-contact"
