@@ -5,8 +5,11 @@ import type {
   MedusaResponse,
 } from "@medusajs/framework/http"
 import { assertTokenAllowed, assertVerified } from "../../auth"
-import { isPluginError } from "../../errors"
+import { isPluginError, PluginError } from "../../errors"
+import { contactOfProvider } from "../../medusa/identities"
 import { providerOf } from "../../medusa/tokens"
+import { accepts } from "../../options"
+import { optionsOf } from "../utils/validation"
 import { answerError, withErrors } from "../utils/with-errors"
 
 /**
@@ -40,6 +43,23 @@ export function gateTokens(
     return res
   }
   next()
+}
+
+/**
+ * Middleware: of `emailpass` and `phonepass`, customers may use those that the option names. It reads the decoded
+ * path parameter, so that another spelling of the path is the same provider, and keeps it for `gateTokens`.
+ */
+export function checkProvider(use: "registration" | "login") {
+  return withErrors(async (req: MedusaRequest, res, next) => {
+    const { actor_type, auth_provider } = req.params
+    res.locals.auth_provider = auth_provider
+    const contact =
+      actor_type === "customer" ? contactOfProvider(auth_provider) : undefined
+    if (contact && !accepts(optionsOf(req)[use].identifier, contact)) {
+      throw new PluginError("provider_not_allowed")
+    }
+    next()
+  })
 }
 
 /** Middleware: a token of a customer who is not verified any more makes no session. */

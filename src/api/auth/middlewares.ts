@@ -1,12 +1,15 @@
 import type { MiddlewareRoute } from "@medusajs/framework/http"
-import { checkEncoding, checkProvider } from "./check-path"
-import { gateSession, gateTokens } from "./gate"
+import { checkProvider, gateSession, gateTokens } from "./gate"
 import {
   keepPassword,
   normalizeLogin,
   normalizeRegistration,
 } from "./normalize-credentials"
-import { normalizeReset, normalizeResetIdentifier } from "./normalize-reset"
+import {
+  checkEncoding,
+  normalizeReset,
+  normalizeResetIdentifier,
+} from "./normalize-reset"
 
 export const authMiddlewares: MiddlewareRoute[] = [
   // Without methods: they come before all others, and cover every path below.

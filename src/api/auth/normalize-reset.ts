@@ -1,6 +1,7 @@
 import type { MedusaRequest } from "@medusajs/framework/http"
 import { z } from "zod"
 import { findSpelling } from "../../auth"
+import { PluginError } from "../../errors"
 import {
   newPassword,
   optionsOf,
@@ -8,6 +9,27 @@ import {
   printable,
 } from "../utils/validation"
 import { withErrors } from "../utils/with-errors"
+
+/**
+ * Middleware: refuses a path that is no percent-encoding (RFC 3986 §2.1, in UTF-8), at which Express fails as soon as a
+ * route reads a parameter of it, and Medusa 2.21 answers 500. Not so under `/admin`, where Medusa itself reads every path
+ * before a plugin can.
+ */
+export const checkEncoding = withErrors(async (req, _res, next) => {
+  if (!isReadable(req.path)) {
+    throw new PluginError("invalid_path")
+  }
+  next()
+})
+
+function isReadable(path: string): boolean {
+  try {
+    decodeURIComponent(path)
+    return true
+  } catch {
+    return false
+  }
+}
 
 const UPDATE = /^\/customer\/emailpass\/update\/?$/i
 
