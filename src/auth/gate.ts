@@ -1,5 +1,4 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { Modules } from "@medusajs/framework/utils"
 import { PluginError } from "../errors"
 import {
   contactOfProvider,
@@ -46,7 +45,8 @@ export async function assertTokenAllowed(
   const { auth_identity_id, auth_provider = authProvider } = claims
   const customer_id =
     claims.actor_id ||
-    (needsSecondStep(made) && (await customerOf(container, auth_identity_id)))
+    (needsSecondStep(made) &&
+      ownerOf(await retrieveIdentity(container, auth_identity_id)))
   if (customer_id) {
     const login = { customer_id, auth_identity_id, auth_provider }
     await assertVerified(container, login)
@@ -57,7 +57,6 @@ export async function assertTokenAllowed(
  * Refuses a login through `emailpass` or `phonepass` whose contact is not verified, where the store requires it.
  *
  * @throws PluginError `verification_required`, with the customer's id and the type of code to request
- * @example await assertVerified(container, { customer_id, auth_identity_id, auth_provider: "phonepass" })
  */
 export async function assertVerified(
   container: MedusaContainer,
@@ -74,11 +73,7 @@ export async function assertVerified(
   }
 }
 
-/**
- * Whether a login may go on, for a customer whose flags are known.
- *
- * @example if (await mayLogIn(container, customer, { auth_identity_id, auth_provider: "phonepass" })) { … }
- */
+/** Whether a login may go on, for a customer whose flags are known. */
 export async function mayLogIn(
   container: MedusaContainer,
   customer: CustomerContacts,
@@ -129,13 +124,4 @@ async function contactsOf(
   }
   const identity = await retrieveIdentity(container, auth_identity_id)
   return identityContacts(identity).map(({ contact }) => contact)
-}
-
-async function customerOf(
-  container: MedusaContainer,
-  authIdentityId: string
-): Promise<string | undefined> {
-  return ownerOf(
-    await container.resolve(Modules.AUTH).retrieveAuthIdentity(authIdentityId)
-  )
 }

@@ -63,3 +63,12 @@ export function otherContact(contact: Contact): Contact {
 export function lookupForm(contact: Contact, value: string): string {
   return CONTACT_KINDS[contact].lookupForm(value)
 }
+
+/**
+ * The rules for a phone that somebody has already: `allowed_countries` is about new ones, and locks no customer out.
+ *
+ * @example parsePhone("+12133734253", anyCountry({ allowed_countries: ["DE"] })).value // "+12133734253"
+ */
+export function anyCountry({ default_country }: PhoneRules): PhoneRules {
+  return { default_country }
+}

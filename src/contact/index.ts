@@ -1,4 +1,5 @@
 export {
+  anyCountry,
   CONTACT_KINDS,
   CONTACTS,
   lookupForm,
@@ -8,4 +9,4 @@ export {
 export type { ContactParse } from "./contact-parse"
 export { maskContact } from "./mask-contact"
 export { parseEmail } from "./parse-email"
-export { anyCountry, parsePhone, type PhoneRules } from "./parse-phone"
+export { parsePhone, type PhoneRules } from "./parse-phone"

@@ -16,15 +16,6 @@ export type PhoneRules = {
   allowed_countries?: string[]
 }
 
-/**
- * The rules for a phone that somebody has already: `allowed_countries` is about new ones, and locks no customer out.
- *
- * @example parsePhone("+12133734253", anyCountry({ allowed_countries: ["DE"] })).value // "+12133734253"
- */
-export function anyCountry({ default_country }: PhoneRules): PhoneRules {
-  return { default_country }
-}
-
 const MAX_TYPED = 40
 const PUNCTUATION = /[ ()./-]/g
 // ASCII on purpose: the library also reads Arabic-Indic and fullwidth digits, `tel:`, `;ext=` and numbers amid prose.

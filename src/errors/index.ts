@@ -1,8 +1,9 @@
-export { ERRORS, type ErrorCode } from "./codes"
 export {
+  ERRORS,
+  type ErrorCode,
   isPluginError,
   PluginError,
   type ErrorDetails,
   type PluginErrorLike,
-} from "./plugin-error"
+} from "./codes"
 export { refuseGenerated } from "./refuse-generated"

@@ -4,9 +4,14 @@ import type {
   MedusaRequest,
   MedusaResponse,
 } from "@medusajs/framework/http"
-import { assertTokenAllowed, assertVerified } from "../../auth"
+import { z } from "zod"
+import {
+  assertNotOverwritten,
+  assertTokenAllowed,
+  assertVerified,
+} from "../../auth"
 import { isPluginError, PluginError } from "../../errors"
-import { contactOfProvider } from "../../medusa/identities"
+import { contactOfProvider, PROVIDERS } from "../../medusa/identities"
 import { providerOf } from "../../medusa/tokens"
 import { accepts } from "../../options"
 import { optionsOf } from "../utils/validation"
@@ -76,3 +81,37 @@ export const gateSession = withErrors(
     next()
   }
 )
+
+const emailAndPassword = z.object({ email: z.string(), password: z.string() })
+
+/** Middleware: a second registration of an e-mail overwrites no password, whatever kind of actor registers. */
+export const keepPassword = withErrors(
+  async ({ params, body, scope }: MedusaRequest, _res, next) => {
+    const { data } = emailAndPassword.safeParse(body)
+    if (params.auth_provider === PROVIDERS.email && data) {
+      await assertNotOverwritten(scope, data)
+    }
+    next()
+  }
+)
+
+/**
+ * Middleware: refuses a path that is no percent-encoding (RFC 3986 §2.1, in UTF-8), at which Express fails as soon as a
+ * route reads a parameter of it, and Medusa 2.21 answers 500. Not so under `/admin`, where Medusa itself reads every path
+ * before a plugin can.
+ */
+export const checkEncoding = withErrors(async (req, _res, next) => {
+  if (!isReadable(req.path)) {
+    throw new PluginError("invalid_path")
+  }
+  next()
+})
+
+function isReadable(path: string): boolean {
+  try {
+    decodeURIComponent(path)
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,15 +1,17 @@
 import type { MiddlewareRoute } from "@medusajs/framework/http"
-import { checkProvider, gateSession, gateTokens } from "./gate"
-import {
-  keepPassword,
-  normalizeLogin,
-  normalizeRegistration,
-} from "./normalize-credentials"
 import {
   checkEncoding,
+  checkProvider,
+  gateSession,
+  gateTokens,
+  keepPassword,
+} from "./gate"
+import {
+  normalizeLogin,
+  normalizeRegistration,
   normalizeReset,
   normalizeResetIdentifier,
-} from "./normalize-reset"
+} from "./normalize"
 
 export const authMiddlewares: MiddlewareRoute[] = [
   // Without methods: they come before all others, and cover every path below.

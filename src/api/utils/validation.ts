@@ -20,7 +20,6 @@ export function optionsOf({
  * was sent.
  *
  * @param schema or a function that makes it of the plugin's options
- * @example { matcher: "/store/customers/otp/send", methods: ["POST"], middlewares: [validateBody(StoreSendOtp)] }
  */
 export function validateBody(
   schema: z.ZodType | ((options: PluginOptions) => z.ZodType)
@@ -32,11 +31,7 @@ export function validateBody(
   })
 }
 
-/**
- * Parses a body, or throws `invalid_body` with every fault by its path.
- *
- * @example const { reason } = parseBody(StoreRequestDeletion, req.body)
- */
+/** Parses a body, or throws `invalid_body` with every fault by its path. */
 export function parseBody<Schema extends z.ZodType>(
   schema: Schema,
   body: unknown
@@ -44,11 +39,7 @@ export function parseBody<Schema extends z.ZodType>(
   return parseInput(schema, body, "invalid_body")
 }
 
-/**
- * Parses query parameters, or throws `invalid_query` with every fault by its path.
- *
- * @example const { limit } = parseQuery(AdminListRequests, req.query)
- */
+/** Parses query parameters, or throws `invalid_query` with every fault by its path. */
 export function parseQuery<Schema extends z.ZodType>(
   schema: Schema,
   query: unknown
@@ -75,7 +66,6 @@ function parseInput<Schema extends z.ZodType>(
  * The id in the path. One that could not be an id never gets to the database, which would fail at it.
  *
  * @param code what is thrown for it: that there is nothing of this id
- * @example const id = pathId(req, "account_deletion_not_found")
  */
 export function pathId(
   { params }: Pick<MedusaRequest, "params">,
@@ -87,11 +77,7 @@ export function pathId(
   return params.id
 }
 
-/**
- * A contact in a request body: one string, parsed into its normal form.
- *
- * @example contactSchema("phone", options).parse("+1 (213) 373-4253") // "+12133734253"
- */
+/** A contact in a request body: one string, parsed into its normal form. */
 export function contactSchema(
   contact: Contact,
   { phone }: Pick<PluginOptions, "phone">
@@ -106,11 +92,7 @@ export function contactSchema(
   })
 }
 
-/**
- * A new password. Where the store has logins by phone, one password serves for both of a customer's logins.
- *
- * @example newPassword(options).safeParse("x".repeat(73)).success // false with registration.identifier "both"
- */
+/** A new password. Where the store has logins by phone, one password serves for both of a customer's logins. */
 export function newPassword(options: PluginOptions) {
   return usesContact(options, "phone") ? bcryptPassword : anyPassword
 }
@@ -129,7 +111,6 @@ const MAX_DEPTH = 100
  * Whether a value of a request can be stored: without this question the answer to one that cannot is a 500.
  *
  * @param depth of the value in the body; one nested deeper than any real metadata cannot
- * @example isStorable({ source: "a\0" }) // false
  */
 export function isStorable(value: unknown, depth = 0): boolean {
   if (typeof value === "string") {

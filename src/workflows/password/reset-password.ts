@@ -92,7 +92,6 @@ export const resetPasswordWorkflow = createWorkflow(
 )
 
 type Reset = {
-  /** A registration without a customer, or an account by whether its contact was proven before. */
   case: "unfinished" | "first-proof" | "proven"
   /** Whether the old auth identity, to which an unproven registrant may hold a token, goes. */
   replacesIdentity: boolean
@@ -118,12 +117,7 @@ function describeReset(
   }
 }
 
-/**
- * Sets a new password for the owner of the contact that a code proves.
- *
- * @throws PluginError as `proveRecovery` and `resetPasswordWorkflow`
- * @example await resetPasswordByCode(container, { token, code: "482917" }, "correct horse")
- */
+/** Sets a new password for the owner of the contact that a code proves. */
 export async function resetPasswordByCode(
   container: MedusaContainer,
   typed: TypedCode,

@@ -12,11 +12,11 @@ import {
 import { CUSTOMER_REGISTRATION_MODULE } from "../../../modules/customer-registration"
 import { validateBody } from "../../utils/validation"
 import { withErrors } from "../../utils/with-errors"
+import { storeChangePassword } from "./me/password/route"
+import { storeConfirmRecovery } from "./password/confirm/route"
 import {
   normalizeProfile,
   normalizeRegistration,
-  storeChangePassword,
-  storeConfirmRecovery,
   storeNewContact,
   storeOneContact,
   StoreRequestDeletion,
