@@ -7,7 +7,9 @@ import { loggedInCustomer, registeredActor, resetEvent } from "./accounts"
 import { assumption, probe } from "./assumption"
 import { medusa } from "./medusas"
 
-const FILE = "src/medusa/http.ts"
+const GATE = "src/api/auth/gate.ts"
+const NORMALIZE = "src/api/auth/normalize.ts"
+const CUSTOMERS = "src/api/store/customers/middlewares.ts"
 const ME = "/store/customers/me"
 
 /** The routes under /auth of each version: all the ways on which a token may leave Medusa. */
@@ -51,7 +53,7 @@ export function http(store: Store) {
   assumption(
     "7a",
     "A middleware without methods runs before Medusa refuses a stranger and before it validates the body",
-    FILE,
+    CUSTOMERS,
     async () => {
       const { status, seen } = await seenAt(store, "no methods", {})
 
@@ -63,7 +65,7 @@ export function http(store: Store) {
   assumption(
     "7b",
     "A middleware with methods and a star runs after Medusa's authentication and before its validation of the body",
-    FILE,
+    CUSTOMERS,
     async () => {
       const { token, customer } = await loggedInCustomer(store)
 
@@ -83,7 +85,7 @@ export function http(store: Store) {
   assumption(
     "7c",
     "A middleware with methods and the path of one of Medusa's routes runs after Medusa's validation of the body",
-    FILE,
+    CUSTOMERS,
     async () => {
       const { token } = await loggedInCustomer(store)
 
@@ -101,7 +103,7 @@ export function http(store: Store) {
   assumption(
     "8a",
     "A middleware without methods sees the path below its matcher, one with methods the whole path",
-    FILE,
+    NORMALIZE,
     async () => {
       const { token } = await loggedInCustomer(store)
       const root = await seenAt(store, "no methods", {
@@ -119,7 +121,7 @@ export function http(store: Store) {
   assumption(
     "8b",
     "Medusa decodes the parameters of a path, and leaves the path itself as it was sent",
-    FILE,
+    GATE,
     async () => {
       const { path: login, body } = await registeredActor(store, "vendor")
 
@@ -137,7 +139,7 @@ export function http(store: Store) {
   assumption(
     "9a",
     "Every token leaves Medusa through res.json: from registration, login, refresh and a second factor",
-    FILE,
+    GATE,
     async () => {
       const {
         path: login,
@@ -165,7 +167,7 @@ export function http(store: Store) {
   assumption(
     "9b",
     "Medusa has no route under /auth but those of which we know what they answer",
-    FILE,
+    GATE,
     () => {
       const routes = medusa.newer.mfa
         ? [...AUTH_ROUTES, ...NEWER_AUTH_ROUTES]
@@ -178,7 +180,7 @@ export function http(store: Store) {
   assumption(
     "11",
     "Medusa reads the authorization header of a password update only after middlewares without methods",
-    FILE,
+    NORMALIZE,
     async () => {
       const { email } = await loggedInCustomer(store)
       const { data } = await resetEvent(store, email)
@@ -199,7 +201,7 @@ export function http(store: Store) {
   assumption(
     "13",
     "Medusa's routes take req.validatedBody as it is when they begin",
-    FILE,
+    NORMALIZE,
     async () => {
       const { token } = await loggedInCustomer(store)
 
@@ -216,7 +218,7 @@ export function http(store: Store) {
   assumption(
     "14",
     "Medusa has no PATCH /store/customers/me, but authenticates it",
-    FILE,
+    CUSTOMERS,
     async () => {
       const { token } = await loggedInCustomer(store)
       const body = { first_name: "Ada" }

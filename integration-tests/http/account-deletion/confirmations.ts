@@ -96,7 +96,7 @@ export function deletionConfirmations(store: Store) {
     )
     expect(status).toBe(200)
     expect(store.log()).toContain(
-      "failed to deliver the news of a confirmed deletion"
+      "failed to deliver the notice of a confirmed deletion"
     )
   })
 

@@ -51,6 +51,8 @@ export const resetPasswordWorkflow = createWorkflow(
   resetPasswordWorkflowId,
   (input: ResetPasswordInput) => {
     const reset = transform({ input }, describeReset)
+    // Not a part of `reset`: Medusa resolves the response without a container.
+    const account = transform({ input }, accountOf)
     const fresh = when(
       "identity-is-replaced",
       { reset },
@@ -65,21 +67,21 @@ export const resetPasswordWorkflow = createWorkflow(
       "other-contact-is-unproven",
       { reset },
       ({ reset }) => reset.replacesIdentity && reset.case === "first-proof"
-    ).then(() => dropUnprovenContactStep(reset.account))
+    ).then(() => dropUnprovenContactStep(account))
     when(
       "contact-is-newly-proven",
       { reset },
       ({ reset }) => reset.case === "first-proof"
-    ).then(() => setVerifiedStep(reset.account))
+    ).then(() => setVerifiedStep(account))
     when(
       "account-exists",
       { reset },
       ({ reset }) => reset.case !== "unfinished"
     ).then(() => {
-      voidPendingChangesStep(reset.account)
+      voidPendingChangesStep(account)
       emitEventStep({
         eventName: CustomerRegistrationEvents.PASSWORD_CHANGED,
-        data: { id: reset.account.customer_id },
+        data: { id: account.customer_id },
       })
     })
     when(
@@ -87,7 +89,7 @@ export const resetPasswordWorkflow = createWorkflow(
       { reset },
       ({ reset }) => reset.replacesIdentity
     ).then(() => deleteIdentityStep(input))
-    return new WorkflowResponse(reset.account)
+    return new WorkflowResponse(account)
   }
 )
 
@@ -95,26 +97,25 @@ type Reset = {
   case: "unfinished" | "first-proof" | "proven"
   /** Whether the old auth identity, to which an unproven registrant may hold a token, goes. */
   replacesIdentity: boolean
-  account: {
-    contact: Contact
-    /** `""` for an unfinished registration. */
-    customer_id: string
-    destination_hash?: string
-  }
 }
 
 function describeReset(
   { input }: { input: ResetPasswordInput },
   { container }: Pick<StepExecutionContext, "container">
 ): Reset {
-  const { contact, customer_id = "", destination_hash, proven } = input
+  const { customer_id, proven } = input
   const options = container.resolve(CUSTOMER_REGISTRATION_MODULE).getOptions()
   const ofAccount = proven ? "proven" : "first-proof"
   return {
     case: customer_id ? ofAccount : "unfinished",
     replacesIdentity: needsFreshIdentity(options, proven),
-    account: { contact, customer_id, destination_hash },
   }
+}
+
+// With an empty id for an unfinished registration.
+function accountOf({ input }: { input: ResetPasswordInput }) {
+  const { contact, customer_id = "", destination_hash } = input
+  return { contact, customer_id, destination_hash }
 }
 
 /** Sets a new password for the owner of the contact that a code proves. */
