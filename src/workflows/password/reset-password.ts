@@ -112,7 +112,6 @@ function describeReset(
   }
 }
 
-// With an empty id for an unfinished registration.
 function accountOf({ input }: { input: ResetPasswordInput }) {
   const { contact, customer_id = "", destination_hash } = input
   return { contact, customer_id, destination_hash }
