@@ -24,11 +24,11 @@ const sends = ({ plugin }, people) =>
  */
 async function codesFor(bench, count) {
   const people = await newPeople(bench.plugin, count)
-  const tickets = await sendAll(bench.plugin, sends(bench, people))
+  const answers = await sendAll(bench.plugin, sends(bench, people))
   const codes = await takeCodes(bench.plugin)
   return people.map(({ customer_id, phone }, i) => ({
     customer_id,
-    token: tickets[i].token,
+    token: answers[i].token,
     code: codes[phone],
   }))
 }

@@ -34,12 +34,12 @@ const contact = [
     where: "plugin",
     prepare: async (bench, count) => {
       const { people, requests } = await changes(bench, count)
-      const tickets = await sendAll(bench.plugin, requests)
+      const answers = await sendAll(bench.plugin, requests)
       const codes = await takeCodes(bench.plugin)
       return people.map((person, i) =>
         post(bench.plugin, "/store/customers/me/contact/verify", {
           token: person.token,
-          body: { token: tickets[i].token, code: codes[nextEmail(person)] },
+          body: { token: answers[i].token, code: codes[nextEmail(person)] },
         })
       )
     },

@@ -25,11 +25,11 @@ async function requests({ plugin }, count) {
  */
 async function confirmations(bench, count) {
   const { people, asked } = await requests(bench, count)
-  const tickets = await sendAll(bench.plugin, asked)
+  const answers = await sendAll(bench.plugin, asked)
   const codes = await takeCodes(bench.plugin)
   const confirmed = people.map(({ email }, i) =>
     post(bench.plugin, `${BASE}/confirm`, {
-      body: { token: tickets[i].token, code: codes[email] },
+      body: { token: answers[i].token, code: codes[email] },
     })
   )
   return { people, confirmed }
@@ -75,12 +75,12 @@ const deletion = [
     share: 0.5,
     prepare: async (bench, count) => {
       const { people, asked } = await cancellations(bench, count)
-      const tickets = await sendAll(bench.plugin, asked)
+      const answers = await sendAll(bench.plugin, asked)
       await sleep(AFTER_ANSWER_MS)
       const codes = await takeCodes(bench.plugin)
       return people.map(({ email }, i) =>
         post(bench.plugin, `${BASE}/cancel-confirm`, {
-          body: { token: tickets[i].token, code: codes[email] },
+          body: { token: answers[i].token, code: codes[email] },
         })
       )
     },

@@ -31,13 +31,13 @@ const password = [
     share: 0.25,
     prepare: async (bench, count) => {
       const { people, requests } = await recoveries(bench, count)
-      const tickets = await sendAll(bench.plugin, requests)
+      const answers = await sendAll(bench.plugin, requests)
       await sleep(AFTER_ANSWER_MS)
       const codes = await takeCodes(bench.plugin)
       return people.map(({ phone }, i) =>
         post(bench.plugin, "/store/customers/password/confirm", {
           body: {
-            token: tickets[i].token,
+            token: answers[i].token,
             code: codes[phone],
             password: PASSWORD,
           },

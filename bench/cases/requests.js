@@ -3,7 +3,7 @@
 /** @typedef {import("./types").Server} Server */
 /** @typedef {import("./types").BenchRequest} BenchRequest */
 
-/** Longer than the plugin takes to send a message to who asked blindly, which it begins within a second of its answer. */
+/** Longer than the plugin takes to send a message to whoever asked anonymously, which it begins within a second of its answer. */
 const AFTER_ANSWER_MS = 1500
 
 /**
