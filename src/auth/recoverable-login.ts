@@ -41,7 +41,14 @@ export async function findRecoverable(
   value: string
 ): Promise<Recoverable | undefined> {
   const found = await findLogins(container, contact, value)
-  const { account, logins, destination_hash } = found
+  return recoverableOf(container, contact, found)
+}
+
+function recoverableOf(
+  container: MedusaContainer,
+  contact: Contact,
+  { account, logins, destination_hash }: FoundLogins
+): Recoverable | undefined {
   const own = logins.filter(({ auth_identity }) =>
     account
       ? ownerOf(auth_identity) === account.id
@@ -109,11 +116,8 @@ export async function findResettable(
   container: MedusaContainer,
   email: string
 ): Promise<Recoverable | undefined> {
-  const { account, logins, destination_hash } = await findLogins(
-    container,
-    "email",
-    email
-  )
+  const found = await findLogins(container, "email", email)
+  const { account, logins, destination_hash } = found
   const identity = logins[0]?.auth_identity
   const customer_id = ownerOf(identity)
   return !account && identity && customer_id
@@ -123,7 +127,7 @@ export async function findResettable(
         proven: true,
         destination_hash,
       }
-    : await findRecoverable(container, "email", email)
+    : recoverableOf(container, "email", found)
 }
 
 type FoundLogins = {
