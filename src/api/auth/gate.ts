@@ -4,9 +4,10 @@ import type {
   MedusaRequest,
   MedusaResponse,
 } from "@medusajs/framework/http"
-import { assertTokenAllowed, assertVerified } from "../../auth"
+import { admitToken, assertVerified, type GatedRequest } from "../../auth"
 import { isPluginError } from "../../errors"
 import { providerOf } from "../../medusa/tokens"
+import { knownSession } from "../utils/check-session"
 import { answerError, withErrors } from "../utils/with-errors"
 
 /**
@@ -21,10 +22,9 @@ export function gateTokens(
 ): void {
   const answer = res.json.bind(res)
   const check = async (body: unknown) => {
-    const locals: { auth_provider?: string } = res.locals
+    const locals: GatedRequest = res.locals
     try {
-      await assertTokenAllowed(req.scope, body, locals.auth_provider)
-      answer(body)
+      answer(await admitToken(req.scope, body, locals))
     } catch (error) {
       if (isPluginError(error)) {
         answerError(error, res)
@@ -44,14 +44,16 @@ export function gateTokens(
 
 /** Middleware: a token of a customer who is not verified any more makes no session. */
 export const gateSession = withErrors(
-  async ({ auth_context, scope }: AuthenticatedMedusaRequest, _res, next) => {
+  async ({ auth_context, scope }: AuthenticatedMedusaRequest, res, next) => {
     const { actor_type, actor_id, auth_identity_id } = auth_context
     if (actor_type === "customer" && actor_id) {
-      await assertVerified(scope, {
+      const login = {
         customer_id: actor_id,
         auth_identity_id,
         auth_provider: providerOf(auth_context),
-      })
+      }
+      const known = knownSession(res, actor_id)
+      await assertVerified(scope, login, known?.contacts)
     }
     next()
   }

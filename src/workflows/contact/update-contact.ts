@@ -10,6 +10,7 @@ import { emitEventStep } from "@medusajs/medusa/core-flows"
 import { renewedLogin, type LoginAnswer } from "../../auth"
 import { proveContactChange } from "../../codes"
 import type { TypedCode } from "../../codes"
+import { issuedAt } from "../../medusa/tokens"
 import type { CustomerProfile } from "../../modules/customer-registration"
 import { OTP_VERIFICATION_MODULE } from "../../modules/otp-verification"
 import { CustomerRegistrationEvents } from "../events"
@@ -19,6 +20,7 @@ import {
   reserveContactsStep,
 } from "../shared/reserve-contacts"
 import { retrieveProfile } from "../shared/retrieve-profile"
+import { revokeSessionsStep } from "../shared/revoke-sessions"
 import { setVerifiedStep, type SetVerifiedInput } from "../shared/set-verified"
 import { changeContactStep } from "./steps/change-contact"
 import {
@@ -32,10 +34,11 @@ export const updateContactWorkflowId = "update-contact"
 
 /**
  * Changes a customer's contact to one that they have proven: the customer, its flag and, where the contact is a login
- * identifier, the login move together or not at all. Used by `POST /store/customers/me/contact/verify`.
+ * identifier, the login move together or not at all. The customer's sessions end. Used by `POST /store/customers/me/contact/verify`.
  *
- * @returns `{ id }` of the customer
- * @throws PluginError `contact_taken`, `customer_not_found`, `otp_invalid` when the contact has changed since
+ * @returns `{ id }` of the customer, and `valid_from`, the `iat` that a valid token has at least from now on
+ * @throws PluginError `contact_taken`, `customer_not_found`, `session_revoked`, `otp_invalid` when the contact has
+ * changed since
  * @example await updateContactWorkflow(container).run({ input: { customer_id, contact: "phone", value: "+15559998888" } })
  */
 export const updateContactWorkflow = createWorkflow(
@@ -44,6 +47,7 @@ export const updateContactWorkflow = createWorkflow(
     const claimed = transform({ input }, ({ input }) => [input.value])
     const reservation = reserveContactsStep(claimed)
     assertContactFreeStep(input)
+    const revocation = revokeSessionsStep(input)
     const old = changeContactStep(input)
     const customer = setVerifiedStep(transform({ input }, provenContact))
     voidUnfinishedRegistrationStep(input)
@@ -58,7 +62,12 @@ export const updateContactWorkflow = createWorkflow(
       data: customer,
     })
     notifyOldContactStep({ change: input, old })
-    return new WorkflowResponse(customer)
+    return new WorkflowResponse(
+      transform({ customer, revocation }, ({ customer, revocation }) => ({
+        ...customer,
+        ...revocation,
+      }))
+    )
   }
 )
 
@@ -86,8 +95,15 @@ export async function changeContactByCode(
 ): Promise<{ customer: CustomerProfile; login: LoginAnswer }> {
   const { scope, auth_context } = request
   const change = await proveContactChange(scope, auth_context.actor_id, typed)
-  await updateContactWorkflow(scope).run({ input: change })
+  const { result } = await updateContactWorkflow(scope).run({
+    input: { ...change, session_iat: issuedAt(auth_context) },
+  })
   const customer = await retrieveProfile(scope, change.customer_id)
-  const login = await renewedLogin(request, customer, change.contact)
+  const login = await renewedLogin(
+    request,
+    customer,
+    change.contact,
+    result.valid_from
+  )
   return { customer, login }
 }

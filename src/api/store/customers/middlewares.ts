@@ -7,6 +7,7 @@ import {
   customerQueryConfig,
   StoreGetCustomerParams,
 } from "../../../medusa/handlers"
+import { checkSession } from "../../utils/check-session"
 import { validateBody } from "../../utils/validation"
 import { normalizeProfile } from "./normalize-profile"
 import { normalizeRegistration } from "./normalize-registration"
@@ -22,6 +23,8 @@ import {
 } from "./validators"
 
 export const storeCustomerMiddlewares: MiddlewareRoute[] = [
+  // Without methods, so that it runs before all that authenticates, on Medusa's routes and the store's own.
+  { matcher: "/store", middlewares: [checkSession()] },
   // Without methods, so that it runs before Medusa's validation of the body. It also runs on every route below and, by
   // its own check of method and path, does nothing there.
   { matcher: "/store/customers", middlewares: [normalizeRegistration] },

@@ -1,6 +1,7 @@
 import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http"
 import { PluginError } from "../../../errors"
 import { CUSTOMER_REGISTRATION_MODULE } from "../../../modules/customer-registration"
+import { knownSession } from "../../utils/check-session"
 import { withErrors } from "../../utils/with-errors"
 
 /**
@@ -8,10 +9,14 @@ import { withErrors } from "../../utils/with-errors"
  * would still write under the old id.
  */
 export const requireCustomer = withErrors(
-  async (req: AuthenticatedMedusaRequest, _res, next) => {
-    const customer = await req.scope
-      .resolve(CUSTOMER_REGISTRATION_MODULE)
-      .retrieveContacts(req.auth_context.actor_id)
+  async (req: AuthenticatedMedusaRequest, res, next) => {
+    const { actor_id } = req.auth_context
+    const session = knownSession(res, actor_id)
+    const customer = session
+      ? session.contacts
+      : await req.scope
+          .resolve(CUSTOMER_REGISTRATION_MODULE)
+          .retrieveContacts(actor_id)
     if (!customer) {
       throw new PluginError("customer_gone")
     }
