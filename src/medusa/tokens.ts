@@ -1,7 +1,7 @@
 import type { AuthContext, MedusaRequest } from "@medusajs/framework/http"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import jwt from "jsonwebtoken"
+import jwt, { type JwtPayload } from "jsonwebtoken"
 import { z } from "zod"
 import { tokenKeys } from "../keys"
 import { PROVIDERS } from "./identities"
@@ -101,9 +101,13 @@ export function reissue(
     throw new Error("customer-registration: not a token")
   }
   const { algorithm, signKey } = tokenKeys(http)
-  const { allowInsecureKeySizes, allowInvalidAsymmetricKeyTypes } =
-    http.jwtOptions ?? {}
-  return jwt.sign({ ...Object(made.payload), iat }, signKey, {
+  // What lets the server sign with an unusual key lets it do so here.
+  const {
+    allowInsecureKeySizes = false,
+    allowInvalidAsymmetricKeyTypes = false,
+  } = http.jwtOptions ?? {}
+  const claims = made.payload as JwtPayload
+  return jwt.sign({ ...claims, iat }, signKey, {
     algorithm,
     header: made.header,
     allowInsecureKeySizes,

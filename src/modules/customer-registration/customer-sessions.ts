@@ -4,14 +4,13 @@ import {
   MedusaContext,
   MedusaService,
 } from "@medusajs/framework/utils"
-import { execute, executeOne } from "../../sql"
-import CustomerVerification from "./models/customer-verification"
 import {
-  RESTORE_SESSIONS,
-  REVOKE_SESSIONS,
   SESSION_OF,
   VALID_FROM_OF_IDENTITY,
-} from "./sessions"
+} from "../../medusa/customer-sessions"
+import { execute, executeOne } from "../../sql"
+import CustomerVerification from "./models/customer-verification"
+import { RESTORE_SESSIONS, REVOKE_SESSIONS } from "./sessions"
 import type { CustomerContacts, CustomerSession } from "./types"
 
 /** The part of the module that says from when on a customer's login tokens count. */

@@ -1,7 +1,3 @@
-import {
-  CONTACT_COLUMNS,
-  type CustomerContacts,
-} from "../../medusa/customer-table"
 import { statement } from "../../sql"
 
 // Seconds come as double precision: the driver reads a bigint as text.
@@ -34,28 +30,4 @@ export const RESTORE_SESSIONS = statement<{ id: string; valid_from: number }>(
   )
   UPDATE "customer_session" SET "valid_from" = "former", "former" = NULL
   WHERE "customer_id" = :id AND "valid_from" = :valid_from::bigint AND "former" IS NOT NULL`
-)
-
-/** A customer's contacts and flags, none if the customer is gone, and from when on their tokens count. */
-export const SESSION_OF = statement<
-  { id: string },
-  { [Key in keyof CustomerContacts]: CustomerContacts[Key] | null } & {
-    valid_from: number | null
-  }
->(
-  `SELECT ${CONTACT_COLUMNS}, session."valid_from"::float8 AS "valid_from"
-  FROM (SELECT :id::text AS "id") AS asked
-  LEFT JOIN "customer" ON "customer"."id" = asked."id" AND "customer"."deleted_at" IS NULL
-  LEFT JOIN "customer_session" AS session ON session."customer_id" = asked."id"`
-)
-
-/** From when on the tokens of an auth identity's customer count. */
-export const VALID_FROM_OF_IDENTITY = statement<
-  { id: string },
-  { valid_from: number }
->(
-  `SELECT session."valid_from"::float8 AS "valid_from"
-  FROM "auth_identity" AS identity
-  JOIN "customer_session" AS session ON session."customer_id" = identity."app_metadata" ->> 'customer_id'
-  WHERE identity."id" = :id AND identity."deleted_at" IS NULL`
 )
