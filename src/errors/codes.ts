@@ -167,6 +167,16 @@ export const ERRORS = {
     type: Types.UNAUTHORIZED,
     message: "The token is not one that this request accepts.",
   },
+  session_revoked: {
+    status: 401,
+    type: Types.UNAUTHORIZED,
+    message: "This session has ended. Log in again.",
+  },
+  session_revocation_disabled: {
+    status: 400,
+    type: Types.NOT_ALLOWED,
+    message: "This store does not end sessions before they expire.",
+  },
 } as const satisfies Record<
   string,
   { status: number; type: string; message: string }

@@ -1,4 +1,5 @@
 import type { MiddlewareRoute } from "@medusajs/framework/http"
+import { checkSession } from "../utils/check-session"
 import {
   checkEncoding,
   checkProvider,
@@ -17,7 +18,12 @@ export const authMiddlewares: MiddlewareRoute[] = [
   // Without methods: they come before all others, and cover every path below.
   {
     matcher: "/auth",
-    middlewares: [checkEncoding, gateTokens, normalizeReset],
+    middlewares: [
+      checkEncoding,
+      checkSession({ identities: true }),
+      gateTokens,
+      normalizeReset,
+    ],
   },
   {
     matcher: "/auth/:actor_type/:auth_provider",

@@ -12,6 +12,7 @@ import type { TypedCode } from "../../codes"
 import { CUSTOMER_REGISTRATION_MODULE } from "../../modules/customer-registration"
 import type { Contact } from "../../options"
 import { CustomerRegistrationEvents } from "../events"
+import { revokeSessionsStep } from "../shared/revoke-sessions"
 import { setVerifiedStep } from "../shared/set-verified"
 import { secret, type Secret } from "./secret"
 import { dropUnprovenContactStep } from "./steps/drop-unproven-contact"
@@ -39,7 +40,7 @@ export const resetPasswordWorkflowId = "reset-password"
 
 /**
  * Sets a new password for the owner of a proven contact. On the first proof, all that an unproven registrant had set
- * up is void: password, tokens, second login, second factors. Used by `POST /auth/customer/emailpass/update` and
+ * up is void: password, tokens, second login, second factors. An account's sessions end. Used by `POST /auth/customer/emailpass/update` and
  * `POST /store/customers/password/confirm`.
  *
  * @throws PluginError `password_not_set`, `password_invalid`, `otp_invalid` when the contact has changed since
@@ -51,6 +52,11 @@ export const resetPasswordWorkflow = createWorkflow(
   resetPasswordWorkflowId,
   (input: ResetPasswordInput) => {
     const reset = transform({ input }, describeReset)
+    when(
+      "account-has-sessions",
+      { reset },
+      ({ reset }) => reset.case !== "unfinished"
+    ).then(() => revokeSessionsStep(reset.account))
     const fresh = when(
       "identity-is-replaced",
       { reset },
