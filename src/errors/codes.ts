@@ -98,6 +98,17 @@ export const ERRORS = {
     type: Types.INVALID_DATA,
     message: "The new password cannot be used.",
   },
+  password_too_short: {
+    status: 400,
+    type: Types.INVALID_DATA,
+    message: "The new password is too short.",
+  },
+  password_common: {
+    status: 400,
+    type: Types.INVALID_DATA,
+    message:
+      "Many people use this password, so it is easy to guess. Choose another one.",
+  },
   password_not_set: {
     status: 400,
     type: Types.NOT_ALLOWED,
@@ -174,3 +185,12 @@ export const ERRORS = {
 
 /** A stable error code of this plugin. */
 export type ErrorCode = keyof typeof ERRORS
+
+/**
+ * Whether a value is an error code of this plugin.
+ *
+ * @example isErrorCode("otp_invalid") // true
+ */
+export function isErrorCode(value: unknown): value is ErrorCode {
+  return typeof value === "string" && Object.hasOwn(ERRORS, value)
+}

@@ -1,4 +1,4 @@
-export { ERRORS, type ErrorCode } from "./codes"
+export { ERRORS, isErrorCode, type ErrorCode } from "./codes"
 export {
   isPluginError,
   PluginError,

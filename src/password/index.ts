@@ -1,1 +1,2 @@
 export { anyPassword, bcryptPassword } from "./schemas"
+export { refusalOf, type PasswordRules } from "./refusal-of"
