@@ -1,7 +1,7 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { z } from "zod"
 import { assertNotOverwritten, type Credentials } from "../../auth"
-import { anyCountry } from "../../contact"
+import { parseKnownContact, parseNewContact } from "../../contact"
 import { contactOfProvider, PROVIDERS } from "../../medusa/identities"
 import type { Contact } from "../../options"
 import {
@@ -10,18 +10,20 @@ import {
   optionsOf,
   parseBody,
   printable,
+  providersPassword,
 } from "../utils/validation"
 import { withErrors } from "../utils/with-errors"
 
 /**
- * Middleware: brings the contact of a registration into its normal form, in which Medusa then keeps it. Of passwords,
- * `emailpass` accepts any; `phonepass` refuses by itself those that it cannot keep.
+ * Middleware: brings the contact of a registration into its normal form, in which Medusa then keeps it. The
+ * password is a new one; `phonepass` refuses by itself those that it cannot keep.
  */
 export const normalizeRegistration = forCustomers((req, contact) => {
   const options = optionsOf(req)
   return z.looseObject({
-    [contact]: contactSchema(contact, options),
-    ...(contact === "email" && { password: newPassword(options) }),
+    [contact]: contactSchema(contact, options, parseNewContact),
+    password:
+      contact === "email" ? newPassword(options) : providersPassword(options),
   })
 })
 
@@ -29,15 +31,14 @@ export const normalizeRegistration = forCustomers((req, contact) => {
  * Middleware: brings the contact of a login into its normal form. An e-mail stays as it was typed: accounts from before
  * the plugin may have an odd one, in any letter case.
  */
-export const normalizeLogin = forCustomers((req, contact) => {
-  const phone = anyCountry(optionsOf(req).phone)
-  return z.looseObject({
+export const normalizeLogin = forCustomers((req, contact) =>
+  z.looseObject({
     [contact]:
       contact === "phone"
-        ? contactSchema(contact, { phone })
+        ? contactSchema(contact, optionsOf(req), parseKnownContact)
         : printable.trim(),
   })
-})
+)
 
 function forCustomers(
   schemaOf: (req: MedusaRequest, contact: Contact) => z.ZodType<Body>

@@ -1,15 +1,17 @@
 import type { MedusaRequest } from "@medusajs/framework/http"
 import { z } from "zod"
 import { findSpelling } from "../../auth"
+import { PROVIDERS } from "../../medusa/identities"
 import {
   newPassword,
   optionsOf,
   parseBody,
   printable,
+  providersPassword,
 } from "../utils/validation"
 import { withErrors } from "../utils/with-errors"
 
-const UPDATE = /^\/customer\/emailpass\/update\/?$/i
+const UPDATE = /^\/customer\/(emailpass|phonepass)\/update\/?$/i
 
 const identifierSchema = z.object({ identifier: printable })
 
@@ -21,9 +23,14 @@ const identifierSchema = z.object({ identifier: printable })
 export const normalizeReset = withErrors(
   async (req: MedusaRequest, _res, next) => {
     // Express cuts the matcher of a middleware without methods off the path.
-    if (req.method === "POST" && UPDATE.test(decodeURIComponent(req.path))) {
+    const [, provider] = UPDATE.exec(decodeURIComponent(req.path)) ?? []
+    if (req.method === "POST" && provider) {
+      const options = optionsOf(req)
       const schema = z.looseObject({
-        password: newPassword(optionsOf(req)),
+        password:
+          provider.toLowerCase() === PROVIDERS.phone
+            ? providersPassword(options)
+            : newPassword(options),
         token: z.string("expected a string").max(4096).optional(),
       })
       const { token, ...body } = parseBody(schema, req.body)

@@ -15,6 +15,7 @@ import { withErrors } from "../../utils/with-errors"
 import {
   normalizeProfile,
   normalizeRegistration,
+  restoreEmail,
   storeChangePassword,
   storeConfirmRecovery,
   storeNewContact,
@@ -42,6 +43,11 @@ export const storeCustomerMiddlewares: MiddlewareRoute[] = [
   // Without methods, so that it runs before Medusa's validation of the body. It also runs on every route below and, by
   // its own check of method and path, does nothing there.
   { matcher: "/store/customers", middlewares: [normalizeRegistration] },
+  {
+    matcher: "/store/customers",
+    methods: ["POST"],
+    middlewares: [restoreEmail],
+  },
   {
     // Only the methods that write: a GET finds no customer who was erased.
     matcher: "/store/customers/me*",
