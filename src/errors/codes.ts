@@ -98,6 +98,17 @@ export const ERRORS = {
     type: Types.INVALID_DATA,
     message: "The new password cannot be used.",
   },
+  password_too_short: {
+    status: 400,
+    type: Types.INVALID_DATA,
+    message: "The new password is too short.",
+  },
+  password_common: {
+    status: 400,
+    type: Types.INVALID_DATA,
+    message:
+      "Many people use this password, so it is easy to guess. Choose another one.",
+  },
   password_not_set: {
     status: 400,
     type: Types.NOT_ALLOWED,
@@ -185,6 +196,15 @@ export const ERRORS = {
 /** A stable error code of this plugin. */
 export type ErrorCode = keyof typeof ERRORS
 
+/**
+ * Whether a value is an error code of this plugin.
+ *
+ * @example isErrorCode("otp_invalid") // true
+ */
+export function isErrorCode(value: unknown): value is ErrorCode {
+  return typeof value === "string" && Object.hasOwn(ERRORS, value)
+}
+
 /** What an error's answer carries beside type, code and message. */
 export type ErrorDetails = {
   customer_id?: string
@@ -220,5 +240,5 @@ export type PluginErrorLike = Error & {
 export function isPluginError(error: unknown): error is PluginErrorLike {
   const code: unknown =
     error instanceof Object ? Reflect.get(error, "code") : undefined
-  return typeof code === "string" && Object.hasOwn(ERRORS, code)
+  return isErrorCode(code)
 }

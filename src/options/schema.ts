@@ -101,6 +101,14 @@ export const optionsSchema = z.strictObject({
       allowed_countries: z.array(country).min(1).optional(),
     })
     .prefault({}),
+  password: z
+    .strictObject({
+      /** Fewest characters of a new password. Logins with old, shorter ones go on. */
+      min_length: count(1, 64).default(8),
+      /** Refuse the most common passwords. */
+      refuse_common: z.boolean().default(true),
+    })
+    .prefault({}),
   limits: z
     .strictObject({
       /** Codes sent to one e-mail or phone in any hour. */

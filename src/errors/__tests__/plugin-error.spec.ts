@@ -23,6 +23,8 @@ const PROMISED: Record<ErrorCode, [status: number, type: string]> = {
   already_verified: [400, Types.INVALID_DATA],
   password_wrong: [400, Types.INVALID_DATA],
   password_invalid: [400, Types.INVALID_DATA],
+  password_too_short: [400, Types.INVALID_DATA],
+  password_common: [400, Types.INVALID_DATA],
   password_not_set: [400, Types.NOT_ALLOWED],
   reset_token_invalid: [401, Types.UNAUTHORIZED],
   account_deletion_not_found: [404, Types.NOT_FOUND],

@@ -4,6 +4,7 @@ import {
   InjectTransactionManager,
   MedusaContext,
 } from "@medusajs/framework/utils"
+import { unicodeSpelling } from "../../contact"
 import { refuseGenerated } from "../../errors"
 import { secretText } from "../../keys"
 import {
@@ -17,6 +18,7 @@ import {
   PERSON_OF,
   SET_FLAG,
 } from "../../medusa/customer-table"
+import { SWAP_PASSWORDS, type PasswordSwap } from "../../medusa/password-hashes"
 import type { Template } from "../../notifications"
 import { parseOptions, type Contact, type PluginOptions } from "../../options"
 import { execute, executeOne } from "../../sql"
@@ -113,7 +115,11 @@ class CustomerRegistrationModuleService extends CustomerSessions {
     value: string,
     @MedusaContext() sharedContext: Context = {}
   ): Promise<CustomerContacts | undefined> {
-    return await executeOne(sharedContext, ACCOUNT_WITH[contact], { value })
+    const find = (value: string) =>
+      executeOne(sharedContext, ACCOUNT_WITH[contact], { value })
+    // An account from before the plugin may have an international domain as it was typed.
+    const other = contact === "email" ? unicodeSpelling(value) : undefined
+    return (await find(value)) ?? (other ? await find(other) : undefined)
   }
 
   /**
@@ -130,6 +136,21 @@ class CustomerRegistrationModuleService extends CustomerSessions {
   ): Promise<boolean> {
     const flag = { id: customer_id, value, verified }
     return (await execute(sharedContext, SET_FLAG[contact], flag)).length > 0
+  }
+
+  /**
+   * Replaces password hashes, all or none.
+   *
+   * @returns whether it did; not if one is not stored any more
+   * @example await service.swapPasswords([{ id: "provid_1", hash: old, next }])
+   */
+  @InjectManager()
+  async swapPasswords(
+    swaps: PasswordSwap[],
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<boolean> {
+    const all = { swaps, count: swaps.length }
+    return (await execute(sharedContext, SWAP_PASSWORDS, all)).length > 0
   }
 
   /**

@@ -10,7 +10,7 @@ import { secretText } from "../../keys"
 import { parseOptions, type PluginOptions } from "../../options"
 import { execute } from "../../sql"
 import { attemptCode } from "./codes/attempt-code"
-import { OtpHashes } from "./codes/code"
+import { isCode, OtpHashes } from "./codes/code"
 import { issueCode } from "./codes/issue-code"
 import { forgetPerson, purgeBatch, revokeCode } from "./codes/remove-codes"
 import { bucketsOfDelivery, failureBucket } from "./limits/buckets"
@@ -122,7 +122,8 @@ class OtpVerificationModuleService extends MedusaService({ OtpVerification }) {
 
   /**
    * Counts a guess, then compares it, then consumes the code if it was right. The count is committed before the
-   * comparison: nothing that fails later takes it back, and a consumed code stays consumed.
+   * comparison: nothing that fails later takes it back, and a consumed code stays consumed. What cannot be a code of
+   * this store is a typing error and no guess: it is invalid, and nothing is counted or written.
    *
    * @example (await service.attempt({ id, subject: "id_1", purpose, destination, code: "482917" })) === "accepted"
    */
@@ -131,6 +132,9 @@ class OtpVerificationModuleService extends MedusaService({ OtpVerification }) {
     input: AttemptInput,
     @MedusaContext() sharedContext: Context = {}
   ): Promise<AttemptOutcome> {
+    if (!isCode(input.code, this.options_)) {
+      return "invalid"
+    }
     const { limits } = this.options_
     const failures = failureBucket(limits, input, this.hashes_.limit)
     return await attemptCode(sharedContext, this.hashes_, failures, input)

@@ -52,6 +52,7 @@ describe("The default options", () => {
         account_deletion_cancel: {},
         cleanup: { unverified_account_days: false },
         phone: {},
+        password: { min_length: 8, refuse_common: true },
         limits: {
           per_destination_hour: 5,
           per_destination_day: 10,

@@ -15,7 +15,8 @@ import { issuedAt } from "../../medusa/tokens"
 import { CustomerRegistrationEvents } from "../events"
 import { revokeSessionsStep } from "../shared/revoke-sessions"
 import { reveal, secret, type Secret } from "./secret"
-import { passwordLogins, setPasswordStep } from "./steps/set-password"
+import { passwordLogins } from "./steps/set-password"
+import { swapPasswordStep } from "./steps/swap-password"
 import { voidPendingChangesStep } from "./steps/void-pending-changes"
 
 export type ChangePasswordInput = {
@@ -32,6 +33,8 @@ export const checkPasswordStepId = "check-password"
 /**
  * Checks a customer's password with the provider that keeps it.
  *
+ * @returns the logins as they were before the check, in a secret: they hold the hashes
+ *
  * @throws PluginError `password_wrong`, `password_not_set`
  */
 export const checkPasswordStep = createStep(
@@ -43,24 +46,25 @@ export const checkPasswordStep = createStep(
     }: Pick<ChangePasswordInput, "auth_identity_id" | "old_password">,
     { container }
   ) => {
-    const [login] = await passwordLogins(container, auth_identity_id)
-    const { contact, entity_id } = login
+    const logins = await passwordLogins(container, auth_identity_id)
+    const [{ contact, entity_id }] = logins
     const password = reveal(old_password)
     if (!(await checkPassword(container, contact, entity_id, password))) {
       throw new PluginError("password_wrong")
     }
-    return new StepResponse()
+    return new StepResponse(secret(logins))
   }
 )
 
 export const changePasswordWorkflowId = "change-password"
 
 /**
- * Changes the password of a customer who knows it, for every login of theirs. Used by
- * `POST /store/customers/me/password`. The customer's sessions end.
+ * Changes the password of a customer who knows it, for every login of theirs, unless it was changed or recovered since
+ * it was checked. Used by `POST /store/customers/me/password`. The customer's sessions end.
  *
  * @returns `{ id }` of the customer, and `valid_from`, the `iat` that a valid token has at least from now on
- * @throws PluginError `password_wrong`, `password_not_set`, `password_invalid`, `session_revoked`
+ * @throws PluginError `password_wrong`, `password_not_set`, `password_invalid`, `password_too_short`,
+ * `password_common`, `session_revoked`
  * @example
  * const passwords = { old_password: secret("old"), new_password: secret("new") }
  * await changePasswordWorkflow(container).run({ input: { customer_id, auth_identity_id, ...passwords } })
@@ -68,9 +72,9 @@ export const changePasswordWorkflowId = "change-password"
 export const changePasswordWorkflow = createWorkflow(
   changePasswordWorkflowId,
   (input: ChangePasswordInput) => {
-    checkPasswordStep(input)
+    const checked = checkPasswordStep(input)
     const revocation = revokeSessionsStep(input)
-    setPasswordStep(input)
+    swapPasswordStep({ checked, new_password: input.new_password })
     voidPendingChangesStep(input)
     const customer = { id: input.customer_id }
     emitEventStep({

@@ -18,6 +18,7 @@ import { storeConfirmRecovery } from "./password/confirm/route"
 import {
   normalizeProfile,
   normalizeRegistration,
+  restoreEmail,
   storeNewContact,
   storeOneContact,
   StoreRequestDeletion,
@@ -49,6 +50,11 @@ export const storeCustomerMiddlewares: MiddlewareRoute[] = [
   // Without methods, so that it runs before Medusa's validation of the body. It also runs on every route below and, by
   // its own check of method and path, does nothing there.
   { matcher: "/store/customers", middlewares: [normalizeRegistration] },
+  {
+    matcher: "/store/customers",
+    methods: ["POST"],
+    middlewares: [restoreEmail],
+  },
   {
     // Only the methods that write: a GET finds no customer who was erased.
     matcher: "/store/customers/me*",
