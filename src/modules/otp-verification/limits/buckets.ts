@@ -1,4 +1,5 @@
 import type { PluginOptions } from "../../../options"
+import type { LimitColumns } from "../statements"
 import type { IssueInput, MessageLimits } from "../types"
 import { clientNetwork } from "./client-network"
 
@@ -13,6 +14,19 @@ export type Bucket = {
   max: number
   /** The period. */
   seconds: number
+}
+
+/**
+ * Limits as the statements take them.
+ *
+ * @example execute(context, CONSUME_PERSONAL, columnsOf(personal))
+ */
+export function columnsOf(buckets: Bucket[]): LimitColumns {
+  return {
+    keys: buckets.map(({ key }) => key),
+    maxima: buckets.map(({ max }) => max),
+    seconds: buckets.map(({ seconds }) => seconds),
+  }
 }
 
 /**

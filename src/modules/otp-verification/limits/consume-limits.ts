@@ -8,7 +8,7 @@ import {
   SECONDS_UNTIL_FREE,
 } from "../statements"
 import type { ConsumedLimits, IssueOutcome } from "../types"
-import type { Bucket, Buckets } from "./buckets"
+import { columnsOf, type Bucket, type Buckets } from "./buckets"
 
 /** Thrown inside the transaction of a send, so that what it consumed is rolled back. */
 export class LimitReached extends Error {
@@ -29,10 +29,10 @@ export async function consumeLimits(
   { personal, shared }: Buckets
 ): Promise<ConsumedLimits> {
   const hits = personal.length
-    ? await execute(context, CONSUME_PERSONAL, { limits: personal })
+    ? await execute(context, CONSUME_PERSONAL, columnsOf(personal))
     : []
   if (shared.length && hits.length === personal.length) {
-    hits.push(...(await execute(context, CONSUME_SHARED, { limits: shared })))
+    hits.push(...(await execute(context, CONSUME_SHARED, columnsOf(shared))))
   }
   if (hits.length < personal.length + shared.length) {
     throw new LimitReached([...personal, ...shared])
@@ -77,8 +77,8 @@ export async function consumeOneTimeKey(
   key: string,
   seconds: number
 ): Promise<boolean> {
-  const limits: Bucket[] = [{ key, max: 1, seconds }]
-  return Boolean(await executeOne(context, CONSUME_PERSONAL, { limits }))
+  const limits = columnsOf([{ key, max: 1, seconds }])
+  return Boolean(await executeOne(context, CONSUME_PERSONAL, limits))
 }
 
 /** Locks the limits of a send in the order in which it consumed them. */
@@ -102,6 +102,7 @@ export async function secondsUntilFree(
   context: Context,
   limits: Bucket[]
 ): Promise<number> {
-  const [{ seconds }] = await execute(context, SECONDS_UNTIL_FREE, { limits })
+  const columns = columnsOf(limits)
+  const [{ seconds }] = await execute(context, SECONDS_UNTIL_FREE, columns)
   return seconds
 }
