@@ -38,7 +38,7 @@ const OTP: Planned[] = [
   }),
   plan("DELETE_CODE", otp.DELETE_CODE, { id: "7" }),
   plan("DELETE_LIVE_CODES", otp.DELETE_LIVE_CODES, {
-    subject: "7",
+    subjects: KEYS,
     purposes: ["email_verification"],
   }),
   plan("DELETE_CODES_OF", otp.DELETE_CODES_OF, { subjects: KEYS }),

@@ -22,6 +22,7 @@ export {
   requireContacts,
   requireVerifiable,
 } from "./customer-contact"
+export { ownsContact } from "./own-contact"
 export { logFailedDelivery, logLimitReached } from "./log"
 export { signOtpToken, type OtpTokenAnswer } from "./otp-token"
 export {

@@ -13,6 +13,7 @@ export { eraseNeverVerified } from "./cleanup/erase-never-verified"
 export { purgeExpired } from "./cleanup/purge-expired"
 export { sendContactChangeOtpWorkflow } from "./contact/send-contact-change-otp"
 export { changeContactByCode } from "./contact/update-contact"
+export { resetLimits } from "./limits/reset-limits"
 export { changePasswordWorkflow } from "./password/change-password"
 export {
   resetPasswordByCode,

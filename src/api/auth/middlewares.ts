@@ -1,4 +1,5 @@
 import type { MiddlewareRoute } from "@medusajs/framework/http"
+import { readToken } from "../utils/token-identity"
 import { checkEncoding, checkProvider } from "./check-path"
 import { gateSession, gateTokens } from "./gate"
 import {
@@ -17,7 +18,12 @@ export const authMiddlewares: MiddlewareRoute[] = [
   {
     matcher: "/auth/:actor_type/:auth_provider",
     methods: ["GET", "POST"],
-    middlewares: [checkProvider("login"), normalizeLogin],
+    // The token of whoever logs in a second time: their wrong passwords are not counted.
+    middlewares: [
+      checkProvider("login"),
+      normalizeLogin,
+      readToken(["bearer"]),
+    ],
   },
   {
     matcher: "/auth/:actor_type/:auth_provider/register",

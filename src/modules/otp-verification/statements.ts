@@ -1,10 +1,19 @@
 import { statement } from "../../sql"
 type Id = { id: string }
 type CodeOf = Id & { subject: string; purpose: string }
-type Hit = {
+/** A hit that a limit took. */
+export type Hit = {
   key: string
   /** The database's time stamp of the hit, in full precision. */
   hit_at: string
+}
+
+/** A hit of a limit that counts in windows. */
+export type SharedHit = Hit & {
+  /** The hits of the window, this one included. */
+  used: number
+  /** The end of the window, by the database's clock. */
+  until: string
 }
 
 /** Limits, column by column. */
@@ -46,7 +55,7 @@ export const CONSUME_PERSONAL = statement<LimitColumns, Hit>(
 )
 
 /** Consumes a hit of each shared limit that has one left, and returns those. */
-export const CONSUME_SHARED = statement<LimitColumns, Hit>(
+export const CONSUME_SHARED = statement<LimitColumns, SharedHit>(
   `${insert(`'{}'`, 1, REQUESTED)}
   ON CONFLICT ("key") DO UPDATE SET
     "max" = excluded."max",
@@ -54,7 +63,7 @@ export const CONSUME_SHARED = statement<LimitColumns, Hit>(
     "used" = CASE WHEN current."expires_at" <= now() THEN 1 ELSE current."used" + 1 END,
     "expires_at" = CASE WHEN current."expires_at" <= now() THEN excluded."expires_at" ELSE current."expires_at" END
   WHERE current."expires_at" <= now() OR current."used" < excluded."max"
-  RETURNING "key", now()::text AS hit_at`
+  RETURNING "key", now()::text AS hit_at, "used", "expires_at"::text AS until`
 )
 
 /** Seconds until each of some limits has a hit left; 0 if they all have, or there are none. Always one row. */
@@ -166,13 +175,13 @@ export const DELETE_CODE = statement<Id, Id>(
   `DELETE FROM "otp_verification" WHERE "id" = :id RETURNING "id"`
 )
 
-/** Deletes the live codes of a subject that are for some purposes. */
+/** Deletes the live codes of some subjects that are for some purposes. */
 export const DELETE_LIVE_CODES = statement<{
-  subject: string
+  subjects: string[]
   purposes: readonly string[]
 }>(
   `DELETE FROM "otp_verification"
-  WHERE "subject" = :subject AND "consumed_at" IS NULL
+  WHERE "subject" = ANY(:subjects::text[]) AND "consumed_at" IS NULL
     AND "purpose" IN (SELECT jsonb_array_elements_text(:purposes::jsonb))`
 )
 

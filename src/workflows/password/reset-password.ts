@@ -19,6 +19,7 @@ import {
   deleteIdentityStep,
   replaceIdentityStep,
 } from "./steps/replace-identity"
+import { freeLoginsStep } from "./steps/free-logins"
 import { setPasswordStep } from "./steps/set-password"
 import { voidPendingChangesStep } from "./steps/void-pending-changes"
 
@@ -58,6 +59,7 @@ export const resetPasswordWorkflow = createWorkflow(
     ).then(() => replaceIdentityStep(input))
     const password = transform({ input, fresh }, ({ input, fresh }) => ({
       auth_identity_id: fresh?.id ?? input.auth_identity_id,
+      customer_id: input.customer_id ?? "",
       new_password: input.new_password,
     }))
     setPasswordStep(password)
@@ -87,6 +89,7 @@ export const resetPasswordWorkflow = createWorkflow(
       { reset },
       ({ reset }) => reset.replacesIdentity
     ).then(() => deleteIdentityStep(input))
+    freeLoginsStep(password)
     return new WorkflowResponse(reset.account)
   }
 )

@@ -7,6 +7,7 @@ import {
   customerQueryConfig,
   StoreGetCustomerParams,
 } from "../../../medusa/handlers"
+import { readToken } from "../../utils/token-identity"
 import { validateBody } from "../../utils/validation"
 import { normalizeProfile } from "./normalize-profile"
 import { normalizeRegistration } from "./normalize-registration"
@@ -20,6 +21,9 @@ import {
   StoreSendOtp,
   StoreVerifyOtp,
 } from "./validators"
+
+/** Strangers call these routes as well; who shows the customer's own token has limits apart from theirs. */
+const ownToken = readToken(["session", "bearer"])
 
 export const storeCustomerMiddlewares: MiddlewareRoute[] = [
   // Without methods, so that it runs before Medusa's validation of the body. It also runs on every route below and, by
@@ -49,7 +53,7 @@ export const storeCustomerMiddlewares: MiddlewareRoute[] = [
   {
     matcher: "/store/customers/otp/send",
     methods: ["POST"],
-    middlewares: [validateBody(StoreSendOtp)],
+    middlewares: [ownToken, validateBody(StoreSendOtp)],
   },
   {
     matcher: "/store/customers/otp/verify",
@@ -74,7 +78,7 @@ export const storeCustomerMiddlewares: MiddlewareRoute[] = [
   {
     matcher: "/store/customers/password/request",
     methods: ["POST"],
-    middlewares: [validateBody(storeOneContact)],
+    middlewares: [ownToken, validateBody(storeOneContact)],
   },
   {
     matcher: "/store/customers/password/confirm",
@@ -97,7 +101,7 @@ export const storeCustomerMiddlewares: MiddlewareRoute[] = [
   {
     matcher: "/store/customers/account-deletion/cancel-request",
     methods: ["POST"],
-    middlewares: [validateBody(storeOneContact)],
+    middlewares: [ownToken, validateBody(storeOneContact)],
   },
   {
     matcher: "/store/customers/account-deletion/cancel-confirm",

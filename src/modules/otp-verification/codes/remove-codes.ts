@@ -10,6 +10,7 @@ import {
   PURGE_LIMITS,
 } from "../statements"
 import type { Challenge } from "../types"
+import { budgetsOf } from "./budget"
 import type { OtpHashes } from "./code"
 
 /**
@@ -39,16 +40,43 @@ export async function revokeCode(
 export async function forgetPerson(
   context: Context,
   hashes: OtpHashes,
-  { subjects, destinations, purposes }: Traces
+  traces: Traces
 ): Promise<void> {
-  const all = [...subjects, ...destinations.map(hashes.destination)]
+  const subjects = subjectsOf(traces, hashes)
   const { sends, failures } = personalKeys(
-    { subjects: all, destinations, purposes },
+    { ...traces, subjects },
     hashes.limit
   )
   await execute(context, DELETE_LIMITS, { keys: sends })
-  await execute(context, DELETE_CODES_OF, { subjects: all })
+  await execute(context, DELETE_CODES_OF, { subjects })
   await execute(context, DELETE_LIMITS, { keys: failures })
+}
+
+/**
+ * Deletes every limit of a person, and no code.
+ *
+ * @param context of an open transaction
+ */
+export async function resetLimits(
+  context: Context,
+  hashes: OtpHashes,
+  traces: Traces
+): Promise<void> {
+  const subjects = subjectsOf(traces, hashes)
+  const { sends, failures } = personalKeys(
+    { ...traces, subjects },
+    hashes.limit
+  )
+  await execute(context, DELETE_LIMITS, { keys: sends })
+  await execute(context, DELETE_LIMITS, { keys: failures })
+}
+
+/** With the subjects of anonymous requests, and those that count for the person's own token. */
+function subjectsOf(
+  { subjects, destinations }: Traces,
+  hashes: OtpHashes
+): string[] {
+  return budgetsOf([...subjects, ...destinations.map(hashes.destination)])
 }
 
 /** Deletes one batch of old codes and one of idle limits, and says how many of each. */

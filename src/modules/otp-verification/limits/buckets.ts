@@ -35,11 +35,21 @@ export function columnsOf(buckets: Bucket[]): LimitColumns {
  */
 export type Buckets = { personal: Bucket[]; shared: Bucket[] }
 
-/** What is counted for a destination: the messages that go there, and the anonymous sends that name it. */
-const COUNTED = ["destination", "anonymous"] as const
+/**
+ * What is counted for a destination, each apart: the messages that anybody can send there, those of its owner, those of
+ * customers who only named it, and the anonymous sends of strangers and of the owner.
+ */
+const COUNTED = [
+  "destination",
+  "destination/owner",
+  "destination/named",
+  "anonymous",
+  "anonymous/owner",
+] as const
 
 type Limits = PluginOptions["limits"]
-type KeyOf = (...parts: string[]) => string
+/** Makes the keyed hash under which a limit is kept. */
+export type KeyOf = (...parts: string[]) => string
 
 /**
  * The limit on wrong codes of one subject and purpose; a new code does not reset it (NIST SP 800-63B-4, 3.1.3.2).
@@ -64,7 +74,12 @@ export function bucketsOfSend(
   const { subject, purpose, destination, client_ip, resend_seconds } = input
   const { personal, shared } = input.anonymous
     ? {
-        personal: destinationBuckets(limits, "anonymous", destination, keyOf),
+        personal: destinationBuckets(
+          limits,
+          input.share ? "anonymous/owner" : "anonymous",
+          destination,
+          keyOf
+        ),
         shared: [],
       }
     : bucketsOfDelivery(limits, input, keyOf)
@@ -82,14 +97,43 @@ export function bucketsOfSend(
 /** The limits that one message consumes. */
 export function bucketsOfDelivery(
   limits: Limits,
-  { destination, text_message }: MessageLimits,
+  { destination, text_message, share }: MessageLimits,
   keyOf: KeyOf
 ): Buckets {
-  const sms = { key: keyOf("sms"), max: limits.sms_per_day, seconds: DAY }
+  const sms = { key: textKey(keyOf), max: limits.sms_per_day, seconds: DAY }
   return {
-    personal: destinationBuckets(limits, "destination", destination, keyOf),
+    personal: destinationBuckets(
+      limits,
+      share ? `destination/${share}` : "destination",
+      destination,
+      keyOf
+    ),
     shared: text_message ? limited([sms]) : [],
   }
+}
+
+/** The key of the limit on the store's text messages. */
+export function textKey(keyOf: KeyOf): string {
+  return keyOf("sms")
+}
+
+/** The key of the limit on wrong passwords for a contact. */
+export function loginKey(contact: string, keyOf: KeyOf): string {
+  return keyOf("logins", contact)
+}
+
+/**
+ * The limit on wrong passwords for one contact, whether or not it is anybody's.
+ *
+ * @returns `undefined` where the store sets none
+ */
+export function loginBucket(
+  { logins_per_day }: Limits,
+  contact: string,
+  keyOf: KeyOf
+): Bucket | undefined {
+  const key = loginKey(contact, keyOf)
+  return limited([{ key, max: logins_per_day, seconds: DAY }])[0]
 }
 
 /** By what the codes and limits of a person are found. */
@@ -102,7 +146,7 @@ export type Traces = {
   purposes: readonly string[]
 }
 
-/** The keys of all limits that are about a person: those that sends consume, and those that failures are charged to. */
+/** The keys of all limits that are about a person: those that sends and logins consume, and those that failures are charged to. */
 export function personalKeys(
   { subjects, destinations, purposes }: Traces,
   keyOf: KeyOf
@@ -118,7 +162,11 @@ export function personalKeys(
     ])
   )
   return {
-    sends: [...ofSubjects("resend"), ...ofDestinations],
+    sends: [
+      ...ofSubjects("resend"),
+      ...ofDestinations,
+      ...destinations.map((contact) => loginKey(contact, keyOf)),
+    ],
     failures: ofSubjects("failures"),
   }
 }

@@ -6,8 +6,10 @@ import {
   GIVE_BACK,
   LOCK_LIMITS,
   SECONDS_UNTIL_FREE,
+  type Hit,
+  type SharedHit,
 } from "../statements"
-import type { ConsumedLimits, IssueOutcome } from "../types"
+import type { ConsumedLimits, IssueOutcome, LoginCount } from "../types"
 import { columnsOf, type Bucket, type Buckets } from "./buckets"
 
 /** Thrown inside the transaction of a send, so that what it consumed is rolled back. */
@@ -27,17 +29,43 @@ export class LimitReached extends Error {
 export async function consumeLimits(
   context: Context,
   { personal, shared }: Buckets
-): Promise<ConsumedLimits> {
-  const hits = personal.length
+): Promise<{ limits: ConsumedLimits; shared: SharedHit[] }> {
+  const ofPerson = personal.length
     ? await execute(context, CONSUME_PERSONAL, columnsOf(personal))
     : []
-  if (shared.length && hits.length === personal.length) {
-    hits.push(...(await execute(context, CONSUME_SHARED, columnsOf(shared))))
-  }
+  const ofAll =
+    shared.length && ofPerson.length === personal.length
+      ? await execute(context, CONSUME_SHARED, columnsOf(shared))
+      : []
+  const hits = [...ofPerson, ...ofAll]
   if (hits.length < personal.length + shared.length) {
     throw new LimitReached([...personal, ...shared])
   }
+  return { limits: consumedBy(hits), shared: ofAll }
+}
+
+function consumedBy(hits: Hit[]): ConsumedLimits {
   return { keys: hits.map(({ key }) => key), hit_at: hits[0]?.hit_at ?? null }
+}
+
+/**
+ * Counts a login, if its limit has a hit left.
+ *
+ * @param bucket the limit, or none
+ */
+export async function countLogin(
+  context: Context,
+  bucket: Bucket | undefined
+): Promise<LoginCount> {
+  const buckets = bucket ? [bucket] : []
+  const hits = bucket
+    ? await execute(context, CONSUME_PERSONAL, columnsOf(buckets))
+    : []
+  if (hits.length < buckets.length) {
+    const seconds = await secondsUntilFree(context, buckets)
+    return { outcome: "throttled", retry_after: Math.max(1, seconds) }
+  }
+  return { outcome: "counted", limits: consumedBy(hits) }
 }
 
 /** What was issued, or, if a limit had no hit left, the seconds to wait. */
