@@ -5,7 +5,7 @@ import type {
 import { ownsContact } from "../codes"
 import { lookupForm } from "../contact"
 import { PluginError } from "../errors"
-import { identityContacts } from "../medusa/identities"
+import { findIdentity, identityContacts } from "../medusa/identities"
 import {
   CUSTOMER_REGISTRATION_MODULE,
   type CustomerContacts,
@@ -72,20 +72,21 @@ export function contactsOf(
 }
 
 /**
- * Forgets the wrong passwords of somebody who has proven a contact.
+ * Forgets the wrong passwords for the contacts of a login, and of its customer if it has one.
  *
- * @param identity whose password they have set
- * @example await freeLogins(container, identity, "cus_1")
+ * @example await freeLogins(container, { auth_identity_id: "authid_1", customer_id: "cus_1" })
  */
 export async function freeLogins(
   container: MedusaContainer,
-  identity: AuthIdentityDTO,
-  customerId: string
+  login: { auth_identity_id: string; customer_id?: string }
 ): Promise<void> {
-  const customer = await container
-    .resolve(CUSTOMER_REGISTRATION_MODULE)
-    .retrieveContacts(customerId)
+  const identity = await findIdentity(container, login.auth_identity_id)
+  const customer = login.customer_id
+    ? await container
+        .resolve(CUSTOMER_REGISTRATION_MODULE)
+        .retrieveContacts(login.customer_id)
+    : undefined
   await container
     .resolve(OTP_VERIFICATION_MODULE)
-    .freeLogins(contactsOf(customer, [identity]))
+    .freeLogins(contactsOf(customer, identity ? [identity] : []))
 }

@@ -69,7 +69,7 @@ function bound(value: Value, asArray: boolean): unknown {
 }
 
 // Every element in quotes: PostgreSQL reads numbers in them as well.
-function arrayLiteral(values: readonly (string | number | object)[]): string {
+function arrayLiteral(values: readonly unknown[]): string {
   const quoted = values.map(
     (value) => `"${String(value).replace(/["\\]/g, "\\$&")}"`
   )

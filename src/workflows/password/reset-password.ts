@@ -7,7 +7,7 @@ import {
   type StepExecutionContext,
 } from "@medusajs/framework/workflows-sdk"
 import { emitEventStep } from "@medusajs/medusa/core-flows"
-import { needsFreshIdentity, proveRecovery } from "../../auth"
+import { freeLogins, needsFreshIdentity, proveRecovery } from "../../auth"
 import type { TypedCode } from "../../codes"
 import { CUSTOMER_REGISTRATION_MODULE } from "../../modules/customer-registration"
 import type { Contact } from "../../options"
@@ -19,7 +19,6 @@ import {
   deleteIdentityStep,
   replaceIdentityStep,
 } from "./steps/replace-identity"
-import { freeLoginsStep } from "./steps/free-logins"
 import { setPasswordStep } from "./steps/set-password"
 import { voidPendingChangesStep } from "./steps/void-pending-changes"
 
@@ -59,7 +58,6 @@ export const resetPasswordWorkflow = createWorkflow(
     ).then(() => replaceIdentityStep(input))
     const password = transform({ input, fresh }, ({ input, fresh }) => ({
       auth_identity_id: fresh?.id ?? input.auth_identity_id,
-      customer_id: input.customer_id ?? "",
       new_password: input.new_password,
     }))
     setPasswordStep(password)
@@ -89,7 +87,6 @@ export const resetPasswordWorkflow = createWorkflow(
       { reset },
       ({ reset }) => reset.replacesIdentity
     ).then(() => deleteIdentityStep(input))
-    freeLoginsStep(password)
     return new WorkflowResponse(reset.account)
   }
 )
@@ -122,6 +119,21 @@ function describeReset(
 }
 
 /**
+ * Sets a new password for the owner of a proven contact, and forgets the wrong ones: first, because that holds whatever
+ * comes of the rest.
+ *
+ * @throws PluginError as `resetPasswordWorkflow`
+ * @example await resetPassword(container, { ...recovery, new_password: secret("correct horse") })
+ */
+export async function resetPassword(
+  container: MedusaContainer,
+  input: ResetPasswordInput
+): Promise<void> {
+  await freeLogins(container, input)
+  await resetPasswordWorkflow(container).run({ input })
+}
+
+/**
  * Sets a new password for the owner of the contact that a code proves.
  *
  * @throws PluginError as `proveRecovery` and `resetPasswordWorkflow`
@@ -133,7 +145,6 @@ export async function resetPasswordByCode(
   password: string
 ): Promise<void> {
   const recovery = await proveRecovery(container, typed)
-  await resetPasswordWorkflow(container).run({
-    input: { ...recovery, new_password: secret(password) },
-  })
+  const new_password = secret(password)
+  await resetPassword(container, { ...recovery, new_password })
 }
