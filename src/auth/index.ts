@@ -1,6 +1,7 @@
 export { assertNotOverwritten } from "./assert-not-overwritten"
 export { findSpelling, respellEmail } from "./email-spelling"
 export { admitToken, assertVerified, type GatedRequest } from "./gate"
+export { contactsOf, freeLogins, withinLoginLimit } from "./login-limit"
 export { renewedLogin, verifiedLogin, type LoginAnswer } from "./login-token"
 export { findResettable, needsFreshIdentity } from "./recoverable-login"
 export { isFirstUse, proveRecovery, requestRecovery } from "./recovery"

@@ -142,6 +142,12 @@ export const ERRORS = {
     message:
       "The account could not be erased completely. What failed is recorded on the request, and it is tried again.",
   },
+  login_throttled: {
+    status: 429,
+    type: "too_many_requests",
+    message:
+      "Too many wrong passwords. Set a new password, or try again later.",
+  },
   otp_throttled: {
     status: 429,
     type: "too_many_requests",

@@ -118,9 +118,11 @@ export const optionsSchema = z.strictObject({
       /** Codes one client IP may ask for in an hour. Off: a storefront's own server is often the only client. */
       per_ip_hour: limit.default(false),
       /** Text messages of the whole store in 24 hours. */
-      sms_per_day: limit.default(false),
+      sms_per_day: limit.default(1000),
       /** Wrong codes of one customer and purpose in any 24 hours. */
       failures_per_day: limit.default(20),
+      /** Wrong passwords for one e-mail or phone in any 24 hours. */
+      logins_per_day: limit.default(100),
     })
     .prefault({}),
   sessions: z

@@ -13,11 +13,9 @@ export { eraseNeverVerified } from "./cleanup/erase-never-verified"
 export { purgeExpired } from "./cleanup/purge-expired"
 export { sendContactChangeOtpWorkflow } from "./contact/send-contact-change-otp"
 export { changeContactByCode } from "./contact/update-contact"
+export { resetLimits } from "./limits/reset-limits"
 export { changeOwnPassword } from "./password/change-password"
-export {
-  resetPasswordByCode,
-  resetPasswordWorkflow,
-} from "./password/reset-password"
+export { resetPassword, resetPasswordByCode } from "./password/reset-password"
 export { secret } from "./password/secret"
 export { sendPasswordResetWorkflow } from "./password/send-password-reset"
 export { registerCustomerWorkflow } from "./registration/register-customer"

@@ -1,5 +1,6 @@
 import type { MiddlewareRoute } from "@medusajs/framework/http"
 import { checkSession } from "../utils/check-session"
+import { readToken } from "../utils/token-identity"
 import {
   checkEncoding,
   checkProvider,
@@ -28,7 +29,12 @@ export const authMiddlewares: MiddlewareRoute[] = [
   {
     matcher: "/auth/:actor_type/:auth_provider",
     methods: ["GET", "POST"],
-    middlewares: [checkProvider("login"), normalizeLogin],
+    // The token of whoever logs in a second time: their wrong passwords are not counted.
+    middlewares: [
+      checkProvider("login"),
+      normalizeLogin,
+      readToken(["bearer"]),
+    ],
   },
   {
     matcher: "/auth/:actor_type/:auth_provider/register",

@@ -31,6 +31,7 @@ const PROMISED: Record<ErrorCode, [status: number, type: string]> = {
   account_deletion_scheduled: [400, Types.NOT_ALLOWED],
   account_deletion_not_allowed: [400, Types.NOT_ALLOWED],
   account_deletion_failed: [503, Types.UNEXPECTED_STATE],
+  login_throttled: [429, "too_many_requests"],
   otp_throttled: [429, "too_many_requests"],
   otp_delivery_failed: [502, Types.UNEXPECTED_STATE],
   otp_invalid: [400, Types.INVALID_DATA],

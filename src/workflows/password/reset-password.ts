@@ -7,7 +7,7 @@ import {
   type StepExecutionContext,
 } from "@medusajs/framework/workflows-sdk"
 import { emitEventStep } from "@medusajs/medusa/core-flows"
-import { needsFreshIdentity, proveRecovery } from "../../auth"
+import { freeLogins, needsFreshIdentity, proveRecovery } from "../../auth"
 import type { TypedCode } from "../../codes"
 import { CUSTOMER_REGISTRATION_MODULE } from "../../modules/customer-registration"
 import type { Contact } from "../../options"
@@ -123,14 +123,33 @@ function describeReset(
   }
 }
 
-/** Sets a new password for the owner of the contact that a code proves. */
+/**
+ * Sets a new password for the owner of a proven contact, and forgets the wrong ones: first, because that holds whatever
+ * comes of the rest.
+ *
+ * @throws PluginError as `resetPasswordWorkflow`
+ * @example await resetPassword(container, { ...recovery, new_password: secret("correct horse") })
+ */
+export async function resetPassword(
+  container: MedusaContainer,
+  input: ResetPasswordInput
+): Promise<void> {
+  await freeLogins(container, input)
+  await resetPasswordWorkflow(container).run({ input })
+}
+
+/**
+ * Sets a new password for the owner of the contact that a code proves.
+ *
+ * @throws PluginError as `proveRecovery` and `resetPasswordWorkflow`
+ * @example await resetPasswordByCode(container, { token, code: "482917" }, "correct horse")
+ */
 export async function resetPasswordByCode(
   container: MedusaContainer,
   typed: TypedCode,
   password: string
 ): Promise<void> {
   const recovery = await proveRecovery(container, typed)
-  await resetPasswordWorkflow(container).run({
-    input: { ...recovery, new_password: secret(password) },
-  })
+  const new_password = secret(password)
+  await resetPassword(container, { ...recovery, new_password })
 }

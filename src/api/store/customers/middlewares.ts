@@ -11,6 +11,7 @@ import {
 } from "../../../medusa/handlers"
 import { CUSTOMER_REGISTRATION_MODULE } from "../../../modules/customer-registration"
 import { checkSession, knownSession } from "../../utils/check-session"
+import { readToken } from "../../utils/token-identity"
 import { validateBody } from "../../utils/validation"
 import { withErrors } from "../../utils/with-errors"
 import { storeChangePassword } from "./me/password/route"
@@ -43,6 +44,9 @@ const requireCustomer = withErrors(
     next()
   }
 )
+
+/** Strangers call these routes as well; who shows the customer's own token has limits apart from theirs. */
+const ownToken = readToken(["session", "bearer"])
 
 export const storeCustomerMiddlewares: MiddlewareRoute[] = [
   // Without methods, so that it runs before all that authenticates, on Medusa's routes and the store's own.
@@ -79,7 +83,7 @@ export const storeCustomerMiddlewares: MiddlewareRoute[] = [
   {
     matcher: "/store/customers/otp/send",
     methods: ["POST"],
-    middlewares: [validateBody(StoreSendOtp)],
+    middlewares: [ownToken, validateBody(StoreSendOtp)],
   },
   {
     matcher: "/store/customers/otp/verify",
@@ -104,7 +108,7 @@ export const storeCustomerMiddlewares: MiddlewareRoute[] = [
   {
     matcher: "/store/customers/password/request",
     methods: ["POST"],
-    middlewares: [validateBody(storeOneContact)],
+    middlewares: [ownToken, validateBody(storeOneContact)],
   },
   {
     matcher: "/store/customers/password/confirm",
@@ -127,7 +131,7 @@ export const storeCustomerMiddlewares: MiddlewareRoute[] = [
   {
     matcher: "/store/customers/account-deletion/cancel-request",
     methods: ["POST"],
-    middlewares: [validateBody(storeOneContact)],
+    middlewares: [ownToken, validateBody(storeOneContact)],
   },
   {
     matcher: "/store/customers/account-deletion/cancel-confirm",
