@@ -59,6 +59,7 @@ describe("The default options", () => {
           sms_per_day: false,
           failures_per_day: 20,
         },
+        sessions: { revoke: true },
       })
     }
   )
