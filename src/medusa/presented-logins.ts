@@ -5,6 +5,10 @@ import {
   type CustomerClaims,
 } from "./tokens"
 
+type WithSession = Pick<MedusaRequest, "headers"> & {
+  session?: { auth_context?: unknown; login_revoked?: boolean }
+}
+
 /** A customer's login that a request comes with. Medusa has not checked it yet. */
 export type PresentedLogin = {
   claims: CustomerClaims
@@ -19,19 +23,35 @@ export type PresentedLogin = {
  * @example presentedLogins(req).map(({ claims }) => claims.actor_id)
  */
 export function presentedLogins(req: MedusaRequest): PresentedLogin[] {
-  const { session, headers } = req as Pick<MedusaRequest, "headers"> & {
-    session?: { auth_context?: unknown }
-  }
+  const { session, headers } = req as WithSession
   const inSession = parseCustomerClaims(session?.auth_context)
   const inHeader = parseCustomerToken(tokenIn(headers.authorization) ?? "")
   return [
     ...(inSession
-      ? [{ claims: inSession, withdraw: () => delete session?.auth_context }]
+      ? [{ claims: inSession, withdraw: () => endSession(session) }]
       : []),
     ...(inHeader
       ? [{ claims: inHeader, withdraw: () => delete headers.authorization }]
       : []),
   ]
+}
+
+/**
+ * Whether an earlier request's `withdraw` has ended the session that a request comes with.
+ *
+ * @example hasEndedSession(req)
+ */
+export function hasEndedSession(req: MedusaRequest): boolean {
+  const { session } = req as WithSession
+  return Boolean(session?.login_revoked && !session.auth_context)
+}
+
+// The session is kept, so that its next request can be told why it is refused.
+function endSession(session: WithSession["session"]): void {
+  if (session) {
+    delete session.auth_context
+    session.login_revoked = true
+  }
 }
 
 // As Medusa's `authenticate` reads it.

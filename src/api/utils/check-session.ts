@@ -2,6 +2,7 @@ import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { findSession, isRevoked, type GatedRequest } from "../../auth"
 import { ERRORS } from "../../errors"
 import {
+  hasEndedSession,
   presentedLogins,
   type PresentedLogin,
 } from "../../medusa/presented-logins"
@@ -27,6 +28,9 @@ export function checkSession({ identities = false } = {}) {
       const locals: Locals = res.locals
       locals.sessions = new Map()
       locals.presented = []
+      if (hasEndedSession(req)) {
+        sayRevoked(res)
+      }
       for (const login of logins) {
         const validFrom = await validFromOf(req, locals.sessions, login, {
           identities,

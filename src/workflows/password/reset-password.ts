@@ -52,11 +52,7 @@ export const resetPasswordWorkflow = createWorkflow(
   resetPasswordWorkflowId,
   (input: ResetPasswordInput) => {
     const reset = transform({ input }, describeReset)
-    when(
-      "account-has-sessions",
-      { reset },
-      ({ reset }) => reset.case !== "unfinished"
-    ).then(() => revokeSessionsStep(reset.account))
+    revokeSessionsStep(input)
     const fresh = when(
       "identity-is-replaced",
       { reset },

@@ -4,7 +4,8 @@ import { PluginError } from "../../errors"
 import { CUSTOMER_REGISTRATION_MODULE } from "../../modules/customer-registration"
 
 export type RevokeSessionsInput = {
-  customer_id: string
+  /** Without one, as at a registration that was not finished, there is nothing to revoke. */
+  customer_id?: string
   /** The `iat` of the login that asks for it: one that is void by now revokes nothing. */
   session_iat?: number
 }
@@ -23,7 +24,7 @@ export async function revokeSessions(
   { customer_id, session_iat }: RevokeSessionsInput
 ): Promise<Revocation> {
   const registration = container.resolve(CUSTOMER_REGISTRATION_MODULE)
-  if (!registration.getOptions().sessions.revoke) {
+  if (!customer_id || !registration.getOptions().sessions.revoke) {
     return {}
   }
   const valid_from = await registration.revokeSessions(customer_id, session_iat)
@@ -51,7 +52,7 @@ export const revokeSessionsStep = createStep(
     })
   },
   async (revoked, { container }) => {
-    if (revoked?.valid_from !== undefined) {
+    if (revoked?.customer_id && revoked.valid_from !== undefined) {
       await container
         .resolve(CUSTOMER_REGISTRATION_MODULE)
         .restoreSessions(revoked.customer_id, revoked.valid_from)
