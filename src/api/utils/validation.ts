@@ -145,6 +145,7 @@ export function optionalContact(
     .unknown()
     .transform((input) => (isNone(input) ? undefined : input))
     .pipe(given.optional())
+    .optional()
 }
 
 /**
