@@ -90,6 +90,20 @@ module.exports = {
       to: { path: "^src/workflows/(?!internal\\.ts$)" },
     },
     {
+      name: "shared-steps-know-no-flow",
+      comment: "What several flows use needs none of them.",
+      severity: "error",
+      from: { path: "^src/workflows/shared/", pathNot: "__tests__" },
+      to: { path: "^src/workflows/(?!shared/|events\\.ts$)" },
+    },
+    {
+      name: "erasure-knows-no-account-deletion",
+      comment: "A request erases a customer; an erasure needs no request.",
+      severity: "error",
+      from: { path: "^src/workflows/(erasure|cleanup)/" },
+      to: { path: "^src/workflows/account-deletion/" },
+    },
+    {
       name: "medusas-routes-are-not-for-lower-folders",
       comment: "handlers.ts loads Medusa's compiled routes.",
       severity: "error",

@@ -4,9 +4,9 @@
 export default {
   extends: ["@commitlint/config-conventional"],
   rules: {
-    "body-max-line-length": [2, "always", 120],
+    "body-max-line-length": [2, "always", 125],
     // "Note: ..." in a body is read as a footer.
-    "footer-max-line-length": [2, "always", 120],
+    "footer-max-line-length": [2, "always", 125],
     // A subject may begin with a name: OTP, MFA, PostgreSQL.
     "subject-case": [0],
   },

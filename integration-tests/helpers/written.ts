@@ -13,6 +13,7 @@ const ROWS = {
   limits: `select jsonb_build_object('key', key, 'hits', hits, 'used', used) as row from "otp_limit"
     where cardinality(hits) > 0 or used > 0`,
   deletionRequests: `select to_jsonb(t) - 'updated_at' as row from "account_deletion_request" t`,
+  sessions: `select to_jsonb(t) as row from "customer_session" t`,
   reservations: `select to_jsonb(t) as row from "contact_reservation" t`,
 }
 

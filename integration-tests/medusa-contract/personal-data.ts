@@ -100,7 +100,7 @@ export function personalData(store: Store) {
   assumption(
     "29b",
     "Medusa's cart module finds carts and addresses by any column and empties every column of a person's by null",
-    FILE,
+    "src/medusa/personal-carts.ts",
     async () => {
       expect(await probe(store, "carts")).toEqual({
         foundByEmail: true,

@@ -1,6 +1,8 @@
 import * as deletion from "../../src/modules/account-deletion-request/statements"
 import * as otp from "../../src/modules/otp-verification/statements"
 import * as reservations from "../../src/modules/customer-registration/reservations"
+import * as sessions from "../../src/modules/customer-registration/sessions"
+import * as customerSessions from "../../src/medusa/customer-sessions"
 import * as customers from "../../src/medusa/customer-table"
 import { plan, Planned, scannedTables, statementsOf } from "../helpers/plans"
 import { moduleSuite, Sql } from "../helpers/module-suite"
@@ -75,6 +77,19 @@ const REGISTRATION: Planned[] = [
   }),
   plan("RELEASE", reservations.RELEASE, { holder: "7" }),
   plan("PURGE_RESERVATIONS", reservations.PURGE_RESERVATIONS, { limit: 1000 }),
+  plan("REVOKE_SESSIONS", sessions.REVOKE_SESSIONS, {
+    id: "7",
+    now: 7,
+    iat: null,
+  }),
+  plan("RESTORE_SESSIONS", sessions.RESTORE_SESSIONS, {
+    id: "7",
+    valid_from: 7,
+  }),
+  plan("SESSION_OF", customerSessions.SESSION_OF, { id: "7" }),
+  plan("VALID_FROM_OF_IDENTITY", customerSessions.VALID_FROM_OF_IDENTITY, {
+    id: "7",
+  }),
 ]
 
 const DELETION: Planned[] = [
@@ -137,7 +152,11 @@ async function fillCustomers(sql: Sql) {
     `insert into contact_reservation (key, holder, expires_at)
      select nr::text, nr::text, now() from generate_series(1, ${ROWS}) as nr`
   )
-  await sql("analyze customer, contact_reservation")
+  await sql(
+    `insert into customer_session (customer_id, valid_from, former)
+     select nr::text, nr, nr from generate_series(1, ${ROWS}) as nr`
+  )
+  await sql("analyze customer, contact_reservation, customer_session")
 }
 
 /** Medusa's table, as far as it matters here. */
@@ -155,6 +174,18 @@ async function fillAddresses(sql: Sql) {
      select nr::text, nr::text from generate_series(1, ${ROWS}) as nr`
   )
   await sql("analyze customer_address")
+}
+
+/** Medusa's table, as far as it matters here. */
+async function fillIdentities(sql: Sql) {
+  await sql(
+    "create table auth_identity (id text primary key, app_metadata jsonb, deleted_at timestamptz)"
+  )
+  await sql(
+    `insert into auth_identity (id, app_metadata)
+     select nr::text, jsonb_build_object('customer_id', nr::text) from generate_series(1, ${ROWS}) as nr`
+  )
+  await sql("analyze auth_identity")
 }
 
 /** A statement of the module that is not in the list would go unseen. */
@@ -182,9 +213,13 @@ describe(`The statements of the modules among ${ROWS} rows`, () => {
     { folder: "customer-registration", key: "customerRegistration" },
     (_service, sql) => {
       it("all use an index in the registration module", async () => {
-        expectAll(statementsOf(customers, reservations), REGISTRATION)
+        expectAll(
+          statementsOf(customers, customerSessions, reservations, sessions),
+          REGISTRATION
+        )
         await fillCustomers(sql)
         await fillAddresses(sql)
+        await fillIdentities(sql)
         for (const planned of REGISTRATION) {
           const scanned = await scannedTables(sql, planned)
           expect([planned.name, scanned]).toEqual([planned.name, []])

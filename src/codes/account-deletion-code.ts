@@ -4,16 +4,8 @@ import {
   ACCOUNT_DELETION_REQUEST_MODULE,
   type AccountDeletionRequest,
 } from "../modules/account-deletion-request"
-import {
-  CUSTOMER_REGISTRATION_MODULE,
-  type CustomerContacts,
-} from "../modules/customer-registration"
-import {
-  CONTACTS,
-  verificationOf,
-  type Contact,
-  type PluginOptions,
-} from "../options"
+import { CUSTOMER_REGISTRATION_MODULE } from "../modules/customer-registration"
+import { CONTACTS, type Contact } from "../options"
 import {
   consumeAnonymousCode,
   requestAnonymousCode,
@@ -21,16 +13,7 @@ import {
   type AnonymousRequest,
 } from "./anonymous-code"
 import { consumeCustomersCode, type TypedCode } from "./consume-code"
-import { contactToProve } from "./customer-contact"
 import { readOtpToken } from "./otp-token"
-
-/** Where a customer is reached about the deletion of their account. */
-export type DeletionContact = {
-  contact: Contact
-  destination: string
-  /** Notification channel. */
-  channel: string
-}
 
 /** Whose account a code proved, and what else it proved. Nothing in it is secret. */
 export type ProvenDeletion = {
@@ -41,27 +24,6 @@ export type ProvenDeletion = {
     contact: Contact
     destination_hash: string
   }
-}
-
-/**
- * The contact that codes and notices of a deletion go to: a verified one before one that is merely on file, an e-mail
- * before a phone; and only one to which this store sends codes.
- *
- * @example deletionContact(customer, options)?.contact // "email"
- */
-export function deletionContact(
-  customer: CustomerContacts,
-  options: PluginOptions
-): DeletionContact | undefined {
-  const reachable = CONTACTS.flatMap((contact) => {
-    const destination = contactToProve(customer, contact, options)
-    const channel = verificationOf(options, contact)?.channel
-    return destination && channel ? [{ contact, destination, channel }] : []
-  })
-  const verified = reachable.find(
-    ({ contact }) => customer[`${contact}_verified`]
-  )
-  return verified ?? reachable[0]
 }
 
 /**

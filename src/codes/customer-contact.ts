@@ -6,7 +6,12 @@ import {
   type CustomerContacts,
   type CustomerProfile,
 } from "../modules/customer-registration"
-import { verificationOf, type Contact, type PluginOptions } from "../options"
+import {
+  CONTACTS,
+  verificationOf,
+  type Contact,
+  type PluginOptions,
+} from "../options"
 
 /**
  * A customer's contacts.
@@ -76,4 +81,33 @@ export function contactToProve(
   { phone }: Pick<PluginOptions, "phone">
 ): string | undefined {
   return parseKnownContact(contact, customer[contact], phone).value
+}
+
+/** Where a customer is reached about the deletion of their account. */
+export type DeletionContact = {
+  contact: Contact
+  destination: string
+  /** Notification channel. */
+  channel: string
+}
+
+/**
+ * The contact that codes and notices of a deletion go to: a verified one before one that is merely on file, an e-mail
+ * before a phone; and only one to which this store sends codes.
+ *
+ * @example deletionContact(customer, options)?.contact // "email"
+ */
+export function deletionContact(
+  customer: CustomerContacts,
+  options: PluginOptions
+): DeletionContact | undefined {
+  const reachable = CONTACTS.flatMap((contact) => {
+    const destination = contactToProve(customer, contact, options)
+    const channel = verificationOf(options, contact)?.channel
+    return destination && channel ? [{ contact, destination, channel }] : []
+  })
+  const verified = reachable.find(
+    ({ contact }) => customer[`${contact}_verified`]
+  )
+  return verified ?? reachable[0]
 }

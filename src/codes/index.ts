@@ -1,5 +1,4 @@
 export {
-  deletionContact,
   proveAccountDeletion,
   proveDeletionCancel,
   requestDeletionCancel,
@@ -18,6 +17,7 @@ export {
 } from "./consume-code"
 export { proveContactChange, type ProvenChange } from "./contact-change-code"
 export {
+  deletionContact,
   contactToProve,
   requireContacts,
   requireProfile,

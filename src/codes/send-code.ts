@@ -70,7 +70,6 @@ export async function sendVerificationCode(
  * the code is void and the limits it used are given back.
  *
  * @throws PluginError `verification_not_configured`, `otp_throttled`, `otp_delivery_failed`
- * @example const challenge = await sendCode(container, { subject: customerId, purpose, contact: "phone", destination })
  */
 export async function sendCode(
   container: MedusaContainer,
@@ -88,11 +87,7 @@ export async function sendCode(
   return challenge
 }
 
-/**
- * Compensation of the steps that send a code: it is void. The limits it used stay used, for the message went out.
- *
- * @example createStep("send-code", async (input, { container }) => …, undoSend)
- */
+/** Compensation of the steps that send a code: it is void. The limits it used stay used, for the message went out. */
 export async function undoSend(
   challenge: Challenge | undefined,
   { container }: { container: MedusaContainer }
@@ -102,13 +97,7 @@ export async function undoSend(
   }
 }
 
-/**
- * Has a code issued as the options of its contact say.
- *
- * @returns the challenge, and the code on its way
- * @throws PluginError `verification_not_configured`, `otp_throttled`
- * @example const { challenge, delivery } = await requestCode(container, { subject: customerId, purpose, contact, destination })
- */
+/** Has a code issued as the options of its contact say. Throws `verification_not_configured`, `otp_throttled`. */
 export async function requestCode(
   container: MedusaContainer,
   { contact, ...request }: CodeRequest

@@ -1,6 +1,6 @@
 import { CONTACT_KINDS, type Contact } from "./contact-kinds"
 import type { ContactParse } from "./contact-parse"
-import { anyCountry, type PhoneRules } from "./parse-phone"
+import type { PhoneRules } from "./parse-phone"
 
 /**
  * Reads a contact that comes in new (a registration, a contact change), by the rules of today.
@@ -37,4 +37,11 @@ export function parseKnownContact(
       ? parseStored(input)
       : undefined
   return stored === undefined ? today : { value: stored }
+}
+
+/**
+ * The rules for a phone that somebody has already: `allowed_countries` is about new ones, and locks no customer out.
+ */
+function anyCountry({ default_country }: PhoneRules): PhoneRules {
+  return { default_country }
 }

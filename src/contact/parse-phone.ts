@@ -17,15 +17,6 @@ export type PhoneRules = {
   allowed_countries?: string[]
 }
 
-/**
- * The rules for a phone that somebody has already: `allowed_countries` is about new ones, and locks no customer out.
- *
- * @example parsePhone("+12133734253", anyCountry({ allowed_countries: ["DE"] })).value // "+12133734253"
- */
-export function anyCountry({ default_country }: PhoneRules): PhoneRules {
-  return { default_country }
-}
-
 const MAX_TYPED = 40
 /** What may be shown to it: format characters count for nothing. */
 const MAX_INPUT = 4 * MAX_TYPED

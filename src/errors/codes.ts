@@ -178,6 +178,16 @@ export const ERRORS = {
     type: Types.UNAUTHORIZED,
     message: "The token is not one that this request accepts.",
   },
+  session_revoked: {
+    status: 401,
+    type: Types.UNAUTHORIZED,
+    message: "This session has ended. Log in again.",
+  },
+  session_revocation_disabled: {
+    status: 400,
+    type: Types.NOT_ALLOWED,
+    message: "This store does not end sessions before they expire.",
+  },
 } as const satisfies Record<
   string,
   { status: number; type: string; message: string }
@@ -193,4 +203,42 @@ export type ErrorCode = keyof typeof ERRORS
  */
 export function isErrorCode(value: unknown): value is ErrorCode {
   return typeof value === "string" && Object.hasOwn(ERRORS, value)
+}
+
+/** What an error's answer carries beside type, code and message. */
+export type ErrorDetails = {
+  customer_id?: string
+  verification_type?: string
+  /** Seconds until a new try can succeed. */
+  retry_after?: number
+}
+
+/**
+ * An error of this plugin: a `MedusaError` whose code, type and HTTP status come from one table.
+ *
+ * @example throw new PluginError("otp_throttled", { details: { retry_after: 42 } })
+ */
+export class PluginError extends MedusaError {
+  readonly details: ErrorDetails
+
+  constructor(
+    code: ErrorCode,
+    { message, details = {} }: { message?: string; details?: ErrorDetails } = {}
+  ) {
+    super(ERRORS[code].type, message ?? ERRORS[code].message, code)
+    this.details = details
+  }
+}
+
+/** The shape in which an error of this plugin comes out of a workflow, which may have copied it. */
+export type PluginErrorLike = Error & {
+  code: ErrorCode
+  details?: ErrorDetails
+}
+
+/** Whether a thrown value is one of this plugin's errors, by its code. */
+export function isPluginError(error: unknown): error is PluginErrorLike {
+  const code: unknown =
+    error instanceof Object ? Reflect.get(error, "code") : undefined
+  return isErrorCode(code)
 }

@@ -1,8 +1,10 @@
-export { ERRORS, isErrorCode, type ErrorCode } from "./codes"
 export {
+  ERRORS,
+  isErrorCode,
+  type ErrorCode,
   isPluginError,
   PluginError,
   type ErrorDetails,
   type PluginErrorLike,
-} from "./plugin-error"
+} from "./codes"
 export { refuseGenerated } from "./refuse-generated"

@@ -23,11 +23,7 @@ export type IdentityContact = {
   provider: (typeof PROVIDERS)[Contact]
 }
 
-/**
- * The contact that a provider logs in with; `undefined` for a provider that the plugin does not govern.
- *
- * @example contactOfProvider("phonepass") // "phone"
- */
+/** The contact that a provider logs in with; `undefined` for a provider that the plugin does not govern. */
 export function contactOfProvider(
   provider: string | undefined
 ): Contact | undefined {
@@ -37,11 +33,7 @@ export function contactOfProvider(
   return provider === PROVIDERS.phone ? "phone" : undefined
 }
 
-/**
- * The contacts that an identity was registered with through `emailpass` and `phonepass`.
- *
- * @example identityContacts(identity) // [{ contact: "phone", value: "+12133734253", provider: "phonepass" }]
- */
+/** The contacts that an identity was registered with through `emailpass` and `phonepass`. */
 export function identityContacts({
   provider_identities = [],
 }: Pick<AuthIdentityDTO, "provider_identities">): IdentityContact[] {
@@ -56,7 +48,6 @@ export function identityContacts({
  * An auth identity with its provider identities.
  *
  * @throws MedusaError `not_found`
- * @example const { provider_identities } = await retrieveIdentity(container, "authid_1")
  */
 export async function retrieveIdentity(
   container: MedusaContainer,
@@ -71,7 +62,6 @@ export async function retrieveIdentity(
  * Finds the provider identity by which a contact logs in, with its auth identity.
  *
  * @param value exactly as it is stored
- * @example await findProviderIdentity(container, "phone", "+12133734253")
  */
 export async function findProviderIdentity(
   container: MedusaContainer,
@@ -91,7 +81,6 @@ export async function findProviderIdentity(
  * Gives a provider identity another contact to log in with.
  *
  * @throws PluginError `contact_taken` when another identity logs in with it
- * @example await renameLogin(container, providerIdentity.id, "+15559998888")
  */
 export async function renameLogin(
   container: MedusaContainer,
@@ -111,11 +100,7 @@ export async function renameLogin(
   }
 }
 
-/**
- * Moves provider identities to another auth identity.
- *
- * @example await moveLogins(container, ["provid_1"], "authid_2")
- */
+/** Moves provider identities to another auth identity. */
 export async function moveLogins(
   container: MedusaContainer,
   ids: string[],

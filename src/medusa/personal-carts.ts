@@ -48,11 +48,7 @@ const EMPTY_ADDRESS = {
   metadata: null,
 }
 
-/**
- * Carts of these customers or with these e-mails, ordered or not, with their addresses.
- *
- * @example const carts = await findPersonalCarts(container, { customer_ids, emails }, 100)
- */
+/** Carts of these customers or with these e-mails, ordered or not, with their addresses. */
 export async function findPersonalCarts(
   container: MedusaContainer,
   { customer_ids, emails }: { customer_ids: string[]; emails: string[] },
@@ -64,11 +60,7 @@ export async function findPersonalCarts(
   )
 }
 
-/**
- * Clears the e-mail of these carts and, of those that are the person's own, the customer and the addresses.
- *
- * @example await clearCarts(container, carts, (cart) => cart.customer_id === "cus_1")
- */
+/** Clears the e-mail of these carts and, of those that are the person's own, the customer and the addresses. */
 export async function clearCarts(
   container: MedusaContainer,
   carts: PersonalCart[],
@@ -92,7 +84,6 @@ export async function clearCarts(
  *
  * @param matches conditions, of which one has to hold
  * @param after the last id of the page before; `""` for the first page
- * @example await findCartAddresses(container, [{ phone: ["+12133734253"] }], { after: "", take: 100 })
  */
 export async function findCartAddresses(
   container: MedusaContainer,
@@ -108,8 +99,6 @@ export async function findCartAddresses(
 /**
  * Those of the addresses that no cart uses. Medusa gives a cart a new address when one is typed again, and leaves the
  * old one.
- *
- * @example const strays = await findStrays(container, addresses)
  */
 export async function findStrays(
   container: MedusaContainer,
@@ -129,11 +118,7 @@ export async function findStrays(
   return addresses.filter(({ id }) => !used.has(id))
 }
 
-/**
- * Clears addresses of the cart module.
- *
- * @example await clearAddresses(container, strays)
- */
+/** Clears addresses of the cart module. */
 export async function clearAddresses(
   container: MedusaContainer,
   addresses: Row[]

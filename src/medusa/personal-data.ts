@@ -33,7 +33,6 @@ const paymentsOf = (container: MedusaContainer) =>
  * found again.
  *
  * @returns how many there were
- * @example await clearPaymentSessions(container, ["cus_1"], 100)
  */
 export async function clearPaymentSessions(
   container: MedusaContainer,
@@ -51,11 +50,7 @@ export async function clearPaymentSessions(
   return found.length
 }
 
-/**
- * The account holders at payment providers that these customers have and no other customer.
- *
- * @example const ids = await findAccountHolders(container, ["cus_1"])
- */
+/** The account holders at payment providers that these customers have and no other customer. */
 export async function findAccountHolders(
   container: MedusaContainer,
   customerIds: string[]
@@ -84,8 +79,6 @@ async function linksOf(container: MedusaContainer, filters: object) {
 /**
  * Clears account holders, but for the provider's own id of the account. Medusa merges JSON into what is there, so each
  * key is set to null.
- *
- * @example await clearAccountHolders(container, ids)
  */
 export async function clearAccountHolders(
   container: MedusaContainer,
@@ -112,7 +105,6 @@ const CLEARED_NOTIFICATION = { to: "erased", data: null, provider_data: null }
  * Clears notifications that went to these customers or contacts. A cleared one is not found again.
  *
  * @returns how many there were
- * @example await clearNotifications(container, { customer_ids, contacts }, 100)
  */
 export async function clearNotifications(
   container: MedusaContainer,

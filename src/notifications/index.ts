@@ -13,5 +13,6 @@ export { loadTemplate, storeRoots, type Template } from "./template"
 export type { MessageContent } from "./message-content"
 export {
   passwordResetMessage,
+  resetUrl,
   type PasswordResetInput,
 } from "./password-reset-message"

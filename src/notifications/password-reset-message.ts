@@ -102,3 +102,12 @@ function wordsOf(expires_in_minutes: number, shop_host: string | undefined) {
     footer: `Sent automatically because this address was entered ${place}.`,
   }
 }
+
+/** The link of the mail. It is built from the configured storefront alone, never from a request's host. */
+export function resetUrl(
+  storefrontUrl: string,
+  query: { token: string; email: string }
+): string {
+  const base = storefrontUrl.replace(/\/+$/, "")
+  return `${base}/reset-password?${new URLSearchParams(query).toString()}`
+}

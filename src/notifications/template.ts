@@ -31,8 +31,6 @@ export type Template =
  * @throws Error that names the file if it is no mustache template
  * @param template the option; a file's name is relative to a root, and `.txt` makes it plain text
  * @param roots absolute directories, searched in this order; see {@link storeRoots}
- * @example loadTemplate("src/templates/code.html", storeRoots(process.cwd())) // { kind: "file", … }
- * @example loadTemplate("d-0123456789abcdef", roots) // { kind: "provider", id: "d-0123456789abcdef" }
  */
 export function loadTemplate(
   template: string | undefined,
@@ -52,7 +50,6 @@ export function loadTemplate(
  * which runs in `.medusa/server`, the project it was built from.
  *
  * @param cwd the working directory of the server
- * @example storeRoots("/shop/.medusa/server") // ["/shop/.medusa/server", "/shop"]
  */
 export function storeRoots(cwd: string): string[] {
   const root = resolve(cwd)
@@ -109,7 +106,6 @@ const plain: RenderOptions = { escape: String }
  *
  * @param source the template, of the store's own
  * @param format `html` escapes values, `text` leaves them as they are
- * @example renderTemplate("<b>{{name}}</b>", "html", { name: "<i>" }) // "<b>&lt;i&gt;</b>"
  */
 export function renderTemplate(
   source: string,

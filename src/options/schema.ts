@@ -123,4 +123,10 @@ export const optionsSchema = z.strictObject({
       failures_per_day: limit.default(20),
     })
     .prefault({}),
+  sessions: z
+    .strictObject({
+      /** Whether a change of password or contact, a recovery and an erasure void the customer's older login tokens. */
+      revoke: z.boolean().default(true),
+    })
+    .prefault({}),
 })

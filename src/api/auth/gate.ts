@@ -4,9 +4,19 @@ import type {
   MedusaRequest,
   MedusaResponse,
 } from "@medusajs/framework/http"
-import { assertTokenAllowed, assertVerified } from "../../auth"
-import { isPluginError } from "../../errors"
+import { z } from "zod"
+import {
+  admitToken,
+  assertNotOverwritten,
+  assertVerified,
+  type GatedRequest,
+} from "../../auth"
+import { isPluginError, PluginError } from "../../errors"
+import { contactOfProvider, PROVIDERS } from "../../medusa/identities"
 import { providerOf } from "../../medusa/tokens"
+import { accepts } from "../../options"
+import { knownSession } from "../utils/check-session"
+import { optionsOf } from "../utils/validation"
 import { answerError, withErrors } from "../utils/with-errors"
 
 /**
@@ -21,10 +31,9 @@ export function gateTokens(
 ): void {
   const answer = res.json.bind(res)
   const check = async (body: unknown) => {
-    const locals: { auth_provider?: string } = res.locals
+    const locals: GatedRequest = res.locals
     try {
-      await assertTokenAllowed(req.scope, body, locals.auth_provider)
-      answer(body)
+      answer(await admitToken(req.scope, body, locals))
     } catch (error) {
       if (isPluginError(error)) {
         answerError(error, res)
@@ -42,17 +51,70 @@ export function gateTokens(
   next()
 }
 
+/**
+ * Middleware: of `emailpass` and `phonepass`, customers may use those that the option names. It reads the decoded
+ * path parameter, so that another spelling of the path is the same provider, and keeps it for `gateTokens`.
+ */
+export function checkProvider(use: "registration" | "login") {
+  return withErrors(async (req: MedusaRequest, res, next) => {
+    const { actor_type, auth_provider } = req.params
+    res.locals.auth_provider = auth_provider
+    const contact =
+      actor_type === "customer" ? contactOfProvider(auth_provider) : undefined
+    if (contact && !accepts(optionsOf(req)[use].identifier, contact)) {
+      throw new PluginError("provider_not_allowed")
+    }
+    next()
+  })
+}
+
 /** Middleware: a token of a customer who is not verified any more makes no session. */
 export const gateSession = withErrors(
-  async ({ auth_context, scope }: AuthenticatedMedusaRequest, _res, next) => {
+  async ({ auth_context, scope }: AuthenticatedMedusaRequest, res, next) => {
     const { actor_type, actor_id, auth_identity_id } = auth_context
     if (actor_type === "customer" && actor_id) {
-      await assertVerified(scope, {
+      const login = {
         customer_id: actor_id,
         auth_identity_id,
         auth_provider: providerOf(auth_context),
-      })
+      }
+      const known = knownSession(res, actor_id)
+      await assertVerified(scope, login, known?.contacts)
     }
     next()
   }
 )
+
+const emailAndPassword = z.object({ email: z.string(), password: z.string() })
+
+/** Middleware: a second registration of an e-mail overwrites no password, whatever kind of actor registers. */
+export const keepPassword = withErrors(
+  async ({ params, body, scope }: MedusaRequest, _res, next) => {
+    const { data } = emailAndPassword.safeParse(body)
+    if (params.auth_provider === PROVIDERS.email && data) {
+      await assertNotOverwritten(scope, data)
+    }
+    next()
+  }
+)
+
+/**
+ * Middleware: refuses a path that is no percent-encoding (RFC 3986 §2.1, in UTF-8), at which Express fails as soon as a
+ * route reads a parameter of it, and Medusa 2.21 answers 500. Not so under `/admin`, where Medusa itself reads every path
+ * before a plugin can.
+ */
+export const checkEncoding = withErrors(async (req, _res, next) => {
+  if (!isReadable(req.path)) {
+    throw new PluginError("invalid_path")
+  }
+  next()
+})
+
+function isReadable(path: string): boolean {
+  try {
+    decodeURIComponent(path)
+    return true
+  } catch {
+    return false
+  }
+}

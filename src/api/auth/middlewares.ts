@@ -1,18 +1,29 @@
 import type { MiddlewareRoute } from "@medusajs/framework/http"
-import { checkEncoding, checkProvider } from "./check-path"
-import { gateSession, gateTokens } from "./gate"
+import { checkSession } from "../utils/check-session"
 import {
+  checkEncoding,
+  checkProvider,
+  gateSession,
+  gateTokens,
   keepPassword,
+} from "./gate"
+import {
   normalizeLogin,
   normalizeRegistration,
-} from "./normalize-credentials"
-import { normalizeReset, normalizeResetIdentifier } from "./normalize-reset"
+  normalizeReset,
+  normalizeResetIdentifier,
+} from "./normalize"
 
 export const authMiddlewares: MiddlewareRoute[] = [
   // Without methods: they come before all others, and cover every path below.
   {
     matcher: "/auth",
-    middlewares: [checkEncoding, gateTokens, normalizeReset],
+    middlewares: [
+      checkEncoding,
+      checkSession({ identities: true }),
+      gateTokens,
+      normalizeReset,
+    ],
   },
   {
     matcher: "/auth/:actor_type/:auth_provider",

@@ -24,7 +24,6 @@ export function optionsOf({
  * was sent.
  *
  * @param schema or a function that makes it of the plugin's options
- * @example { matcher: "/store/customers/otp/send", methods: ["POST"], middlewares: [validateBody(StoreSendOtp)] }
  */
 export function validateBody(
   schema: z.ZodType | ((options: PluginOptions) => z.ZodType)
@@ -36,11 +35,7 @@ export function validateBody(
   })
 }
 
-/**
- * Parses a body, or throws `invalid_body` with every fault by its path.
- *
- * @example const { reason } = parseBody(StoreRequestDeletion, req.body)
- */
+/** Parses a body, or throws `invalid_body` with every fault by its path. */
 export function parseBody<Schema extends z.ZodType>(
   schema: Schema,
   body: unknown
@@ -48,11 +43,7 @@ export function parseBody<Schema extends z.ZodType>(
   return parseInput(schema, body, "invalid_body")
 }
 
-/**
- * Parses query parameters, or throws `invalid_query` with every fault by its path.
- *
- * @example const { limit } = parseQuery(AdminListRequests, req.query)
- */
+/** Parses query parameters, or throws `invalid_query` with every fault by its path. */
 export function parseQuery<Schema extends z.ZodType>(
   schema: Schema,
   query: unknown
@@ -93,7 +84,6 @@ function codedRefusal({ issues }: z.ZodError): PluginError | undefined {
  * The id in the path. One that could not be an id never gets to the database, which would fail at it.
  *
  * @param code what is thrown for it: that there is nothing of this id
- * @example const id = pathId(req, "account_deletion_not_found")
  */
 export function pathId(
   { params }: Pick<MedusaRequest, "params">,
@@ -113,7 +103,6 @@ type PhoneOptions = Pick<PluginOptions, "phone">
  * A contact in a request body: one string, parsed into its normal form.
  *
  * @param read `parseNewContact` for one that comes in new, `parseKnownContact` for one that is looked up
- * @example contactSchema("phone", options, parseNewContact).parse("+1 (213) 373-4253") // "+12133734253"
  */
 export function contactSchema(
   contact: Contact,
@@ -132,8 +121,6 @@ export function contactSchema(
 
 /**
  * A contact that a request body may leave out: forms send an empty text for a field that was left empty.
- *
- * @example optionalContact("phone", options, parseNewContact).parse(" ") // undefined
  */
 export function optionalContact(
   contact: Contact,
@@ -150,8 +137,6 @@ export function optionalContact(
 
 /**
  * Whether a field is as good as absent: `null`, or a text without anything to see.
- *
- * @example isNone("  ") // true
  */
 export function isNone(input: unknown): boolean {
   const text = input ?? ""
@@ -161,8 +146,6 @@ export function isNone(input: unknown): boolean {
 /**
  * A new password, by the store's rules. Where the store has logins by phone, one password serves for both of a
  * customer's logins.
- *
- * @example newPassword(options).safeParse("x".repeat(73)).success // false with registration.identifier "both"
  */
 export function newPassword(options: PluginOptions) {
   const kept = usesContact(options, "phone") ? bcryptPassword : anyPassword
@@ -206,7 +189,6 @@ const MAX_DEPTH = 100
  * Whether a value of a request can be stored: without this question the answer to one that cannot is a 500.
  *
  * @param depth of the value in the body; one nested deeper than any real metadata cannot
- * @example isStorable({ source: "a\0" }) // false
  */
 export function isStorable(value: unknown, depth = 0): boolean {
   if (typeof value === "string") {

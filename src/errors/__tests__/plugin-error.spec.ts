@@ -38,6 +38,8 @@ const PROMISED: Record<ErrorCode, [status: number, type: string]> = {
   otp_used: [400, Types.INVALID_DATA],
   otp_attempts_exceeded: [400, Types.INVALID_DATA],
   otp_token_invalid: [401, Types.UNAUTHORIZED],
+  session_revoked: [401, Types.UNAUTHORIZED],
+  session_revocation_disabled: [400, Types.NOT_ALLOWED],
 }
 
 const codes = Object.keys(ERRORS) as ErrorCode[]

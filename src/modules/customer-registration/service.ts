@@ -3,7 +3,6 @@ import {
   InjectManager,
   InjectTransactionManager,
   MedusaContext,
-  MedusaService,
 } from "@medusajs/framework/utils"
 import { unicodeSpelling } from "../../contact"
 import { refuseGenerated } from "../../errors"
@@ -23,7 +22,7 @@ import { SWAP_PASSWORDS, type PasswordSwap } from "../../medusa/password-hashes"
 import type { Template } from "../../notifications"
 import { parseOptions, type Contact, type PluginOptions } from "../../options"
 import { execute, executeOne } from "../../sql"
-import CustomerVerification from "./models/customer-verification"
+import { CustomerSessions } from "./customer-sessions"
 import { Reservations } from "./reservations"
 import type {
   ContactOf,
@@ -41,11 +40,10 @@ const refuse = refuseGenerated(
 type Dependencies = { configModule: ConfigModule; templates: Templates }
 
 /**
- * Holds the plugin's options, the verification flags on Medusa's customer table, and short reservations of contacts.
+ * Holds the plugin's options, the verification flags on Medusa's customer table, short reservations of contacts, and
+ * from when on login tokens count.
  */
-class CustomerRegistrationModuleService extends MedusaService({
-  CustomerVerification,
-}) {
+class CustomerRegistrationModuleService extends CustomerSessions {
   protected readonly options_: PluginOptions
   protected readonly templates_: Templates
   protected readonly reservations_: Reservations

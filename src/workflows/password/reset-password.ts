@@ -12,6 +12,7 @@ import type { TypedCode } from "../../codes"
 import { CUSTOMER_REGISTRATION_MODULE } from "../../modules/customer-registration"
 import type { Contact } from "../../options"
 import { CustomerRegistrationEvents } from "../events"
+import { revokeSessionsStep } from "../shared/revoke-sessions"
 import { setVerifiedStep } from "../shared/set-verified"
 import { secret, type Secret } from "./secret"
 import { dropUnprovenContactStep } from "./steps/drop-unproven-contact"
@@ -39,7 +40,7 @@ export const resetPasswordWorkflowId = "reset-password"
 
 /**
  * Sets a new password for the owner of a proven contact. On the first proof, all that an unproven registrant had set
- * up is void: password, tokens, second login, second factors. Used by `POST /auth/customer/emailpass/update` and
+ * up is void: password, tokens, second login, second factors. An account's sessions end. Used by `POST /auth/customer/emailpass/update` and
  * `POST /store/customers/password/confirm`.
  *
  * @throws PluginError `password_not_set`, `password_invalid`, `otp_invalid` when the contact has changed since
@@ -51,6 +52,11 @@ export const resetPasswordWorkflow = createWorkflow(
   resetPasswordWorkflowId,
   (input: ResetPasswordInput) => {
     const reset = transform({ input }, describeReset)
+    when(
+      "account-has-sessions",
+      { reset },
+      ({ reset }) => reset.case !== "unfinished"
+    ).then(() => revokeSessionsStep(reset.account))
     const fresh = when(
       "identity-is-replaced",
       { reset },
@@ -87,12 +93,12 @@ export const resetPasswordWorkflow = createWorkflow(
       { reset },
       ({ reset }) => reset.replacesIdentity
     ).then(() => deleteIdentityStep(input))
-    return new WorkflowResponse(reset.account)
+    // Not `reset.account`: Medusa makes the result again when the run is over, where there is no container.
+    return new WorkflowResponse(transform({ input }, accountOf))
   }
 )
 
 type Reset = {
-  /** A registration without a customer, or an account by whether its contact was proven before. */
   case: "unfinished" | "first-proof" | "proven"
   /** Whether the old auth identity, to which an unproven registrant may hold a token, goes. */
   replacesIdentity: boolean
@@ -108,22 +114,25 @@ function describeReset(
   { input }: { input: ResetPasswordInput },
   { container }: Pick<StepExecutionContext, "container">
 ): Reset {
-  const { contact, customer_id = "", destination_hash, proven } = input
+  const { customer_id, proven } = input
   const options = container.resolve(CUSTOMER_REGISTRATION_MODULE).getOptions()
   const ofAccount = proven ? "proven" : "first-proof"
   return {
     case: customer_id ? ofAccount : "unfinished",
     replacesIdentity: needsFreshIdentity(options, proven),
-    account: { contact, customer_id, destination_hash },
+    account: accountOf({ input }),
   }
 }
 
-/**
- * Sets a new password for the owner of the contact that a code proves.
- *
- * @throws PluginError as `proveRecovery` and `resetPasswordWorkflow`
- * @example await resetPasswordByCode(container, { token, code: "482917" }, "correct horse")
- */
+function accountOf({
+  input: { contact, customer_id = "", destination_hash },
+}: {
+  input: ResetPasswordInput
+}): Reset["account"] {
+  return { contact, customer_id, destination_hash }
+}
+
+/** Sets a new password for the owner of the contact that a code proves. */
 export async function resetPasswordByCode(
   container: MedusaContainer,
   typed: TypedCode,

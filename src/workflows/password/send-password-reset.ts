@@ -12,7 +12,11 @@ import { lookupForm, parseKnownContact } from "../../contact"
 import { RESET_TOKEN_MINUTES } from "../../medusa/tokens"
 import { CUSTOMER_REGISTRATION_MODULE } from "../../modules/customer-registration"
 import { OTP_VERIFICATION_MODULE } from "../../modules/otp-verification"
-import { passwordResetMessage, type Template } from "../../notifications"
+import {
+  passwordResetMessage,
+  resetUrl,
+  type Template,
+} from "../../notifications"
 import type { PluginOptions } from "../../options"
 import { reveal, type Secret } from "./secret"
 
@@ -67,6 +71,7 @@ async function deliver(
 ): Promise<void> {
   const registration = container.resolve(CUSTOMER_REGISTRATION_MODULE)
   const { password_reset, storefrontUrl } = registration.getOptions()
+  const template = registration.getTemplate("password_reset")
   if (password_reset === false) {
     return
   }
@@ -78,12 +83,10 @@ async function deliver(
       )
     return
   }
+  const destination = lookupForm("email", email)
   const allowed = await container
     .resolve(OTP_VERIFICATION_MODULE)
-    .takeDelivery({
-      destination: lookupForm("email", email),
-      text_message: false,
-    })
+    .takeDelivery({ destination, text_message: false })
   if (!allowed) {
     logLimitReached(container, "a password reset mail")
     return
@@ -95,12 +98,7 @@ async function deliver(
       channel: "email",
       trigger_type: "auth.password_reset",
       receiver_id: customerId,
-      ...messageOf(
-        password_reset,
-        registration.getTemplate("password_reset"),
-        storefrontUrl,
-        query
-      ),
+      ...messageOf(password_reset, template, storefrontUrl, query),
     })
   } catch (error) {
     logFailedDelivery(container, "a password reset mail", error)
@@ -129,13 +127,4 @@ function messageOf(
           storefront_url: storefrontUrl,
         }),
       }
-}
-
-// Built from the configured storefront alone, never from a request's host.
-function resetUrl(
-  storefrontUrl: string,
-  query: { token: string; email: string }
-): string {
-  const base = storefrontUrl.replace(/\/+$/, "")
-  return `${base}/reset-password?${new URLSearchParams(query).toString()}`
 }

@@ -10,14 +10,15 @@ import {
   StoreGetCustomerParams,
 } from "../../../medusa/handlers"
 import { CUSTOMER_REGISTRATION_MODULE } from "../../../modules/customer-registration"
+import { checkSession, knownSession } from "../../utils/check-session"
 import { validateBody } from "../../utils/validation"
 import { withErrors } from "../../utils/with-errors"
+import { storeChangePassword } from "./me/password/route"
+import { storeConfirmRecovery } from "./password/confirm/route"
 import {
   normalizeProfile,
   normalizeRegistration,
   restoreEmail,
-  storeChangePassword,
-  storeConfirmRecovery,
   storeNewContact,
   storeOneContact,
   StoreRequestDeletion,
@@ -28,10 +29,14 @@ import {
 // Refuses a token whose customer was erased. Tokens are stateless and outlive an erasure, and Medusa's routes would
 // still write under the old id.
 const requireCustomer = withErrors(
-  async (req: AuthenticatedMedusaRequest, _res, next) => {
-    const customer = await req.scope
-      .resolve(CUSTOMER_REGISTRATION_MODULE)
-      .retrieveContacts(req.auth_context.actor_id)
+  async (req: AuthenticatedMedusaRequest, res, next) => {
+    const { actor_id } = req.auth_context
+    const session = knownSession(res, actor_id)
+    const customer = session
+      ? session.contacts
+      : await req.scope
+          .resolve(CUSTOMER_REGISTRATION_MODULE)
+          .retrieveContacts(actor_id)
     if (!customer) {
       throw new PluginError("customer_gone")
     }
@@ -40,6 +45,8 @@ const requireCustomer = withErrors(
 )
 
 export const storeCustomerMiddlewares: MiddlewareRoute[] = [
+  // Without methods, so that it runs before all that authenticates, on Medusa's routes and the store's own.
+  { matcher: "/store", middlewares: [checkSession()] },
   // Without methods, so that it runs before Medusa's validation of the body. It also runs on every route below and, by
   // its own check of method and path, does nothing there.
   { matcher: "/store/customers", middlewares: [normalizeRegistration] },

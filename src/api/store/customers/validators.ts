@@ -7,12 +7,10 @@ import {
 } from "../../../contact"
 import { PluginError } from "../../../errors"
 import { CONTACTS, type Contact, type PluginOptions } from "../../../options"
-import { anyPassword } from "../../../password"
 import { VERIFICATION_TYPES } from "../../../codes"
 import {
   isNone,
   isStorable,
-  newPassword,
   optionalContact,
   optionsOf,
   parseBody,
@@ -158,20 +156,3 @@ export const StoreRequestDeletion = z.strictObject({
   reason: storable(text(1000)),
 })
 export type StoreRequestDeletionType = z.output<typeof StoreRequestDeletion>
-
-/** Body of `POST /store/customers/me/password`. */
-export const storeChangePassword = (options: PluginOptions) =>
-  z.strictObject({
-    old_password: anyPassword,
-    new_password: newPassword(options),
-  })
-export type StoreChangePasswordType = z.output<
-  ReturnType<typeof storeChangePassword>
->
-
-/** Body of `POST /store/customers/password/confirm`. */
-export const storeConfirmRecovery = (options: PluginOptions) =>
-  StoreVerifyOtp.extend({ password: newPassword(options) })
-export type StoreConfirmRecoveryType = z.output<
-  ReturnType<typeof storeConfirmRecovery>
->

@@ -1,6 +1,6 @@
 import type { Context } from "@medusajs/framework/types"
 import { execute } from "../../../sql"
-import { personalKeys, type Traces } from "../limits/buckets"
+import { COUNTED, type KeyOf } from "../limits/buckets"
 import { giveBack, lockLimits } from "../limits/consume-limits"
 import {
   DELETE_CODE,
@@ -27,6 +27,16 @@ export async function revokeCode(
   if (deleted.length) {
     await giveBack(context, limits)
   }
+}
+
+/** By what the codes and limits of a person are found. */
+type Traces = {
+  /** The ids that codes were issued to. */
+  subjects: string[]
+  /** Where codes went, in the normal form. */
+  destinations: string[]
+  /** Everything that codes are issued for. */
+  purposes: readonly string[]
 }
 
 /**
@@ -59,4 +69,25 @@ export async function purgeBatch(
   const codes = await execute(context, PURGE_CODES, { limit })
   const limits = await execute(context, PURGE_LIMITS, { limit })
   return { codes: codes.length, limits: limits.length }
+}
+
+/** The keys of all limits that are about a person: those that sends consume, and those that failures are charged to. */
+function personalKeys(
+  { subjects, destinations, purposes }: Traces,
+  keyOf: KeyOf
+): { sends: string[]; failures: string[] } {
+  const ofSubjects = (kind: "failures" | "resend") =>
+    subjects.flatMap((subject) =>
+      purposes.map((purpose) => keyOf(kind, subject, purpose))
+    )
+  const ofDestinations = destinations.flatMap((destination) =>
+    COUNTED.flatMap((counted) => [
+      keyOf(`${counted}/hour`, destination),
+      keyOf(`${counted}/day`, destination),
+    ])
+  )
+  return {
+    sends: [...ofSubjects("resend"), ...ofDestinations],
+    failures: ofSubjects("failures"),
+  }
 }

@@ -22,10 +22,10 @@ export type Bucket = {
 export type Buckets = { personal: Bucket[]; shared: Bucket[] }
 
 /** What is counted for a destination: the messages that go there, and the anonymous sends that name it. */
-const COUNTED = ["destination", "anonymous"] as const
+export const COUNTED = ["destination", "anonymous"] as const
 
 type Limits = PluginOptions["limits"]
-type KeyOf = (...parts: string[]) => string
+export type KeyOf = (...parts: string[]) => string
 
 /**
  * The limit on wrong codes of one subject and purpose; a new code does not reset it (NIST SP 800-63B-4, 3.1.3.2).
@@ -75,37 +75,6 @@ export function bucketsOfDelivery(
   return {
     personal: destinationBuckets(limits, "destination", destination, keyOf),
     shared: text_message ? limited([sms]) : [],
-  }
-}
-
-/** By what the codes and limits of a person are found. */
-export type Traces = {
-  /** The ids that codes were issued to. */
-  subjects: string[]
-  /** Where codes went, in the normal form. */
-  destinations: string[]
-  /** Everything that codes are issued for. */
-  purposes: readonly string[]
-}
-
-/** The keys of all limits that are about a person: those that sends consume, and those that failures are charged to. */
-export function personalKeys(
-  { subjects, destinations, purposes }: Traces,
-  keyOf: KeyOf
-): { sends: string[]; failures: string[] } {
-  const ofSubjects = (kind: "failures" | "resend") =>
-    subjects.flatMap((subject) =>
-      purposes.map((purpose) => keyOf(kind, subject, purpose))
-    )
-  const ofDestinations = destinations.flatMap((destination) =>
-    COUNTED.flatMap((counted) => [
-      keyOf(`${counted}/hour`, destination),
-      keyOf(`${counted}/day`, destination),
-    ])
-  )
-  return {
-    sends: [...ofSubjects("resend"), ...ofDestinations],
-    failures: ofSubjects("failures"),
   }
 }
 

@@ -2,7 +2,7 @@ import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
 import { linkSecondLogin, respellEmail } from "../../../../auth"
 import { login, loginByGet } from "../../../../medusa/handlers"
-import { credentialsOf } from "../../normalize-credentials"
+import { credentialsOf } from "../../normalize"
 
 /** Medusa's login. Refused to a customer, it is tried with the stored spelling, then with the other contact's password. */
 export const POST = withFallbacks(login)

@@ -1,6 +1,6 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { z } from "zod"
-import { assertNotOverwritten, type Credentials } from "../../auth"
+import { findSpelling, type Credentials } from "../../auth"
 import { parseKnownContact, parseNewContact } from "../../contact"
 import { contactOfProvider, PROVIDERS } from "../../medusa/identities"
 import type { Contact } from "../../options"
@@ -74,14 +74,48 @@ export function credentialsOf(res: MedusaResponse): Credentials | undefined {
   return locals.credentials
 }
 
-const emailAndPassword = z.object({ email: z.string(), password: z.string() })
+const UPDATE = /^\/customer\/(emailpass|phonepass)\/update\/?$/i
 
-/** Middleware: a second registration of an e-mail overwrites no password, whatever kind of actor registers. */
-export const keepPassword = withErrors(
-  async ({ params, body, scope }: MedusaRequest, _res, next) => {
-    const { data } = emailAndPassword.safeParse(body)
-    if (params.auth_provider === PROVIDERS.email && data) {
-      await assertNotOverwritten(scope, data)
+const identifierSchema = z.object({ identifier: printable })
+
+/**
+ * Middleware: accepts the token of a password reset in the body as well as in the bearer header. It comes before
+ * Medusa's check, which uses the token up, and so refuses a password that could not be set while the token is good.
+ * The path is decoded, as Medusa decodes its parameters: `%65mailpass` is the same route. `checkEncoding` comes before.
+ */
+export const normalizeReset = withErrors(
+  async (req: MedusaRequest, _res, next) => {
+    // Express cuts the matcher of a middleware without methods off the path.
+    const [, provider] = UPDATE.exec(decodeURIComponent(req.path)) ?? []
+    if (req.method === "POST" && provider) {
+      const options = optionsOf(req)
+      const schema = z.looseObject({
+        password:
+          provider.toLowerCase() === PROVIDERS.phone
+            ? providersPassword(options)
+            : newPassword(options),
+        token: z.string("expected a string").max(4096).optional(),
+      })
+      const { token, ...body } = parseBody(schema, req.body)
+      req.body = body
+      if (token !== undefined) {
+        req.headers.authorization ??= `Bearer ${token}`
+      }
+    }
+    next()
+  }
+)
+
+/** Middleware: finds the e-mail of a reset request in whatever letter case it is stored. */
+export const normalizeResetIdentifier = withErrors(
+  async (req: MedusaRequest, _res, next) => {
+    const { actor_type, auth_provider } = req.params
+    const { data } = identifierSchema.safeParse(req.validatedBody)
+    if (actor_type === "customer" && auth_provider === "emailpass" && data) {
+      req.validatedBody = {
+        ...Object(req.validatedBody),
+        identifier: await findSpelling(req.scope, data.identifier.trim()),
+      }
     }
     next()
   }
