@@ -132,6 +132,7 @@ export function optionalContact(
     .unknown()
     .transform((input) => (isNone(input) ? undefined : input))
     .pipe(given.optional())
+    .optional()
 }
 
 /**

@@ -89,7 +89,8 @@ export const resetPasswordWorkflow = createWorkflow(
       { reset },
       ({ reset }) => reset.replacesIdentity
     ).then(() => deleteIdentityStep(input))
-    return new WorkflowResponse(reset.account)
+    // Not `reset.account`: Medusa makes the result again when the run is over, where there is no container.
+    return new WorkflowResponse(transform({ input }, accountOf))
   }
 )
 
@@ -109,14 +110,22 @@ function describeReset(
   { input }: { input: ResetPasswordInput },
   { container }: Pick<StepExecutionContext, "container">
 ): Reset {
-  const { contact, customer_id = "", destination_hash, proven } = input
+  const { customer_id, proven } = input
   const options = container.resolve(CUSTOMER_REGISTRATION_MODULE).getOptions()
   const ofAccount = proven ? "proven" : "first-proof"
   return {
     case: customer_id ? ofAccount : "unfinished",
     replacesIdentity: needsFreshIdentity(options, proven),
-    account: { contact, customer_id, destination_hash },
+    account: accountOf({ input }),
   }
+}
+
+function accountOf({
+  input: { contact, customer_id = "", destination_hash },
+}: {
+  input: ResetPasswordInput
+}): Reset["account"] {
+  return { contact, customer_id, destination_hash }
 }
 
 /**
