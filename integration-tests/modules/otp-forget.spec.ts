@@ -72,7 +72,14 @@ describe("The OTP module", () => {
       await service.countLogin(other)
       const others = await rows()
       for (const share of [undefined, "owner", "named"] as const) {
-        await leaveTraces({ subject: "cus_held", destination: email, share })
+        const purpose =
+          share === "named" ? "contact_change" : "email_verification"
+        await leaveTraces({
+          subject: "cus_held",
+          purpose,
+          destination: email,
+          share,
+        })
       }
       for (const share of [undefined, "owner"] as const) {
         await leaveTraces({
