@@ -7,7 +7,11 @@ export function send(
   store: Store,
   customer_id: string,
   type: VerificationType = "phone_verification",
-  options: { server?: number; headers?: Record<string, string> } = {}
+  options: {
+    server?: number
+    headers?: Record<string, string>
+    token?: string
+  } = {}
 ): Promise<HttpResponse> {
   return store.api("POST", "/store/customers/otp/send", {
     body: { customer_id, type },
@@ -40,7 +44,7 @@ export async function liveCodes(store: Store, customerId: string) {
     attempts: number
     purpose: string
   }>(
-    "select id, attempts, purpose from otp_verification where subject = $1 and consumed_at is null",
+    "select id, attempts, purpose from otp_verification where subject in ($1, $1 || '/own') and consumed_at is null",
     [customerId]
   )
   return rows

@@ -9,10 +9,12 @@ const ROWS = {
     jsonb_build_object('app_metadata', coalesce(app_metadata, '{}')) as row from "auth_identity" t`,
   providerIdentities: `select to_jsonb(t) - 'updated_at' as row from "provider_identity" t`,
   codes: `select to_jsonb(t) - 'updated_at' as row from "otp_verification" t`,
-  // A limit of which nothing is used holds nothing back.
+  // A limit of which nothing is used holds nothing back. Without the wrong passwords (`logins_per_day`, 100 by default),
+  // which a refused login has to count.
   limits: `select jsonb_build_object('key', key, 'hits', hits, 'used', used) as row from "otp_limit"
-    where cardinality(hits) > 0 or used > 0`,
+    where (cardinality(hits) > 0 or used > 0) and max <> 100`,
   deletionRequests: `select to_jsonb(t) - 'updated_at' as row from "account_deletion_request" t`,
+  sessions: `select to_jsonb(t) as row from "customer_session" t`,
   reservations: `select to_jsonb(t) as row from "contact_reservation" t`,
 }
 

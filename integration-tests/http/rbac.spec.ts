@@ -56,13 +56,22 @@ describe("The admin routes in a store with RBAC", () => {
     }
   )
 
-  it("require the policy to read customers for a customer's verification flags", async () => {
+  it("require the policies on customers for a customer's verification flags and limits", async () => {
     await allow(store, ["read", "update", "delete"])
     const path = "/admin/customers/cus_1/verification"
     const { status } = await store.api("GET", path, {
       token: await login(store),
     })
     expect(status).toBe(403)
+    const reset = await store.api(
+      "POST",
+      "/admin/customers/cus_1/limits/reset",
+      {
+        token: await login(store),
+        body: {},
+      }
+    )
+    expect(reset.status).toBe(403)
     expect((await admin(store, "GET")).status).toBe(200)
   })
 })

@@ -99,6 +99,15 @@ export function identities(store: Store) {
   )
 
   assumption(
+    "25c",
+    "A hash that Medusa's emailpass stored for one login opens another with the same password",
+    FILE,
+    async () => {
+      expect(await probe(store, "movedHash")).toEqual({ opens: true })
+    }
+  )
+
+  assumption(
     "25b",
     "Deleting an auth identity of Medusa's deletes its logins, second factors, verifications and reset tokens",
     FILE,

@@ -1,6 +1,7 @@
 import { login } from "../helpers/fixtures"
 import { decodeJwt } from "../helpers/jwt"
 import { enableMfa } from "../helpers/mfa"
+import { startSession } from "../helpers/session"
 import type { Store } from "../helpers/store"
 import { loggedInCustomer, registeredActor, resetEvent } from "./accounts"
 import { assumption } from "./assumption"
@@ -106,6 +107,45 @@ export function tokens(store: Store) {
       expect(answer.body.verification_required).toBe(
         medusa.newer.verification ? true : undefined
       )
+    }
+  )
+
+  assumption(
+    "17d",
+    "A token of Medusa's and the session made of it say in whole seconds when the token was made, in iat",
+    FILE,
+    async () => {
+      const { token } = await loggedInCustomer(store)
+      const { iat } = decodeJwt(token)
+      const { headers } = await startSession(store, token)
+
+      const { body } = await store.api("POST", "/store/customers/me", {
+        body: {},
+        headers: { ...headers, "x-answer-at": "star" },
+      })
+
+      expect(Number.isInteger(iat)).toBe(true)
+      expect(body.seen.at(-1).auth_context.iat).toBe(iat)
+    }
+  )
+
+  assumption(
+    "17e",
+    'Medusa refuses a request without a login by 401 and { message: "Unauthorized" } alone',
+    "src/api/utils/check-session.ts",
+    async () => {
+      const answers = await Promise.all([
+        store.api("GET", "/store/customers/me"),
+        store.api("GET", "/store/orders"),
+        store.api("POST", "/auth/token/refresh"),
+        store.api("POST", "/auth/session"),
+      ])
+      for (const { status, body } of answers) {
+        expect({ status, body }).toEqual({
+          status: 401,
+          body: { message: "Unauthorized" },
+        })
+      }
     }
   )
 

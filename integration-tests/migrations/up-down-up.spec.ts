@@ -8,6 +8,7 @@ const TABLES = [
   "otp_verification",
   "otp_limit",
   "contact_reservation",
+  "customer_session",
   "account_deletion_request",
 ]
 const MODULES = [
@@ -16,7 +17,7 @@ const MODULES = [
   "accountDeletionRequest",
 ]
 /** As many as the module with the most has migrations. */
-const ROUNDS = 3
+const ROUNDS = 4
 const TIMEOUT_MS = 400_000
 
 type Moment = {

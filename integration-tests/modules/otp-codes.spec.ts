@@ -68,7 +68,7 @@ describe("A code of the OTP module", () => {
 
       it("counts a guess whose comparison throws", async () => {
         const guess = await issued(service)
-        const broken = { ...guess, code: null as unknown as string }
+        const broken = { ...guess, destination: null as unknown as string }
 
         await expect(service.attempt(broken)).rejects.toThrow(TypeError)
 

@@ -18,7 +18,8 @@ describe("The OTP module", () => {
     /** A code, a wrong guess at it and a second code to wait for: each kind of limit. */
     const leaveTraces = async (input: Partial<IssueInput>) => {
       const asked = toIssue({ resend_seconds: 60, ...input })
-      await service.attempt(wrong(await issued(service, asked)))
+      const guess = wrong(await issued(service, asked))
+      await service.attempt({ ...guess, own: input.share !== undefined })
     }
 
     it("forget deletes every code and limit of a person and nobody else's", async () => {
@@ -44,12 +45,62 @@ describe("The OTP module", () => {
         purpose: "password_recovery",
         destination: email,
       })
+      // What the person does with a token of theirs, and wrong passwords.
+      await leaveTraces({
+        subject: "cus_gone",
+        destination: email,
+        share: "owner",
+      })
+      await leaveTraces({
+        subject: "cus_gone",
+        purpose: "contact_change",
+        destination: email,
+        share: "named",
+      })
+      await service.countLogin(email)
       const all = await rows()
-      expect(all.codes).toHaveLength(others.codes.length + 4)
+      expect(all.codes).toHaveLength(others.codes.length + 6)
       expect(all.limits.length).toBeGreaterThan(others.limits.length + 4)
 
       await service.forget(["cus_gone", "cus_guest"], [email], OTP_PURPOSES)
       expect(await rows()).toEqual(others)
+    })
+
+    it("resetLimits deletes every limit of a person, no code, and nothing of anybody else", async () => {
+      const [email, other] = [freshEmail(), freshEmail()]
+      await leaveTraces({ subject: "cus_other", destination: other })
+      await service.countLogin(other)
+      const others = await rows()
+      for (const share of [undefined, "owner", "named"] as const) {
+        const purpose =
+          share === "named" ? "contact_change" : "email_verification"
+        await leaveTraces({
+          subject: "cus_held",
+          purpose,
+          destination: email,
+          share,
+        })
+      }
+      for (const share of [undefined, "owner"] as const) {
+        await leaveTraces({
+          subject: service.hashDestination(email),
+          purpose: "password_recovery",
+          destination: email,
+          anonymous: true,
+          share,
+        })
+      }
+      await service.countLogin(email)
+
+      await service.resetLimits({
+        subjects: ["cus_held"],
+        destinations: [email],
+        purposes: OTP_PURPOSES,
+      })
+
+      const { codes, limits } = await rows()
+      expect(limits).toEqual(others.limits)
+      expect(codes.length).toBeGreaterThan(others.codes.length)
     })
 
     it("forget keeps the limits of a destination that is not the person's", async () => {

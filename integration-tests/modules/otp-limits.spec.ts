@@ -132,6 +132,77 @@ describe("The wait between two codes", () => {
   })
 })
 
+describe("The shares of a destination", () => {
+  otpModule(
+    { options: { limits: { ...OFF, per_destination_hour: 2 } } },
+    (service) => {
+      it("are used up each by itself: anybody's, its owner's and that of who named it", async () => {
+        const destination = freshEmail()
+        for (const share of [undefined, "owner", "named"] as const) {
+          const outcomes = await atOnce(5, () =>
+            service.issue(toIssue({ destination, share }))
+          )
+          expect(count(outcomes, "issued")).toBe(2)
+        }
+      })
+    }
+  )
+})
+
+describe("The subject's own code", () => {
+  otpModule(
+    { options: { limits: { ...OFF, failures_per_day: 3 } } },
+    (service) => {
+      it("has a wait, a live code and failures apart from those of strangers", async () => {
+        const input = toIssue({ resend_seconds: 60 })
+        const own = await issued(service, { ...input, share: "owner" })
+        const strangers = await issued(service, input)
+        await atOnce(5, () => service.attempt(wrong(strangers)))
+        expect(await service.attempt(strangers)).toBe("attempts_exceeded")
+        // Nor is it right for whoever does not say that it is the subject's own.
+        expect(await service.attempt(own)).toBe("attempts_exceeded")
+
+        expect(await service.attempt({ ...own, own: true })).toBe("accepted")
+      })
+    }
+  )
+})
+
+describe("The limit on wrong passwords", () => {
+  otpModule(
+    { options: { limits: { ...OFF, logins_per_day: 4 } } },
+    (service, sql) => {
+      const logIn = (contact: string) => service.countLogin(contact)
+
+      it("counts exactly its number of 60 at once, and each contact by itself", async () => {
+        const contact = freshEmail()
+        const counts = await atOnce(60, () => logIn(contact))
+        const counted = counts.filter(({ outcome }) => outcome === "counted")
+        expect(counted).toHaveLength(4)
+        expect((await logIn(freshEmail())).outcome).toBe("counted")
+      })
+
+      it("gives one back, ends with its window, and is forgotten on demand", async () => {
+        const contact = freshEmail()
+        const [first] = await atOnce(4, () => logIn(contact))
+        const refused = await logIn(contact)
+        if (refused.outcome !== "throttled" || first.outcome !== "counted") {
+          throw new Error("The limit does not hold")
+        }
+        expect(refused.retry_after).toBeGreaterThan(DAY - 30)
+        await service.giveBack(first.limits)
+        expect((await logIn(contact)).outcome).toBe("counted")
+        expect((await logIn(contact)).outcome).toBe("throttled")
+        await service.freeLogins([contact])
+        expect((await logIn(contact)).outcome).toBe("counted")
+        await atOnce(3, () => logIn(contact))
+        await passTime(sql, DAY)
+        expect((await logIn(contact)).outcome).toBe("counted")
+      })
+    }
+  )
+})
+
 describe("A limit that several sends share", () => {
   otpModule(
     { options: { limits: { ...OFF, sms_per_day: 4, per_ip_hour: 3 } } },

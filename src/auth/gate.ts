@@ -10,12 +10,14 @@ import {
   needsSecondStep,
   parseCustomerToken,
   parseTokenAnswer,
+  type CustomerClaims,
 } from "../medusa/tokens"
 import {
   CUSTOMER_REGISTRATION_MODULE,
   type CustomerContacts,
 } from "../modules/customer-registration"
 import type { Contact } from "../options"
+import { assertNotOutdated, findSession, validToken } from "./sessions"
 
 /** A customer who is about to be logged in. */
 export type CustomerLogin = {
@@ -25,44 +27,58 @@ export type CustomerLogin = {
   auth_provider?: string
 }
 
+/** What the gate knows of a request beside its answer. */
+export type GatedRequest = {
+  /** The provider in the path, for tokens that do not name theirs. */
+  auth_provider?: string
+  /** The logins that the request came with. */
+  presented?: CustomerClaims[]
+}
+
 /**
  * Refuses an answer of Medusa that logs an unverified customer in, or that takes them to the second step of a login.
  * It reads the token that was made, whichever route made it.
  *
- * @param authProvider the provider in the request's path, for tokens that do not name theirs
- * @throws PluginError `verification_required`
+ * @returns the answer, with a token that the last revocation of the customer's sessions does not void
+ * @throws PluginError `verification_required`, `session_revoked`
  */
-export async function assertTokenAllowed(
+export async function admitToken(
   container: MedusaContainer,
   answer: unknown,
-  authProvider: string | undefined
-): Promise<void> {
+  { auth_provider: inPath, presented = [] }: GatedRequest
+): Promise<unknown> {
   const made = parseTokenAnswer(answer)
   const claims = made && parseCustomerToken(made.token)
   if (!claims) {
-    return
+    return answer
   }
-  const { auth_identity_id, auth_provider = authProvider } = claims
+  const { auth_identity_id, auth_provider = inPath } = claims
   const customer_id =
     claims.actor_id ||
     (needsSecondStep(made) &&
       ownerOf(await retrieveIdentity(container, auth_identity_id)))
-  if (customer_id) {
-    const login = { customer_id, auth_identity_id, auth_provider }
-    await assertVerified(container, login)
+  if (!customer_id) {
+    return answer
   }
+  const session = await findSession(container, customer_id)
+  assertNotOutdated(claims, presented, session?.valid_from)
+  const login = { customer_id, auth_identity_id, auth_provider }
+  await assertVerified(container, login, session?.contacts)
+  return validToken(container, made, session?.valid_from)
 }
 
 /**
  * Refuses a login through `emailpass` or `phonepass` whose contact is not verified, where the store requires it.
  *
+ * @param known the customer, if they have been read already
  * @throws PluginError `verification_required`, with the customer's id and the type of code to request
  */
 export async function assertVerified(
   container: MedusaContainer,
-  login: CustomerLogin
+  login: CustomerLogin,
+  known?: CustomerContacts
 ): Promise<void> {
-  const [contact] = await contactsToVerify(container, login)
+  const [contact] = await contactsToVerify(container, login, known)
   if (contact) {
     throw new PluginError("verification_required", {
       details: {

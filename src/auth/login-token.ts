@@ -1,15 +1,19 @@
-import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http"
+import type {
+  AuthContext,
+  AuthenticatedMedusaRequest,
+} from "@medusajs/framework/http"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { PURPOSES, type VerificationType } from "../codes"
 import { findLogin, type Login } from "../medusa/find-login"
 import { makeLoginToken } from "../medusa/handlers"
-import { needsSecondStep, providerOf } from "../medusa/tokens"
+import { needsSecondStep, providerOf, type TokenAnswer } from "../medusa/tokens"
 import {
   CUSTOMER_REGISTRATION_MODULE,
   type CustomerContacts,
 } from "../modules/customer-registration"
 import { accepts, type Contact } from "../options"
 import { mayLogIn } from "./gate"
+import { findSession, ownToken, validToken } from "./sessions"
 
 /** The login part of an answer. With MFA it is Medusa's own answer: `mfa_required`, the challenge and a token for it. */
 export type LoginAnswer = {
@@ -37,14 +41,17 @@ export async function verifiedLogin(
   const found = accepts(login.identifier, contact)
     ? await findLogin(container, customer, contact)
     : undefined
-  return await loginAnswer(container, customer, found)
+  const made = await loginAnswer(container, customer, found)
+  const session = made && (await findSession(container, customer.id))
+  return made ? validToken(container, made, session?.valid_from) : NEEDS_LOGIN
 }
 
 /**
  * Logs a customer in again who is logged in, with a token of today's facts.
  *
  * @param contact the one that they have just proven
- * @example res.json({ customer, ...(await renewedLogin(req, customer, "phone")) })
+ * @param validFrom of the revocation that has just ended every session, this one included
+ * @example res.json({ customer, ...(await renewedLogin(req, customer, "phone", valid_from)) })
  */
 export async function renewedLogin(
   {
@@ -52,31 +59,33 @@ export async function renewedLogin(
     auth_context,
   }: Pick<AuthenticatedMedusaRequest, "scope" | "auth_context">,
   customer: CustomerContacts,
-  contact: Contact
+  contact: Contact,
+  validFrom?: number
 ): Promise<LoginAnswer> {
   const { auth_identity_id } = auth_context
   const provider =
     providerOf(auth_context) ??
     (await findLogin(scope, customer, contact))?.provider
-  return await loginAnswer(
-    scope,
-    customer,
-    provider ? { auth_identity_id, provider } : undefined
-  )
+  const login = provider ? { auth_identity_id, provider } : undefined
+  const made = await loginAnswer(scope, customer, login, auth_context)
+  return made && validFrom !== undefined
+    ? ownToken(scope, made, validFrom)
+    : (made ?? NEEDS_LOGIN)
 }
 
 async function loginAnswer(
   container: MedusaContainer,
   customer: CustomerContacts,
-  login: Login | undefined
-): Promise<LoginAnswer> {
+  login: Login | undefined,
+  session?: AuthContext
+): Promise<(LoginAnswer & TokenAnswer) | undefined> {
   if (!login) {
-    return NEEDS_LOGIN
+    return undefined
   }
   const { auth_identity_id, provider } = login
   const gated = { auth_identity_id, auth_provider: provider }
   const made = (await mayLogIn(container, customer, gated))
-    ? await makeLoginToken(container, login)
+    ? await makeLoginToken(container, login, session)
     : undefined
-  return made ? { ...made, needs_login: needsSecondStep(made) } : NEEDS_LOGIN
+  return made && { ...made, needs_login: needsSecondStep(made) }
 }

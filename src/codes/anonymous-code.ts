@@ -3,6 +3,7 @@ import { CONTACT_KINDS, type Contact } from "../contact"
 import { OTP_VERIFICATION_MODULE } from "../modules/otp-verification"
 import { consumeCode, type TypedCode } from "./consume-code"
 import { deliverCode, type Delivery } from "./deliver-code"
+import { ownsContact } from "./own-contact"
 import { logFailedDelivery, logLimitReached } from "./log"
 import { readOtpToken, signOtpToken, type OtpTokenAnswer } from "./otp-token"
 import type { AnonymousPurpose, ClaimsOf } from "./purposes"
@@ -15,6 +16,8 @@ export type AnonymousContact = {
   value: string
   /** The client's address, for `limits.per_ip_hour`. */
   client_ip?: string
+  /** The auth identity of the token that the request carries, if it has one. */
+  auth_identity_id?: string
 }
 
 /** What an anonymous request answers, and what is left to do once the answer is out. */
@@ -41,9 +44,10 @@ export type FindReceiver = () => Promise<{ customer_id?: string } | undefined>
 export async function requestAnonymousCode(
   container: MedusaContainer,
   purpose: AnonymousPurpose,
-  { contact, value, client_ip }: AnonymousContact,
+  { contact, value, client_ip, auth_identity_id }: AnonymousContact,
   find: FindReceiver
 ): Promise<AnonymousRequest> {
+  const own = await ownsContact(container, auth_identity_id, contact, value)
   const { challenge, delivery } = await requestCode(container, {
     subject: subjectOf(container, value),
     purpose,
@@ -51,6 +55,7 @@ export async function requestAnonymousCode(
     destination: value,
     client_ip,
     anonymous: true,
+    share: own ? "owner" : undefined,
   })
   return {
     answer: signOtpToken(container, challenge, { purpose, contact, value }),
@@ -71,11 +76,11 @@ async function deliverToReceiver(
   if (!receiver) {
     return
   }
-  const { purpose, contact, destination } = delivery
+  const { purpose, contact, destination, share } = delivery
   const { text_message } = CONTACT_KINDS[contact]
   const allowed = await container
     .resolve(OTP_VERIFICATION_MODULE)
-    .takeDelivery({ destination, text_message })
+    .takeDelivery({ destination, text_message, share })
   if (!allowed) {
     logLimitReached(container, `a ${purpose} code`)
     return
@@ -96,10 +101,12 @@ export async function consumeAnonymousCode(
   purpose: AnonymousPurpose,
   { token, code }: TypedCode
 ): Promise<Pick<ClaimsOf<AnonymousPurpose>, "contact" | "value">> {
-  const { jti, contact, value } = readOtpToken(container, token, [purpose])
+  const claims = readOtpToken(container, token, [purpose])
+  const { jti, own, contact, value } = claims
   await consumeCode(container, {
     id: jti,
     subject: subjectOf(container, value),
+    own,
     purpose,
     destination: value,
     code,

@@ -75,7 +75,7 @@ type CustomersCode = {
  */
 export async function consumeCustomersCode(
   container: MedusaContainer,
-  { claims: { jti, purpose, customer_id }, contact, code }: CustomersCode
+  { claims: { jti, purpose, own, customer_id }, contact, code }: CustomersCode
 ): Promise<{ customer?: CustomerContacts; destination_hash: string }> {
   const registration = container.resolve(CUSTOMER_REGISTRATION_MODULE)
   const customer = await registration.retrieveContacts(customer_id)
@@ -85,6 +85,7 @@ export async function consumeCustomersCode(
   await consumeCode(container, {
     id: jti,
     subject: customer_id,
+    own,
     purpose,
     destination,
     code,

@@ -24,7 +24,7 @@ export async function proveContactChange(
   customerId: string,
   { token, code }: TypedCode
 ): Promise<ProvenChange> {
-  const { jti, purpose, customer_id, contact, new_value } = readOtpToken(
+  const { jti, purpose, own, customer_id, contact, new_value } = readOtpToken(
     container,
     token,
     ["contact_change"]
@@ -35,6 +35,7 @@ export async function proveContactChange(
   await consumeCode(container, {
     id: jti,
     subject: customer_id,
+    own,
     purpose,
     destination: new_value,
     code,

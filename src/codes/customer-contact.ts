@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { anyCountry, CONTACT_KINDS } from "../contact"
+import { parseKnownContact } from "../contact"
 import { PluginError } from "../errors"
 import {
   CUSTOMER_REGISTRATION_MODULE,
@@ -80,8 +80,7 @@ export function contactToProve(
   contact: Contact,
   { phone }: Pick<PluginOptions, "phone">
 ): string | undefined {
-  const { parse } = CONTACT_KINDS[contact]
-  return parse(customer[contact], anyCountry(phone)).value
+  return parseKnownContact(contact, customer[contact], phone).value
 }
 
 /** Where a customer is reached about the deletion of their account. */

@@ -5,6 +5,7 @@ import {
   CUSTOMER_REGISTRATION_MODULE,
   type CustomerRegistrationModuleService,
 } from "../modules/customer-registration"
+import type { OwnShare } from "../modules/otp-verification"
 import { codeMessage, type CodeUse, type Template } from "../notifications"
 import { PURPOSES, type OtpPurpose } from "./purposes"
 
@@ -15,6 +16,8 @@ export type Delivery = {
   destination: string
   /** Notification channel. */
   channel: string
+  /** The share of the destination's limits that it counts in. */
+  share?: OwnShare
   code: string
   /** Whose code it is, if that is known: so its notification is found when they leave. */
   customer_id?: string

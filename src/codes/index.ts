@@ -23,6 +23,7 @@ export {
   requireProfile,
   requireVerifiable,
 } from "./customer-contact"
+export { ownsContact } from "./own-contact"
 export { logFailedDelivery, logLimitReached } from "./log"
 export { signOtpToken, type OtpTokenAnswer } from "./otp-token"
 export {

@@ -30,6 +30,7 @@ const TYPE = "otp+jwt"
 const commonClaims = z.object({
   jti: z.string(),
   purpose: z.enum(OTP_PURPOSES),
+  own: z.boolean().optional(),
 })
 
 /**
@@ -43,12 +44,18 @@ const commonClaims = z.object({
  */
 export function signOtpToken(
   container: MedusaContainer,
-  { id, expires_at }: Pick<Challenge, "id" | "expires_at">,
-  claims: DistributiveOmit<OtpTokenClaims, "jti">
+  { id, expires_at, own }: Pick<Challenge, "id" | "expires_at" | "own">,
+  claims: DistributiveOmit<OtpTokenClaims, "jti" | "own">
 ): OtpTokenAnswer {
   const { algorithm, signKey } = keysOf(container)
   const exp = Math.ceil(Date.parse(expires_at) / 1000)
-  const payload = { jti: id, ...claims, aud: AUDIENCE, exp }
+  const payload = {
+    jti: id,
+    ...claims,
+    ...(own && { own }),
+    aud: AUDIENCE,
+    exp,
+  }
   const header = { alg: algorithm, typ: TYPE }
   return {
     token: jwt.sign(payload, signKey, { algorithm, header }),

@@ -94,9 +94,14 @@ export const VERIFICATION_TYPES = OTP_PURPOSES.filter(
   (purpose): purpose is VerificationType => PURPOSES[purpose].verifies !== null
 )
 
-/** The claims of a token for one of these purposes. `jti` is the id of the code. */
+/**
+ * The claims of a token for one of these purposes. `jti` is the id of the code; `own` says that its customer asked for it
+ * with a token of theirs, and that guesses at it are counted apart from those of strangers.
+ */
 export type ClaimsOf<Name extends OtpPurpose> = Name extends OtpPurpose
-  ? { jti: string; purpose: Name } & z.output<Purposes[Name]["claims"]>
+  ? { jti: string; purpose: Name; own?: boolean } & z.output<
+      Purposes[Name]["claims"]
+    >
   : never
 
 /** The claims of an OTP token; each purpose has its own. */

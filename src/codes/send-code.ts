@@ -5,11 +5,13 @@ import { CUSTOMER_REGISTRATION_MODULE } from "../modules/customer-registration"
 import {
   OTP_VERIFICATION_MODULE,
   type Challenge,
+  type OwnShare,
 } from "../modules/otp-verification"
 import { verificationOf } from "../options"
 import { contactToProve, requireVerifiable } from "./customer-contact"
 import { deliverCode, type Delivery } from "./deliver-code"
 import { logFailedDelivery } from "./log"
+import { ownShare } from "./own-contact"
 import { PURPOSES, type OtpPurpose, type VerificationType } from "./purposes"
 
 /** A code to issue for a contact. */
@@ -24,6 +26,8 @@ export type CodeRequest = {
   client_ip?: string
   /** Whether nobody is logged in: then nothing may show whether a message goes out. */
   anonymous?: boolean
+  /** Who asks, if they have shown a token of the subject. */
+  share?: OwnShare
 }
 
 export type SendVerificationCodeInput = {
@@ -31,6 +35,8 @@ export type SendVerificationCodeInput = {
   type: VerificationType
   /** The client's address, for `limits.per_ip_hour`. */
   client_ip?: string
+  /** The auth identity of the token that the request carries, if it has one: its own customer has limits apart. */
+  auth_identity_id?: string
 }
 
 /**
@@ -44,7 +50,7 @@ export type SendVerificationCodeInput = {
  */
 export async function sendVerificationCode(
   container: MedusaContainer,
-  { customer_id, type, client_ip }: SendVerificationCodeInput
+  { customer_id, type, client_ip, auth_identity_id }: SendVerificationCodeInput
 ): Promise<Challenge> {
   const contact = PURPOSES[type].verifies
   const customer = await requireVerifiable(container, customer_id, contact)
@@ -62,6 +68,7 @@ export async function sendVerificationCode(
     contact,
     destination,
     client_ip,
+    share: await ownShare(container, auth_identity_id, customer, contact),
   })
 }
 
@@ -119,9 +126,9 @@ export async function requestCode(
     throw new PluginError("otp_throttled", { details: { retry_after } })
   }
   const { challenge, code } = issued
-  const { purpose, destination } = request
+  const { purpose, destination, share } = request
   return {
     challenge,
-    delivery: { purpose, contact, destination, channel, code },
+    delivery: { purpose, contact, destination, channel, share, code },
   }
 }

@@ -1,6 +1,6 @@
 import type { ContactParse } from "./contact-parse"
-import { parseEmail } from "./parse-email"
-import { parsePhone, type PhoneRules } from "./parse-phone"
+import { emailKey, parseEmail, parseStoredEmail } from "./parse-email"
+import { parsePhone, parseStoredPhone, type PhoneRules } from "./parse-phone"
 
 /** The kinds of contact that a customer has. */
 export const CONTACTS = ["email", "phone"] as const
@@ -17,8 +17,10 @@ type ContactKind = {
   channel: string
   /** Whether its messages are text messages: plain, short, and each one is paid. */
   text_message: boolean
-  /** Reads what a person typed. */
+  /** Reads what a person typed, by the rules for new contacts. */
   parse: (input: unknown, phone?: PhoneRules) => ContactParse
+  /** Reads what is stored and is no new contact by today's rules; `undefined` if no message can go there. */
+  parseStored: (stored: string) => string | undefined
   /** The form in which accounts are looked up; old accounts have e-mails in any letter case. */
   lookupForm: (value: string) => string
 }
@@ -34,7 +36,8 @@ export const CONTACT_KINDS: Record<Contact, ContactKind> = {
     channel: "email",
     text_message: false,
     parse: (input) => parseEmail(input),
-    lookupForm: (value) => value.toLowerCase(),
+    parseStored: parseStoredEmail,
+    lookupForm: emailKey,
   },
   phone: {
     label: "Phone",
@@ -42,6 +45,7 @@ export const CONTACT_KINDS: Record<Contact, ContactKind> = {
     channel: "sms",
     text_message: true,
     parse: parsePhone,
+    parseStored: parseStoredPhone,
     lookupForm: (value) => value,
   },
 }
@@ -62,13 +66,4 @@ export function otherContact(contact: Contact): Contact {
  */
 export function lookupForm(contact: Contact, value: string): string {
   return CONTACT_KINDS[contact].lookupForm(value)
-}
-
-/**
- * The rules for a phone that somebody has already: `allowed_countries` is about new ones, and locks no customer out.
- *
- * @example parsePhone("+12133734253", anyCountry({ allowed_countries: ["DE"] })).value // "+12133734253"
- */
-export function anyCountry({ default_country }: PhoneRules): PhoneRules {
-  return { default_country }
 }

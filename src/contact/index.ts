@@ -1,5 +1,4 @@
 export {
-  anyCountry,
   CONTACT_KINDS,
   CONTACTS,
   lookupForm,
@@ -7,6 +6,8 @@ export {
   type Contact,
 } from "./contact-kinds"
 export type { ContactParse } from "./contact-parse"
+export { parseKnownContact, parseNewContact } from "./known-contact"
 export { maskContact } from "./mask-contact"
-export { parseEmail } from "./parse-email"
-export { parsePhone, type PhoneRules } from "./parse-phone"
+export { unicodeSpelling } from "./parse-email"
+export { type PhoneRules } from "./parse-phone"
+export { plainText } from "./plain-text"

@@ -7,6 +7,7 @@ import {
   type PhoneNumber,
 } from "libphonenumber-js/max"
 import type { ContactParse } from "./contact-parse"
+import { plainText } from "./plain-text"
 
 /** The store's rules for phone numbers; countries are ISO 3166 alpha-2 codes in capitals. */
 export type PhoneRules = {
@@ -17,8 +18,10 @@ export type PhoneRules = {
 }
 
 const MAX_TYPED = 40
+/** What may be shown to it: format characters count for nothing. */
+const MAX_INPUT = 4 * MAX_TYPED
 const PUNCTUATION = /[ ()./-]/g
-// ASCII on purpose: the library also reads Arabic-Indic and fullwidth digits, `tel:`, `;ext=` and numbers amid prose.
+// After `plainText`. The library also reads `tel:`, `;ext=` and numbers amid prose.
 const SPELLING = /^[ (]*\+?[0-9 ()./-]*$/
 
 // Every other kind is paid by its owner, shared by many people or deaf to text messages.
@@ -31,7 +34,7 @@ const PERSONAL: ReadonlySet<NumberType> = new Set<NumberType>([
 
 const FAULTS = {
   type: "Send the phone number as one string.",
-  spelling: `Write the phone number with an optional + at the start, then digits, spaces and ( ) - . / only, ${MAX_TYPED} characters at most.`,
+  spelling: `Write the phone number as digits, with + and the country code in front if it is from abroad. Leave out words and extensions; spaces and ( ) - . / may stay, ${MAX_TYPED} characters at most.`,
   local:
     "Enter a valid phone number; if it has no country code, add it with a leading +.",
   international:
@@ -58,11 +61,12 @@ export function parsePhone(
   if (typeof input !== "string") {
     return { fault: FAULTS.type }
   }
-  if (input.length > MAX_TYPED || !SPELLING.test(input)) {
+  const digits = digitsOf(input)
+  if (digits === undefined) {
     return { fault: FAULTS.spelling }
   }
   const country = supported(rules.default_country)
-  const number = read(input.replace(PUNCTUATION, ""), country)
+  const number = read(digits, country)
   if (!number) {
     return { fault: country ? FAULTS.local : FAULTS.international }
   }
@@ -73,6 +77,26 @@ export function parsePhone(
     return { fault: FAULTS.country }
   }
   return { value: number.number }
+}
+
+const E164 = /^\+[1-9][0-9]{7,14}$/
+
+/**
+ * A stored phone that looks like E.164, whatever the numbering plans say of it today.
+ *
+ * @example parseStoredPhone("+52 1 55 1234 5678") // "+5215512345678"
+ */
+export function parseStoredPhone(stored: string): string | undefined {
+  const number = digitsOf(stored)?.replace(/^00/, "+")
+  return number && E164.test(number) ? number : undefined
+}
+
+// The digits of a number, after its + if it has one; nothing of a text with anything but punctuation beside them.
+function digitsOf(typed: string): string | undefined {
+  const plain = typed.length > MAX_INPUT ? typed : plainText(typed)
+  return plain.length > MAX_TYPED || !SPELLING.test(plain)
+    ? undefined
+    : plain.replace(PUNCTUATION, "")
 }
 
 function supported(country: string | undefined): CountryCode | undefined {

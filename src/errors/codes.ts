@@ -98,6 +98,17 @@ export const ERRORS = {
     type: Types.INVALID_DATA,
     message: "The new password cannot be used.",
   },
+  password_too_short: {
+    status: 400,
+    type: Types.INVALID_DATA,
+    message: "The new password is too short.",
+  },
+  password_common: {
+    status: 400,
+    type: Types.INVALID_DATA,
+    message:
+      "Many people use this password, so it is easy to guess. Choose another one.",
+  },
   password_not_set: {
     status: 400,
     type: Types.NOT_ALLOWED,
@@ -130,6 +141,12 @@ export const ERRORS = {
     type: Types.UNEXPECTED_STATE,
     message:
       "The account could not be erased completely. What failed is recorded on the request, and it is tried again.",
+  },
+  login_throttled: {
+    status: 429,
+    type: "too_many_requests",
+    message:
+      "Too many wrong passwords. Set a new password, or try again later.",
   },
   otp_throttled: {
     status: 429,
@@ -167,6 +184,16 @@ export const ERRORS = {
     type: Types.UNAUTHORIZED,
     message: "The token is not one that this request accepts.",
   },
+  session_revoked: {
+    status: 401,
+    type: Types.UNAUTHORIZED,
+    message: "This session has ended. Log in again.",
+  },
+  session_revocation_disabled: {
+    status: 400,
+    type: Types.NOT_ALLOWED,
+    message: "This store does not end sessions before they expire.",
+  },
 } as const satisfies Record<
   string,
   { status: number; type: string; message: string }
@@ -174,6 +201,15 @@ export const ERRORS = {
 
 /** A stable error code of this plugin. */
 export type ErrorCode = keyof typeof ERRORS
+
+/**
+ * Whether a value is an error code of this plugin.
+ *
+ * @example isErrorCode("otp_invalid") // true
+ */
+export function isErrorCode(value: unknown): value is ErrorCode {
+  return typeof value === "string" && Object.hasOwn(ERRORS, value)
+}
 
 /** What an error's answer carries beside type, code and message. */
 export type ErrorDetails = {
@@ -210,5 +246,5 @@ export type PluginErrorLike = Error & {
 export function isPluginError(error: unknown): error is PluginErrorLike {
   const code: unknown =
     error instanceof Object ? Reflect.get(error, "code") : undefined
-  return typeof code === "string" && Object.hasOwn(ERRORS, code)
+  return isErrorCode(code)
 }

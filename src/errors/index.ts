@@ -1,5 +1,6 @@
 export {
   ERRORS,
+  isErrorCode,
   type ErrorCode,
   isPluginError,
   PluginError,

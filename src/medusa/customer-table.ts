@@ -76,6 +76,9 @@ const PROFILE: (keyof CustomerProfile)[] = [
 const list = (columns: string[], table: string = CUSTOMER_TABLE) =>
   columns.map((column) => `"${table}"."${column}"`).join(", ")
 
+/** The columns of `CustomerContacts`, for a statement that joins others. */
+export const CONTACT_COLUMNS = list(CONTACTS)
+
 /** A customer's contacts and flags. */
 export const CONTACTS_OF = statement<{ id: string }, CustomerContacts>(
   `SELECT ${list(CONTACTS)} FROM "customer" WHERE "id" = :id AND "deleted_at" IS NULL`

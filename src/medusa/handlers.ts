@@ -1,4 +1,5 @@
 import type {
+  AuthContext,
   AuthenticatedMedusaRequest,
   MedusaResponse,
 } from "@medusajs/framework/http"
@@ -23,17 +24,20 @@ export { StoreGetCustomerParams } from "@medusajs/medusa/api/store/customers/val
 
 /**
  * Makes a token for a customer's login with Medusa's own handler: with its roles, its MFA challenge and its verification
- * rules. Without an actor, as after a registration, the handler runs all of these checks.
+ * rules. Without an actor, as after a registration, the handler runs all of these checks; for a session that has passed
+ * them it makes the same token anew.
  *
- * Whoever calls it has just proven a contact with a code that is consumed. So it never throws, whatever a later Medusa
- * reads of a request: without a token, the customer logs in by themselves.
+ * Whoever calls it has just done what cannot be done twice, such as consuming a code. So it never throws, whatever a later
+ * Medusa reads of a request: without a token, the customer logs in by themselves.
  *
+ * @param session the login that is renewed
  * @returns Medusa's answer; `undefined` if it made no token
  * @example const answer = await makeLoginToken(container, { auth_identity_id: "authid_1", provider: "phonepass" })
  */
 export async function makeLoginToken(
   container: MedusaContainer,
-  { auth_identity_id, provider }: Login
+  { auth_identity_id, provider }: Login,
+  session?: AuthContext
 ): Promise<TokenAnswer | undefined> {
   let answer: unknown
   const request = {
@@ -41,6 +45,7 @@ export async function makeLoginToken(
     auth_context: {
       actor_type: "customer",
       actor_id: "",
+      ...session,
       auth_identity_id,
       auth_provider: provider,
     },

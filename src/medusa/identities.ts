@@ -59,6 +59,26 @@ export async function retrieveIdentity(
 }
 
 /**
+ * The same for an id that may be of none any more, or missing.
+ *
+ * @example await findIdentity(container, req.auth_context?.auth_identity_id)
+ */
+export async function findIdentity(
+  container: MedusaContainer,
+  id: string | undefined
+): Promise<AuthIdentityDTO | undefined> {
+  const [found] = id
+    ? await container
+        .resolve(Modules.AUTH)
+        .listAuthIdentities(
+          { id: [id] },
+          { relations: ["provider_identities"] }
+        )
+    : []
+  return found
+}
+
+/**
  * Finds the provider identity by which a contact logs in, with its auth identity.
  *
  * @param value exactly as it is stored

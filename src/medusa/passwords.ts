@@ -6,7 +6,7 @@ import type {
 } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import type { Contact } from "../options"
-import { PROVIDERS } from "./identities"
+import { contactOfProvider, PROVIDERS, retrieveIdentity } from "./identities"
 
 /** Reserved for fictional use (NANPA 555-01xx): no customer can have it. */
 const FICTIONAL_PHONE = "+12025550100"
@@ -58,12 +58,64 @@ const IMITATIONS: Record<
 }
 
 /**
- * Whether a provider identity of `emailpass` or `phonepass` has a password: both keep its hash under this key.
+ * The hash of a provider identity of `emailpass` or `phonepass`: both keep it under this key.
+ *
+ * @example hashOf(providerIdentity)
+ */
+export function hashOf({
+  provider_metadata,
+}: Pick<ProviderIdentityDTO, "provider_metadata">): string | undefined {
+  const hash = provider_metadata?.password
+  return typeof hash === "string" ? hash : undefined
+}
+
+/**
+ * Whether a provider identity of `emailpass` or `phonepass` has a password.
  *
  * @example hasPassword(providerIdentity)
  */
-export function hasPassword({
-  provider_metadata,
-}: Pick<ProviderIdentityDTO, "provider_metadata">): boolean {
-  return typeof provider_metadata?.password === "string"
+export function hasPassword(
+  login: Pick<ProviderIdentityDTO, "provider_metadata">
+): boolean {
+  return hashOf(login) !== undefined
+}
+
+/**
+ * Has a password hashed by the providers of these contacts, without giving it to anybody. Providers hash only what they
+ * store, so they store it on an identity that belongs to nobody, has a random name, and is deleted at once.
+ *
+ * @returns the hashes by contact, or what the provider has against the password
+ * @example const { hashes } = await hashPassword(container, ["email", "phone"], password)
+ */
+export async function hashPassword(
+  container: MedusaContainer,
+  contacts: Contact[],
+  password: string
+): Promise<
+  | { hashes: Partial<Record<Contact, string>>; fault?: undefined }
+  | { hashes?: undefined; fault: string }
+> {
+  const auth = container.resolve(Modules.AUTH)
+  const entity_id = randomUUID()
+  const providers = [...new Set(contacts)].map((one) => PROVIDERS[one])
+  const { id } = await auth.createAuthIdentities({
+    provider_identities: providers.map((provider) => ({ provider, entity_id })),
+  })
+  try {
+    for (const provider of providers) {
+      const data = { entity_id, password }
+      const { success, error } = await auth.updateProvider(provider, data)
+      if (!success) {
+        return { fault: String(error) }
+      }
+    }
+    const { provider_identities = [] } = await retrieveIdentity(container, id)
+    const hashes = provider_identities.map((login) => [
+      contactOfProvider(login.provider),
+      hashOf(login),
+    ])
+    return { hashes: Object.fromEntries(hashes) as Record<Contact, string> }
+  } finally {
+    await auth.deleteAuthIdentities([id])
+  }
 }

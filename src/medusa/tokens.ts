@@ -1,6 +1,9 @@
 import type { AuthContext, MedusaRequest } from "@medusajs/framework/http"
-import jwt from "jsonwebtoken"
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import jwt, { type JwtPayload } from "jsonwebtoken"
 import { z } from "zod"
+import { tokenKeys } from "../keys"
 import { PROVIDERS } from "./identities"
 
 /** Minutes that Medusa's reset token lives (2.11 to 2.21). */
@@ -40,7 +43,23 @@ const customerClaims = z.object({
   auth_identity_id: z.string(),
   /** Medusa 2.11 does not say it in its tokens. */
   auth_provider: z.string().optional(),
+  /** Epoch seconds. Without it (`jwtOptions.noTimestamp`), a token counts as older than all others. */
+  iat: z.number().default(0),
 })
+
+/** What a login token of a customer says. */
+export type CustomerClaims = z.output<typeof customerClaims>
+
+/**
+ * What a session keeps of a customer's login token; `undefined` for that of somebody else.
+ *
+ * @example parseCustomerClaims(req.session.auth_context)?.actor_id // "cus_1"
+ */
+export function parseCustomerClaims(
+  context: unknown
+): CustomerClaims | undefined {
+  return customerClaims.safeParse(context).data
+}
 
 /**
  * What a login token of a customer says; `undefined` for a token of somebody else.
@@ -48,10 +67,52 @@ const customerClaims = z.object({
  * @param token whose signature was just made or checked
  * @example parseCustomerToken(answer.token)?.actor_id // "cus_1"
  */
-export function parseCustomerToken(
-  token: string
-): z.output<typeof customerClaims> | undefined {
-  return customerClaims.safeParse(jwt.decode(token)).data
+export function parseCustomerToken(token: string): CustomerClaims | undefined {
+  return parseCustomerClaims(jwt.decode(token))
+}
+
+/**
+ * When the login that a request was authenticated by was made.
+ *
+ * @returns epoch seconds
+ * @example issuedAt(req.auth_context) // 1767225600
+ */
+export function issuedAt(context: AuthContext): number {
+  return parseCustomerClaims(context)?.iat ?? 0
+}
+
+/**
+ * Signs a token that Medusa has just made once more, with the same claims, as if it had been made at another second. Its
+ * end stays where it is.
+ *
+ * @param iat epoch seconds
+ * @example const token = reissue(container, answer.token, valid_from)
+ */
+export function reissue(
+  container: MedusaContainer,
+  token: string,
+  iat: number
+): string {
+  const { http } = container.resolve(
+    ContainerRegistrationKeys.CONFIG_MODULE
+  ).projectConfig
+  const made = jwt.decode(token, { complete: true })
+  if (!made) {
+    throw new Error("customer-registration: not a token")
+  }
+  const { algorithm, signKey } = tokenKeys(http)
+  // What lets the server sign with an unusual key lets it do so here.
+  const {
+    allowInsecureKeySizes = false,
+    allowInvalidAsymmetricKeyTypes = false,
+  } = http.jwtOptions ?? {}
+  const claims = made.payload as JwtPayload
+  return jwt.sign({ ...claims, iat }, signKey, {
+    algorithm,
+    header: made.header,
+    allowInsecureKeySizes,
+    allowInvalidAsymmetricKeyTypes,
+  })
 }
 
 /**

@@ -101,6 +101,14 @@ export const optionsSchema = z.strictObject({
       allowed_countries: z.array(country).min(1).optional(),
     })
     .prefault({}),
+  password: z
+    .strictObject({
+      /** Fewest characters of a new password. Logins with old, shorter ones go on. */
+      min_length: count(1, 64).default(8),
+      /** Refuse the most common passwords. */
+      refuse_common: z.boolean().default(true),
+    })
+    .prefault({}),
   limits: z
     .strictObject({
       /** Codes sent to one e-mail or phone in any hour. */
@@ -110,9 +118,17 @@ export const optionsSchema = z.strictObject({
       /** Codes one client IP may ask for in an hour. Off: a storefront's own server is often the only client. */
       per_ip_hour: limit.default(false),
       /** Text messages of the whole store in 24 hours. */
-      sms_per_day: limit.default(false),
+      sms_per_day: limit.default(1000),
       /** Wrong codes of one customer and purpose in any 24 hours. */
       failures_per_day: limit.default(20),
+      /** Wrong passwords for one e-mail or phone in any 24 hours. */
+      logins_per_day: limit.default(100),
+    })
+    .prefault({}),
+  sessions: z
+    .strictObject({
+      /** Whether a change of password or contact, a recovery and an erasure void the customer's older login tokens. */
+      revoke: z.boolean().default(true),
     })
     .prefault({}),
 })

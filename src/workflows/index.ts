@@ -64,6 +64,11 @@ export {
 } from "./registration/register-customer"
 export type { RegisterCustomerInput } from "./registration/register-customer-input"
 export {
+  revokeSessionsWorkflow,
+  revokeSessionsWorkflowId,
+} from "./sessions/revoke-sessions"
+export type { RevokeSessionsInput } from "./shared/revoke-sessions"
+export {
   verifyEmailWorkflow,
   verifyEmailWorkflowId,
   verifyPhoneWorkflow,

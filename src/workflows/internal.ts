@@ -13,13 +13,12 @@ export { eraseNeverVerified } from "./cleanup/erase-never-verified"
 export { purgeExpired } from "./cleanup/purge-expired"
 export { sendContactChangeOtpWorkflow } from "./contact/send-contact-change-otp"
 export { changeContactByCode } from "./contact/update-contact"
-export { changePasswordWorkflow } from "./password/change-password"
-export {
-  resetPasswordByCode,
-  resetPasswordWorkflow,
-} from "./password/reset-password"
+export { resetLimits } from "./limits/reset-limits"
+export { changeOwnPassword } from "./password/change-password"
+export { resetPassword, resetPasswordByCode } from "./password/reset-password"
 export { secret } from "./password/secret"
 export { sendPasswordResetWorkflow } from "./password/send-password-reset"
 export { registerCustomerWorkflow } from "./registration/register-customer"
 export type { RegisterCustomerInput } from "./registration/register-customer-input"
+export { revokeOtherSessions } from "./sessions/revoke-sessions"
 export { verifyContactByCode } from "./verification/verify-contact"

@@ -109,6 +109,51 @@ export function customerWidget({ store, open, complaints }: Dashboard) {
       expect(complaints().join()).toContain("status of 500")
     })
 
+    it("frees a customer from limits, once that is confirmed", async () => {
+      const customer = await insertCustomer(store, ada())
+      const limits = async () => {
+        const { rows } = await store.db.query("select key from otp_limit")
+        return rows.length
+      }
+      const sent = await store.api("POST", "/store/customers/otp/send", {
+        body: { customer_id: customer, type: "email_verification" },
+      })
+      expect(sent.status).toBe(200)
+      const before = await limits()
+      const page = await open(`/customers/${customer}`)
+      const ask = () =>
+        widget(page).getByRole("button", { name: "Reset limits" }).click()
+
+      await ask()
+      await page.getByRole("button", { name: "Cancel" }).click()
+      expect(await limits()).toBe(before)
+      await ask()
+      await page
+        .getByRole("alertdialog")
+        .getByRole("button", { name: "Reset limits" })
+        .click()
+
+      await page.getByText("Limits reset").waitFor()
+      expect(await limits()).toBe(before - 3)
+    })
+
+    it("says why limits could not be reset", async () => {
+      const customer = await insertCustomer(store, ada())
+      const page = await open(`/customers/${customer}`)
+      await page.route(/limits\/reset$/, (route) =>
+        route.fulfill({ status: 500, json: { message: "Broken" } })
+      )
+
+      await widget(page).getByRole("button", { name: "Reset limits" }).click()
+      await page
+        .getByRole("alertdialog")
+        .getByRole("button", { name: "Reset limits" })
+        .click()
+
+      await page.getByText("Could not reset the limits").waitFor()
+      expect(complaints().join()).toContain("status of 500")
+    })
+
     it("reads the flags from a route that only admins can call", async () => {
       const customer = await insertCustomer(store, {
         ...ada(),

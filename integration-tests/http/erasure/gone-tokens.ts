@@ -30,6 +30,22 @@ export function goneTokens(store: Store) {
     expect(executed.status).toBe(200)
   })
 
+  it("is refused with 401 customer_gone if an admin has deleted the customer", async () => {
+    const deleted = await verifiedCustomer(store, { phone: freshPhone() })
+    await store.db.query(
+      "update customer set deleted_at = now() where id = $1",
+      [deleted.customer.id]
+    )
+    const refused = await store.api("POST", ME, {
+      token: deleted.token,
+      body: { first_name: "Late" },
+    })
+    expect(refused).toMatchObject({
+      status: 401,
+      body: { type: "unauthorized", code: "customer_gone" },
+    })
+  })
+
   const addresses = async () => {
     const { rows } = await store.db.query<{ id: string }>(
       "select * from customer_address where customer_id = $1 order by id",
@@ -51,7 +67,7 @@ export function goneTokens(store: Store) {
       () => ({ old_password: PASSWORD, new_password: `${PASSWORD}!` }),
     ],
   ])(
-    "is refused with 401 customer_gone by %s /store/customers/me%s",
+    "is refused with 401 session_revoked by %s /store/customers/me%s",
     async (method, path, body) => {
       const before = await addresses()
       const [{ id: address }] = before
@@ -65,8 +81,8 @@ export function goneTokens(store: Store) {
         status: 401,
         answer: {
           type: "unauthorized",
-          code: "customer_gone",
-          message: "Unauthorized",
+          code: "session_revoked",
+          message: expect.any(String),
         },
       })
       expect(await addresses()).toEqual(before)

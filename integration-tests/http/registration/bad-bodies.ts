@@ -16,7 +16,6 @@ const DEEP = 5000
 const NOT_A_CONTACT: [string, unknown][] = [
   ["a number", 12133734253],
   ["true", true],
-  ["an empty text", ""],
   ["a list", ["jane@example.com"]],
   ["an empty list", []],
   ["an object", { $ne: null }],
@@ -28,7 +27,6 @@ const BAD_EMAILS: [string, unknown][] = [
   ["a NUL", "jane\u0000@example.com"],
   ["a trailing NUL", "jane@example.com\u0000"],
   ["a new line", "jane@example.com\r\nBcc: joe@example.com"],
-  ["a right-to-left override", "jane\u202e@example.com"],
   ["two addresses", "jane@example.com,joe@example.com"],
   ["a lone surrogate", "jane\ud800@example.com"],
   ["letters that only look Latin", "j\u0430ne@example.com"],
@@ -38,10 +36,8 @@ const BAD_PHONES: [string, unknown][] = [
   ...NOT_A_CONTACT,
   ["a NUL", "+12133734253\u0000"],
   ["a new line", "+12133734253\r\n"],
-  ["a right-to-left override", "\u202e+12133734253"],
   ["an extension", "+12133734253;ext=1"],
   ["words around the number", "call +12133734253 now"],
-  ["full-width digits", "+１２１３３７３４２５３"],
   ["a premium-rate number", "+19002345678"],
   ["no country code", "2133734253"],
 ]

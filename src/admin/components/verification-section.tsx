@@ -2,6 +2,7 @@ import { Skeleton, Text } from "@medusajs/ui"
 import { useCustomerVerification } from "../hooks/use-customer-verification"
 import { ContactVerification } from "./contact-verification"
 import { LoadError } from "./load-error"
+import { ResetLimits } from "./reset-limits"
 
 /** Which contacts of a customer are proven to be theirs. */
 export function VerificationSection({ customerId }: { customerId: string }) {
@@ -41,6 +42,7 @@ export function VerificationSection({ customerId }: { customerId: string }) {
         contact={data.phone}
         verified={data.phone_verified}
       />
+      <ResetLimits customerId={customerId} />
     </>
   )
 }

@@ -9,6 +9,14 @@ export type VerifiableCustomer = {
   phone_verified: boolean
 }
 
+/** Frees a customer whom limits on codes and logins hold up. */
+export async function resetLimits(customerId: string): Promise<void> {
+  await sdk.client.fetch(`/admin/customers/${customerId}/limits/reset`, {
+    method: "POST",
+    body: {},
+  })
+}
+
 export async function retrieveVerification(
   customerId: string
 ): Promise<VerifiableCustomer> {

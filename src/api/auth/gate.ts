@@ -6,14 +6,16 @@ import type {
 } from "@medusajs/framework/http"
 import { z } from "zod"
 import {
+  admitToken,
   assertNotOverwritten,
-  assertTokenAllowed,
   assertVerified,
+  type GatedRequest,
 } from "../../auth"
 import { isPluginError, PluginError } from "../../errors"
 import { contactOfProvider, PROVIDERS } from "../../medusa/identities"
 import { providerOf } from "../../medusa/tokens"
 import { accepts } from "../../options"
+import { knownSession } from "../utils/check-session"
 import { optionsOf } from "../utils/validation"
 import { answerError, withErrors } from "../utils/with-errors"
 
@@ -29,10 +31,9 @@ export function gateTokens(
 ): void {
   const answer = res.json.bind(res)
   const check = async (body: unknown) => {
-    const locals: { auth_provider?: string } = res.locals
+    const locals: GatedRequest = res.locals
     try {
-      await assertTokenAllowed(req.scope, body, locals.auth_provider)
-      answer(body)
+      answer(await admitToken(req.scope, body, locals))
     } catch (error) {
       if (isPluginError(error)) {
         answerError(error, res)
@@ -69,14 +70,16 @@ export function checkProvider(use: "registration" | "login") {
 
 /** Middleware: a token of a customer who is not verified any more makes no session. */
 export const gateSession = withErrors(
-  async ({ auth_context, scope }: AuthenticatedMedusaRequest, _res, next) => {
+  async ({ auth_context, scope }: AuthenticatedMedusaRequest, res, next) => {
     const { actor_type, actor_id, auth_identity_id } = auth_context
     if (actor_type === "customer" && actor_id) {
-      await assertVerified(scope, {
+      const login = {
         customer_id: actor_id,
         auth_identity_id,
         auth_provider: providerOf(auth_context),
-      })
+      }
+      const known = knownSession(res, actor_id)
+      await assertVerified(scope, login, known?.contacts)
     }
     next()
   }

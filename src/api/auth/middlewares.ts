@@ -1,4 +1,6 @@
 import type { MiddlewareRoute } from "@medusajs/framework/http"
+import { checkSession } from "../utils/check-session"
+import { readToken } from "../utils/token-identity"
 import {
   checkEncoding,
   checkProvider,
@@ -17,12 +19,22 @@ export const authMiddlewares: MiddlewareRoute[] = [
   // Without methods: they come before all others, and cover every path below.
   {
     matcher: "/auth",
-    middlewares: [checkEncoding, gateTokens, normalizeReset],
+    middlewares: [
+      checkEncoding,
+      checkSession({ identities: true }),
+      gateTokens,
+      normalizeReset,
+    ],
   },
   {
     matcher: "/auth/:actor_type/:auth_provider",
     methods: ["GET", "POST"],
-    middlewares: [checkProvider("login"), normalizeLogin],
+    // The token of whoever logs in a second time: their wrong passwords are not counted.
+    middlewares: [
+      checkProvider("login"),
+      normalizeLogin,
+      readToken(["bearer"]),
+    ],
   },
   {
     matcher: "/auth/:actor_type/:auth_provider/register",

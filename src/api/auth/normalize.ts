@@ -1,8 +1,8 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { z } from "zod"
 import { findSpelling, type Credentials } from "../../auth"
-import { anyCountry } from "../../contact"
-import { contactOfProvider } from "../../medusa/identities"
+import { parseKnownContact, parseNewContact } from "../../contact"
+import { contactOfProvider, PROVIDERS } from "../../medusa/identities"
 import type { Contact } from "../../options"
 import {
   contactSchema,
@@ -10,18 +10,20 @@ import {
   optionsOf,
   parseBody,
   printable,
+  providersPassword,
 } from "../utils/validation"
 import { withErrors } from "../utils/with-errors"
 
 /**
- * Middleware: brings the contact of a registration into its normal form, in which Medusa then keeps it. Of passwords,
- * `emailpass` accepts any; `phonepass` refuses by itself those that it cannot keep.
+ * Middleware: brings the contact of a registration into its normal form, in which Medusa then keeps it. The
+ * password is a new one; `phonepass` refuses by itself those that it cannot keep.
  */
 export const normalizeRegistration = forCustomers((req, contact) => {
   const options = optionsOf(req)
   return z.looseObject({
-    [contact]: contactSchema(contact, options),
-    ...(contact === "email" && { password: newPassword(options) }),
+    [contact]: contactSchema(contact, options, parseNewContact),
+    password:
+      contact === "email" ? newPassword(options) : providersPassword(options),
   })
 })
 
@@ -29,15 +31,14 @@ export const normalizeRegistration = forCustomers((req, contact) => {
  * Middleware: brings the contact of a login into its normal form. An e-mail stays as it was typed: accounts from before
  * the plugin may have an odd one, in any letter case.
  */
-export const normalizeLogin = forCustomers((req, contact) => {
-  const phone = anyCountry(optionsOf(req).phone)
-  return z.looseObject({
+export const normalizeLogin = forCustomers((req, contact) =>
+  z.looseObject({
     [contact]:
       contact === "phone"
-        ? contactSchema(contact, { phone })
+        ? contactSchema(contact, optionsOf(req), parseKnownContact)
         : printable.trim(),
   })
-})
+)
 
 function forCustomers(
   schemaOf: (req: MedusaRequest, contact: Contact) => z.ZodType<Body>
@@ -73,7 +74,7 @@ export function credentialsOf(res: MedusaResponse): Credentials | undefined {
   return locals.credentials
 }
 
-const UPDATE = /^\/customer\/emailpass\/update\/?$/i
+const UPDATE = /^\/customer\/(emailpass|phonepass)\/update\/?$/i
 
 const identifierSchema = z.object({ identifier: printable })
 
@@ -85,9 +86,14 @@ const identifierSchema = z.object({ identifier: printable })
 export const normalizeReset = withErrors(
   async (req: MedusaRequest, _res, next) => {
     // Express cuts the matcher of a middleware without methods off the path.
-    if (req.method === "POST" && UPDATE.test(decodeURIComponent(req.path))) {
+    const [, provider] = UPDATE.exec(decodeURIComponent(req.path)) ?? []
+    if (req.method === "POST" && provider) {
+      const options = optionsOf(req)
       const schema = z.looseObject({
-        password: newPassword(optionsOf(req)),
+        password:
+          provider.toLowerCase() === PROVIDERS.phone
+            ? providersPassword(options)
+            : newPassword(options),
         token: z.string("expected a string").max(4096).optional(),
       })
       const { token, ...body } = parseBody(schema, req.body)

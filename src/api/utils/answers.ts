@@ -4,6 +4,7 @@ import { refetchCustomer } from "../../medusa/handlers"
 import { ACCOUNT_DELETION_REQUEST_MODULE } from "../../modules/account-deletion-request"
 import {
   CUSTOMER_REGISTRATION_MODULE,
+  type CustomerContacts,
   type CustomerProfile,
 } from "../../modules/customer-registration"
 
@@ -13,18 +14,21 @@ type Flags = Pick<CustomerProfile, "email_verified" | "phone_verified">
 /**
  * A customer as the plugin's routes answer it: the requested fields, and the verification flags beside them.
  *
+ * @param known the customer's contacts, if they have just been read
  * @throws PluginError `customer_not_found`
  * @example res.json({ customer: await customerAnswer(req.scope, "cus_1", req.queryConfig.fields) })
  */
 export async function customerAnswer(
   container: MedusaContainer,
   id: string,
-  fields: string[]
+  fields: string[],
+  known?: CustomerContacts
 ): Promise<Found & Flags> {
   // Not through the link of the flags: the query would look for them after the customer, not meanwhile.
   const [customer, contacts] = await Promise.all([
     refetchCustomer(id, container, fields) as Promise<Found | undefined>,
-    container.resolve(CUSTOMER_REGISTRATION_MODULE).retrieveContacts(id),
+    known ??
+      container.resolve(CUSTOMER_REGISTRATION_MODULE).retrieveContacts(id),
   ])
   if (!customer || !contacts) {
     throw new PluginError("customer_not_found")

@@ -1,10 +1,14 @@
 import type { MedusaRequest } from "@medusajs/framework/http"
 import { z } from "zod"
-import { CONTACT_KINDS } from "../../contact"
-import { PluginError, type ErrorCode } from "../../errors"
+import {
+  plainText,
+  type parseKnownContact,
+  type parseNewContact,
+} from "../../contact"
+import { isErrorCode, PluginError, type ErrorCode } from "../../errors"
 import { CUSTOMER_REGISTRATION_MODULE } from "../../modules/customer-registration"
 import { usesContact, type Contact, type PluginOptions } from "../../options"
-import { anyPassword, bcryptPassword } from "../../password"
+import { anyPassword, bcryptPassword, refusalOf } from "../../password"
 import { withErrors } from "./with-errors"
 
 /** The plugin's options, from a request. */
@@ -56,10 +60,24 @@ function parseInput<Schema extends z.ZodType>(
   if (success) {
     return data
   }
+  const refusal = codedRefusal(error)
+  if (refusal) {
+    throw refusal
+  }
   const faults = error.issues.map(({ path, message }) =>
     path.length ? `${path.join(".")}: ${message}` : message
   )
   throw new PluginError(code, { message: faults.join("; ") })
+}
+
+/** The refusal of a body whose only fault has an error code of its own. */
+function codedRefusal({ issues }: z.ZodError): PluginError | undefined {
+  const [{ message, ...issue }, ...more] = issues
+  const params: unknown = Reflect.get(issue, "params")
+  const code: unknown = Reflect.get(Object(params) as object, "code")
+  return more.length === 0 && isErrorCode(code)
+    ? new PluginError(code, { message })
+    : undefined
 }
 
 /**
@@ -77,13 +95,22 @@ export function pathId(
   return params.id
 }
 
-/** A contact in a request body: one string, parsed into its normal form. */
+/** A reader of contacts: of those that come in new, or of those that are looked up. */
+type ReadContact = typeof parseNewContact | typeof parseKnownContact
+type PhoneOptions = Pick<PluginOptions, "phone">
+
+/**
+ * A contact in a request body: one string, parsed into its normal form.
+ *
+ * @param read `parseNewContact` for one that comes in new, `parseKnownContact` for one that is looked up
+ */
 export function contactSchema(
   contact: Contact,
-  { phone }: Pick<PluginOptions, "phone">
+  { phone }: PhoneOptions,
+  read: ReadContact
 ) {
   return z.unknown().transform((input, context): string => {
-    const { value, fault } = CONTACT_KINDS[contact].parse(input, phone)
+    const { value, fault } = read(contact, input, phone)
     if (value === undefined) {
       context.addIssue({ code: "custom", message: fault })
       return z.NEVER
@@ -92,9 +119,60 @@ export function contactSchema(
   })
 }
 
-/** A new password. Where the store has logins by phone, one password serves for both of a customer's logins. */
+/**
+ * A contact that a request body may leave out: forms send an empty text for a field that was left empty.
+ */
+export function optionalContact(
+  contact: Contact,
+  options: PhoneOptions,
+  read: ReadContact
+) {
+  const given = contactSchema(contact, options, read)
+  return z
+    .unknown()
+    .transform((input) => (isNone(input) ? undefined : input))
+    .pipe(given.optional())
+    .optional()
+}
+
+/**
+ * Whether a field is as good as absent: `null`, or a text without anything to see.
+ */
+export function isNone(input: unknown): boolean {
+  const text = input ?? ""
+  return typeof text === "string" && /^ *$/.test(plainText(text))
+}
+
+/**
+ * A new password, by the store's rules. Where the store has logins by phone, one password serves for both of a
+ * customer's logins.
+ */
 export function newPassword(options: PluginOptions) {
-  return usesContact(options, "phone") ? bcryptPassword : anyPassword
+  const kept = usesContact(options, "phone") ? bcryptPassword : anyPassword
+  return kept.superRefine(checkPassword(options))
+}
+
+/**
+ * A new password that its provider checks as well: here it is only refused by the store's rules.
+ *
+ * @example providersPassword(options).safeParse("1234567").success // false
+ */
+export function providersPassword(options: PluginOptions) {
+  return z.unknown().superRefine((password, context) => {
+    if (typeof password === "string" && password) {
+      checkPassword(options)(password, context)
+    }
+  })
+}
+
+function checkPassword(options: PluginOptions) {
+  return (password: string, context: z.RefinementCtx<unknown>) => {
+    const refusal = refusalOf(password, options.password)
+    if (refusal) {
+      const { code, message } = refusal
+      context.addIssue({ code: "custom", message, params: { code } })
+    }
+  }
 }
 
 /** Text that may be looked up: without the NUL at which PostgreSQL fails, and no longer than an e-mail. */

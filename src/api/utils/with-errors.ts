@@ -34,7 +34,11 @@ export function withErrors<Request = MedusaRequest>(
 
 /** Writes the answer of one of the plugin's errors. */
 export function answerError(
-  { code, message, details }: PluginErrorLike,
+  {
+    code,
+    message,
+    details,
+  }: Omit<PluginErrorLike, keyof Error> & { message: string },
   res: MedusaResponse
 ): void {
   const { status, type } = ERRORS[code]

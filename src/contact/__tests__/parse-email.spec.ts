@@ -14,6 +14,28 @@ describe("parseEmail", () => {
     ["jane@xn--bcher-kva.example", "jane@xn--bcher-kva.example"],
     ["jane@xn--e1afmkfd.xn--p1ai", "jane@xn--e1afmkfd.xn--p1ai"],
     [`${LOCAL_64}@${DOMAIN_189}`, `${LOCAL_64}@${DOMAIN_189}`],
+    ["r&d@example.com", "r&d@example.com"],
+    [
+      "A+B!c#d$e%f*g/h=i?j^k_l`m{n|o}p~q@x.com",
+      "a+b!c#d$e%f*g/h=i?j^k_l`m{n|o}p~q@x.com",
+    ],
+    ["jane_@example.com", "jane_@example.com"],
+    ["jane@b\u00fccher.example", "jane@xn--bcher-kva.example"],
+    ["jane@bu\u0308cher.example", "jane@xn--bcher-kva.example"],
+    ["Jane@B\u00dcCHER.example", "jane@xn--bcher-kva.example"],
+    [
+      "jane@\u043f\u0440\u0438\u043c\u0435\u0440.\u0440\u0444",
+      "jane@xn--e1afmkfd.xn--p1ai",
+    ],
+    ["jane@fa\u00df.de", "jane@xn--fa-hia.de"],
+    ["a\uff20x.com", "a@x.com"],
+    ["\uff41@x.com", "a@x.com"],
+    ["a@x\u3002com", "a@x.com"],
+    ["\u202aa@x.com\u202c", "a@x.com"],
+    ["a\u200b@x.com", "a@x.com"],
+    ["\u00a0a@x.com\u00a0", "a@x.com"],
+    ["\ufeffa@x.com", "a@x.com"],
+    ["anne\u2011marie\u0661@x.com", "anne-marie1@x.com"],
   ])("reads %j as %s", (typed, value) => {
     expect(parseEmail(typed)).toEqual({ value })
   })
@@ -34,21 +56,12 @@ describe("parseEmail", () => {
     ["a comment", "a(comment)@x.com"],
     ["a comment behind", "a@x.com(comment)"],
     ["a mailto: URI", "mailto:a@x.com"],
-    ["a percent route", "a%evil.com@x.com"],
-    ["a bang path", "evil!a@x.com"],
     ["a source route", "@evil.com:a@x.com"],
     ["two at signs", "a@evil.com@x.com"],
     ["a backslash", "a\\@x.com"],
     ["a Cyrillic homoglyph", "\u0430dmin@x.com"],
     ["a Turkish dotless i", "m\u0131ke@x.com"],
     ["a Kelvin sign", "mi\u212ae@x.com"],
-    ["a fullwidth at sign", "a\uff20x.com"],
-    ["a fullwidth letter", "\uff41@x.com"],
-    ["an international domain", "a@b\u00fccher.example"],
-    ["an ideographic full stop", "a@x\u3002com"],
-    ["a bidirectional override", "a@x.com\u202e"],
-    ["a zero-width space", "a\u200b@x.com"],
-    ["a no-break space", "a@x.com\u00a0"],
     ["a trailing dot", "a@x.com."],
     ["a leading dot", ".a@x.com"],
     ["a dot before the at sign", "a.@x.com"],
@@ -56,6 +69,10 @@ describe("parseEmail", () => {
     ["two dots in the domain", "a@x..com"],
     ["a domain that begins with a hyphen", "a@-x.com"],
     ["a domain that ends with a hyphen", "a@x-.com"],
+    ["a domain in broken punycode", "a@xn--\u00fc.com"],
+    ["an international domain of several addresses", "a@b\u00fc.com,b@c.com"],
+    ["an international domain with a percent-encoding", "a@b\u00fc%2ecom"],
+    ["a name with a letter beyond ASCII", "jos\u00e9@x.com"],
     ["a label of 64 characters", `a@${"x".repeat(64)}.com`],
     ["a punycode top level that ends with a hyphen", "a@x.xn--a-"],
     ["an IP address", "a@127.0.0.1"],
@@ -83,8 +100,8 @@ describe("parseEmail", () => {
     expect(fault).toMatch(/^[A-Z].*\.$/)
   })
 
-  it("suggests the punycode form for an international domain", () => {
-    expect(parseEmail("a@b\u00fccher.example").fault).toContain("punycode")
+  it("says what to do about a name with letters beyond ASCII", () => {
+    expect(parseEmail("jos\u00e9@example.com").fault).toContain("before the @")
   })
 
   it("repeats nothing of the input in its message", () => {

@@ -23,12 +23,15 @@ const PROMISED: Record<ErrorCode, [status: number, type: string]> = {
   already_verified: [400, Types.INVALID_DATA],
   password_wrong: [400, Types.INVALID_DATA],
   password_invalid: [400, Types.INVALID_DATA],
+  password_too_short: [400, Types.INVALID_DATA],
+  password_common: [400, Types.INVALID_DATA],
   password_not_set: [400, Types.NOT_ALLOWED],
   reset_token_invalid: [401, Types.UNAUTHORIZED],
   account_deletion_not_found: [404, Types.NOT_FOUND],
   account_deletion_scheduled: [400, Types.NOT_ALLOWED],
   account_deletion_not_allowed: [400, Types.NOT_ALLOWED],
   account_deletion_failed: [503, Types.UNEXPECTED_STATE],
+  login_throttled: [429, "too_many_requests"],
   otp_throttled: [429, "too_many_requests"],
   otp_delivery_failed: [502, Types.UNEXPECTED_STATE],
   otp_invalid: [400, Types.INVALID_DATA],
@@ -36,6 +39,8 @@ const PROMISED: Record<ErrorCode, [status: number, type: string]> = {
   otp_used: [400, Types.INVALID_DATA],
   otp_attempts_exceeded: [400, Types.INVALID_DATA],
   otp_token_invalid: [401, Types.UNAUTHORIZED],
+  session_revoked: [401, Types.UNAUTHORIZED],
+  session_revocation_disabled: [400, Types.NOT_ALLOWED],
 }
 
 const codes = Object.keys(ERRORS) as ErrorCode[]

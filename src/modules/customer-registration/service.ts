@@ -3,8 +3,8 @@ import {
   InjectManager,
   InjectTransactionManager,
   MedusaContext,
-  MedusaService,
 } from "@medusajs/framework/utils"
+import { unicodeSpelling } from "../../contact"
 import { refuseGenerated } from "../../errors"
 import { secretText } from "../../keys"
 import {
@@ -18,10 +18,11 @@ import {
   PERSON_OF,
   SET_FLAG,
 } from "../../medusa/customer-table"
+import { SWAP_PASSWORDS, type PasswordSwap } from "../../medusa/password-hashes"
 import type { Template } from "../../notifications"
 import { parseOptions, type Contact, type PluginOptions } from "../../options"
 import { execute, executeOne } from "../../sql"
-import CustomerVerification from "./models/customer-verification"
+import { CustomerSessions } from "./customer-sessions"
 import { Reservations } from "./reservations"
 import type {
   ContactOf,
@@ -39,11 +40,10 @@ const refuse = refuseGenerated(
 type Dependencies = { configModule: ConfigModule; templates: Templates }
 
 /**
- * Holds the plugin's options, the verification flags on Medusa's customer table, and short reservations of contacts.
+ * Holds the plugin's options, the verification flags on Medusa's customer table, short reservations of contacts, and
+ * from when on login tokens count.
  */
-class CustomerRegistrationModuleService extends MedusaService({
-  CustomerVerification,
-}) {
+class CustomerRegistrationModuleService extends CustomerSessions {
   protected readonly options_: PluginOptions
   protected readonly templates_: Templates
   protected readonly reservations_: Reservations
@@ -115,7 +115,11 @@ class CustomerRegistrationModuleService extends MedusaService({
     value: string,
     @MedusaContext() sharedContext: Context = {}
   ): Promise<CustomerContacts | undefined> {
-    return await executeOne(sharedContext, ACCOUNT_WITH[contact], { value })
+    const find = (value: string) =>
+      executeOne(sharedContext, ACCOUNT_WITH[contact], { value })
+    // An account from before the plugin may have an international domain as it was typed.
+    const other = contact === "email" ? unicodeSpelling(value) : undefined
+    return (await find(value)) ?? (other ? await find(other) : undefined)
   }
 
   /**
@@ -132,6 +136,21 @@ class CustomerRegistrationModuleService extends MedusaService({
   ): Promise<boolean> {
     const flag = { id: customer_id, value, verified }
     return (await execute(sharedContext, SET_FLAG[contact], flag)).length > 0
+  }
+
+  /**
+   * Replaces password hashes, all or none.
+   *
+   * @returns whether it did; not if one is not stored any more
+   * @example await service.swapPasswords([{ id: "provid_1", hash: old, next }])
+   */
+  @InjectManager()
+  async swapPasswords(
+    swaps: PasswordSwap[],
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<boolean> {
+    const all = { swaps, count: swaps.length }
+    return (await execute(sharedContext, SWAP_PASSWORDS, all)).length > 0
   }
 
   /**

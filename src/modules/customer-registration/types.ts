@@ -1,3 +1,4 @@
+import type { CustomerContacts } from "../../medusa/customer-table"
 import type { Template } from "../../notifications"
 import type { Contact, TemplateBlock } from "../../options"
 
@@ -8,6 +9,14 @@ export type {
   CustomerContacts,
   CustomerProfile,
 } from "../../medusa/customer-table"
+
+/** A customer, and from when on their login tokens count. */
+export type CustomerSession = {
+  /** None for a customer who is gone. */
+  contacts?: CustomerContacts
+  /** The `iat` that a valid token has at least, in epoch seconds; without it, every token counts. */
+  valid_from?: number
+}
 
 /** A contact of a customer, with the value a flag is about. */
 export type ContactOf = {

@@ -1,26 +1,20 @@
-import type { ConfigModule, Context } from "@medusajs/framework/types"
+import type { Context } from "@medusajs/framework/types"
 import {
   InjectManager,
   InjectTransactionManager,
   MedusaContext,
-  MedusaService,
 } from "@medusajs/framework/utils"
 import { refuseGenerated } from "../../errors"
-import { secretText } from "../../keys"
-import { parseOptions, type PluginOptions } from "../../options"
 import { execute } from "../../sql"
 import { attemptCode } from "./codes/attempt-code"
-import { OtpHashes } from "./codes/code"
+import { budgetOf, budgetsOf } from "./codes/budget"
+import { isCode } from "./codes/code"
 import { issueCode } from "./codes/issue-code"
 import { forgetPerson, purgeBatch, revokeCode } from "./codes/remove-codes"
-import { bucketsOfDelivery, failureBucket } from "./limits/buckets"
-import {
-  consumeLimits,
-  consumeOneTimeKey,
-  orThrottled,
-  withinLimits,
-} from "./limits/consume-limits"
-import OtpVerification from "./models/otp-verification"
+import { failureBucket } from "./limits/buckets"
+import { orThrottled } from "./limits/consume-limits"
+import { LimitsService } from "./limits/limits-service"
+import { warnOfTexts } from "./limits/warn-of-texts"
 import { DELETE_CODE, DELETE_LIVE_CODES } from "./statements"
 import type {
   AttemptInput,
@@ -28,10 +22,7 @@ import type {
   Challenge,
   IssueInput,
   IssueOutcome,
-  MessageLimits,
 } from "./types"
-
-type InjectedDependencies = { configModule: ConfigModule }
 
 const refuse = refuseGenerated("Codes are issued and attempted, not written.")
 
@@ -39,17 +30,7 @@ const refuse = refuseGenerated("Codes are issued and attempted, not written.")
  * Issues one-time codes, counts guesses at them and consumes them. It knows no customer: a code belongs to an opaque
  * subject, has a purpose and went to a destination. Every count is one statement of PostgreSQL, by its clock.
  */
-class OtpVerificationModuleService extends MedusaService({ OtpVerification }) {
-  protected readonly options_: PluginOptions
-  protected readonly hashes_: OtpHashes
-
-  constructor({ configModule }: InjectedDependencies, options: unknown) {
-    super(...arguments)
-    const { http } = configModule.projectConfig
-    this.options_ = parseOptions(options, { storeCors: http.storeCors })
-    this.hashes_ = new OtpHashes(secretText(http.jwtSecret))
-  }
-
+class OtpVerificationModuleService extends LimitsService {
   /**
    * Issues a code in place of the live one of the same subject and purpose, if every limit allows it.
    *
@@ -63,35 +44,14 @@ class OtpVerificationModuleService extends MedusaService({ OtpVerification }) {
   ): Promise<IssueOutcome> {
     const issue = (context: Context) =>
       issueCode(context, this.hashes_, this.options_, input)
-    return await orThrottled(sharedContext, () =>
-      this.inTransaction_(issue, sharedContext)
-    )
-  }
-
-  /**
-   * Consumes the limits of a message whose code was issued anonymously.
-   *
-   * @returns whether it may go out; if not, nothing was consumed
-   * @example await service.takeDelivery({ destination: "+12133734253", text_message: true })
-   */
-  @InjectManager()
-  async takeDelivery(
-    message: MessageLimits,
-    @MedusaContext() sharedContext: Context = {}
-  ): Promise<boolean> {
-    const { limits } = this.options_
-    const buckets = bucketsOfDelivery(limits, message, this.hashes_.limit)
-    const consume = (context: Context) => consumeLimits(context, buckets)
-    return await withinLimits(() => this.inTransaction_(consume, sharedContext))
-  }
-
-  /** All that an act does, or nothing of it if it throws. */
-  @InjectTransactionManager()
-  protected async inTransaction_<T>(
-    act: (context: Context) => Promise<T>,
-    @MedusaContext() sharedContext: Context = {}
-  ): Promise<T> {
-    return await act(sharedContext)
+    return await orThrottled(sharedContext, async () => {
+      const { shared, ...issued } = await this.inTransaction_(
+        issue,
+        sharedContext
+      )
+      await warnOfTexts(sharedContext, this.textLimit_(), shared)
+      return issued
+    })
   }
 
   /**
@@ -122,16 +82,21 @@ class OtpVerificationModuleService extends MedusaService({ OtpVerification }) {
 
   /**
    * Counts a guess, then compares it, then consumes the code if it was right. The count is committed before the
-   * comparison: nothing that fails later takes it back, and a consumed code stays consumed.
+   * comparison: nothing that fails later takes it back, and a consumed code stays consumed. What cannot be a code of
+   * this store is a typing error and no guess: it is invalid, and nothing is counted or written.
    *
    * @example (await service.attempt({ id, subject: "id_1", purpose, destination, code: "482917" })) === "accepted"
    */
   @InjectManager()
   async attempt(
-    input: AttemptInput,
+    { own, ...guess }: AttemptInput,
     @MedusaContext() sharedContext: Context = {}
   ): Promise<AttemptOutcome> {
+    if (!isCode(guess.code, this.options_)) {
+      return "invalid"
+    }
     const { limits } = this.options_
+    const input = { ...guess, subject: budgetOf(guess.subject, own) }
     const failures = failureBucket(limits, input, this.hashes_.limit)
     return await attemptCode(sharedContext, this.hashes_, failures, input)
   }
@@ -156,7 +121,8 @@ class OtpVerificationModuleService extends MedusaService({ OtpVerification }) {
     purposes: readonly string[],
     @MedusaContext() sharedContext: Context = {}
   ): Promise<void> {
-    await execute(sharedContext, DELETE_LIVE_CODES, { subject, purposes })
+    const subjects = budgetsOf([subject])
+    await execute(sharedContext, DELETE_LIVE_CODES, { subjects, purposes })
   }
 
   /**
@@ -179,25 +145,6 @@ class OtpVerificationModuleService extends MedusaService({ OtpVerification }) {
       destinations,
       purposes,
     })
-  }
-
-  /**
-   * Consumes a one-time key, whatever it stands for: of all servers that ask for the same kind and value, one in a
-   * period gets it. It is kept as a keyed hash, as the limits are.
-   *
-   * @param kind what the key is for; keys of two kinds are never the same
-   * @returns whether it was free
-   * @example await service.consumeOneTimeKey("token", digest, 900)
-   */
-  @InjectManager()
-  async consumeOneTimeKey(
-    kind: string,
-    value: string,
-    seconds: number,
-    @MedusaContext() sharedContext: Context = {}
-  ): Promise<boolean> {
-    const key = this.hashes_.limit("once", kind, value)
-    return await consumeOneTimeKey(sharedContext, key, seconds)
   }
 
   /**

@@ -1,9 +1,17 @@
+/**
+ * Who asks for a code, if they have shown a token of the subject: the `owner` of the destination, or somebody who only
+ * `named` it. Each has a share of the destination's limits of their own.
+ */
+export type OwnShare = "owner" | "named"
+
 /** What limits how many messages go out. */
 export type MessageLimits = {
   /** Where the message goes, in its normal form (E.164, lower-case e-mail). */
   destination: string
   /** Whether it goes out as a text message: `limits.sms_per_day` counts those. */
   text_message: boolean
+  /** Nothing for a stranger, who may be anybody. */
+  share?: OwnShare
 }
 
 /** A code to issue. Subject, purpose and destination are opaque to the module. */
@@ -32,6 +40,8 @@ export type Challenge = {
   purpose: string
   /** ISO 8601, by the database's clock. */
   expires_at: string
+  /** Whether it was issued to the subject themself: its token has to say so, and its guesses are counted apart. */
+  own?: true
   /** What `revoke` gives back. */
   limits: ConsumedLimits
 }
@@ -49,10 +59,17 @@ export type IssueOutcome =
   | { outcome: "issued"; challenge: Challenge; code: string }
   | { outcome: "throttled"; retry_after: number }
 
+/** What came of counting a login: what `giveBack` takes, or the seconds until the contact has a login left. */
+export type LoginCount =
+  | { outcome: "counted"; limits: ConsumedLimits }
+  | { outcome: "throttled"; retry_after: number }
+
 /** A guess at a code. */
 export type AttemptInput = {
   id: string
   subject: string
+  /** Whether it was issued to the subject themself. */
+  own?: boolean
   purpose: string
   /** Where the code must have gone. */
   destination: string

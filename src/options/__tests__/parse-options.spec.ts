@@ -52,13 +52,16 @@ describe("The default options", () => {
         account_deletion_cancel: {},
         cleanup: { unverified_account_days: false },
         phone: {},
+        password: { min_length: 8, refuse_common: true },
         limits: {
           per_destination_hour: 5,
           per_destination_day: 10,
           per_ip_hour: false,
-          sms_per_day: false,
+          sms_per_day: 1000,
           failures_per_day: 20,
+          logins_per_day: 100,
         },
+        sessions: { revoke: true },
       })
     }
   )
@@ -169,6 +172,7 @@ describe("The range", () => {
     ["per_ip_hour"],
     ["sms_per_day"],
     ["failures_per_day"],
+    ["logins_per_day"],
   ])("of limits.%s is a positive integer or false", (name) => {
     const path = `limits.${name}`
     expect(parse(at(path, 1))).toMatchObject(at(path, 1))

@@ -10,11 +10,15 @@ import {
   MedusaError,
 } from "@medusajs/framework/utils"
 import { z } from "zod"
-import { anyCountry, parsePhone } from "../../contact"
 import { isUnclaimed } from "../../medusa/identity-owner"
 import { pluginOptions } from "../../medusa/plugin-options"
 import { parseOptions, type PluginOptions } from "../../options"
-import { parseCredentials, parsePassword } from "./parse-credentials"
+import {
+  knownPhone,
+  newPhone,
+  parseCredentials,
+  parsePassword,
+} from "./parse-credentials"
 import { PasswordHasher } from "./password-hasher"
 
 type InjectedDependencies = { configModule: ConfigModule }
@@ -61,7 +65,7 @@ export class PhonePassAuthService extends AbstractAuthModuleProvider {
     { body }: AuthenticationInput,
     identities: AuthIdentityProviderService
   ): Promise<AuthenticationResponse> {
-    const credentials = parseCredentials(body, anyCountry(this.phoneRules_()))
+    const credentials = parseCredentials(body, knownPhone, this.phoneRules_())
     if (credentials.fault !== undefined) {
       return { success: false, error: credentials.fault }
     }
@@ -81,7 +85,7 @@ export class PhonePassAuthService extends AbstractAuthModuleProvider {
     { body }: AuthenticationInput,
     identities: AuthIdentityProviderService
   ): Promise<AuthenticationResponse> {
-    const credentials = parseCredentials(body, this.phoneRules_())
+    const credentials = parseCredentials(body, newPhone, this.phoneRules_())
     if (credentials.fault !== undefined) {
       return { success: false, error: credentials.fault }
     }
@@ -112,7 +116,7 @@ export class PhonePassAuthService extends AbstractAuthModuleProvider {
     data: Record<string, unknown>,
     identities: AuthIdentityProviderService
   ): Promise<AuthenticationResponse> {
-    const phone = parsePhone(data.entity_id, anyCountry(this.phoneRules_()))
+    const phone = knownPhone(data.entity_id, this.phoneRules_())
     if (phone.fault !== undefined) {
       return { success: false, error: phone.fault }
     }

@@ -45,6 +45,19 @@ describe("a statement", () => {
     ])
   })
 
+  it("binds a list as an array of PostgreSQL where its text casts it to one", () => {
+    const both = statement<{ keys: string[]; maxes: number[] }>(
+      `SELECT * FROM unnest(:keys::text[], :maxes::int[]), jsonb_array_elements_text(:keys::jsonb)`
+    )
+    expect(both.sql).toContain("unnest(?::text[], ?::int[])")
+    expect(both.bind({ keys: [`a"\\`, "b,c"], maxes: [1, 20] })).toEqual([
+      `{"a\\"\\\\","b,c"}`,
+      `{"1","20"}`,
+      JSON.stringify([`a"\\`, "b,c"]),
+    ])
+    expect(both.bind({ keys: [], maxes: [] })[0]).toBe("{}")
+  })
+
   it("keeps an operator with a question mark", () => {
     const has = statement<{ key: string }>(`SELECT "data" ? :key`)
     expect(has.sql).toBe(`SELECT "data" \\? ?`)

@@ -44,6 +44,7 @@ export const sendContactChangeCodeStep = createStep(
       contact,
       destination: value,
       client_ip,
+      share: "named",
     })
     return new StepResponse(challenge, challenge)
   },

@@ -6,6 +6,8 @@ export type UpdateContactInput = {
   contact: Contact
   /** The proven contact in its normal form: E.164, or lower-case. */
   value: string
+  /** The `iat` of the login that asks for it: one that was revoked meanwhile changes nothing. */
+  session_iat?: number
 }
 
 /** The contact as it was before a change. */

@@ -9,6 +9,7 @@ import {
 import { emitEventStep } from "@medusajs/medusa/core-flows"
 import { renewedLogin, type LoginAnswer } from "../../auth"
 import { proveContactChange, requireProfile, type TypedCode } from "../../codes"
+import { issuedAt } from "../../medusa/tokens"
 import type { CustomerProfile } from "../../modules/customer-registration"
 import { OTP_VERIFICATION_MODULE } from "../../modules/otp-verification"
 import { CustomerRegistrationEvents } from "../events"
@@ -17,6 +18,7 @@ import {
   releaseContactsStep,
   reserveContactsStep,
 } from "../shared/claim-contacts"
+import { revokeSessionsStep } from "../shared/revoke-sessions"
 import { setVerifiedStep, type SetVerifiedInput } from "../shared/set-verified"
 import {
   changeContactStep,
@@ -30,10 +32,11 @@ export const updateContactWorkflowId = "update-contact"
 
 /**
  * Changes a customer's contact to one that they have proven: the customer, its flag and, where the contact is a login
- * identifier, the login move together or not at all. Used by `POST /store/customers/me/contact/verify`.
+ * identifier, the login move together or not at all. The customer's sessions end. Used by `POST /store/customers/me/contact/verify`.
  *
- * @returns `{ id }` of the customer
- * @throws PluginError `contact_taken`, `customer_not_found`, `otp_invalid` when the contact has changed since
+ * @returns `{ id }` of the customer, and `valid_from`, the `iat` that a valid token has at least from now on
+ * @throws PluginError `contact_taken`, `customer_not_found`, `session_revoked`, `otp_invalid` when the contact has
+ * changed since
  * @example await updateContactWorkflow(container).run({ input: { customer_id, contact: "phone", value: "+15559998888" } })
  */
 export const updateContactWorkflow = createWorkflow(
@@ -42,6 +45,7 @@ export const updateContactWorkflow = createWorkflow(
     const claimed = transform({ input }, ({ input }) => [input.value])
     const reservation = reserveContactsStep(claimed)
     assertContactFreeStep(input)
+    const revocation = revokeSessionsStep(input)
     const old = changeContactStep(input)
     const customer = setVerifiedStep(transform({ input }, provenContact))
     voidUnfinishedRegistrationStep(input)
@@ -56,7 +60,12 @@ export const updateContactWorkflow = createWorkflow(
       data: customer,
     })
     notifyOldContactStep({ change: input, old })
-    return new WorkflowResponse(customer)
+    return new WorkflowResponse(
+      transform({ customer, revocation }, ({ customer, revocation }) => ({
+        ...customer,
+        ...revocation,
+      }))
+    )
   }
 )
 
@@ -84,8 +93,15 @@ export async function changeContactByCode(
 ): Promise<{ customer: CustomerProfile; login: LoginAnswer }> {
   const { scope, auth_context } = request
   const change = await proveContactChange(scope, auth_context.actor_id, typed)
-  await updateContactWorkflow(scope).run({ input: change })
+  const { result } = await updateContactWorkflow(scope).run({
+    input: { ...change, session_iat: issuedAt(auth_context) },
+  })
   const customer = await requireProfile(scope, change.customer_id)
-  const login = await renewedLogin(request, customer, change.contact)
+  const login = await renewedLogin(
+    request,
+    customer,
+    change.contact,
+    result.valid_from
+  )
   return { customer, login }
 }

@@ -9,6 +9,7 @@ import { emitEventStep } from "@medusajs/medusa/core-flows"
 import { AccountDeletionEvents } from "../events"
 import type { EraseCustomerInput } from "./erase-customer-input"
 import { detachCartsStep, emptyStrayAddressesStep } from "./steps/erase-carts"
+import { endSessionsStep } from "./steps/end-sessions"
 import { eraseIdentitiesStep } from "./steps/erase-identities"
 import {
   eraseCodesStep,
@@ -25,7 +26,7 @@ import {
 export const eraseCustomerWorkflowId = "erase-customer"
 
 /**
- * Erases a person: logins, codes, carts, payment sessions, messages, addresses and the customer. Orders are kept.
+ * Erases a person: sessions, logins, codes, carts, payment sessions, messages, addresses and the customer. Orders are kept.
  *
  * No step has a compensation: an erasure that fails is tried again until it is done, and every step may run any number
  * of times. Each step finds the person anew, so that no contact becomes part of the workflow's state.
@@ -43,6 +44,7 @@ export const eraseCustomerWorkflow = createWorkflow(
   eraseCustomerWorkflowId,
   (input: EraseCustomerInput) => {
     const customerErasing = createHook("customerErasing", input)
+    endSessionsStep(input)
     eraseIdentitiesStep(input)
     eraseCodesStep(input)
     emptyStrayAddressesStep(input)

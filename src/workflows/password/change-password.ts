@@ -1,20 +1,29 @@
+import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http"
 import {
   createStep,
   createWorkflow,
   StepResponse,
+  transform,
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
 import { emitEventStep } from "@medusajs/medusa/core-flows"
+import { renewedLogin, type LoginAnswer } from "../../auth"
+import { requireProfile } from "../../codes"
 import { PluginError } from "../../errors"
 import { checkPassword } from "../../medusa/passwords"
+import { issuedAt } from "../../medusa/tokens"
 import { CustomerRegistrationEvents } from "../events"
-import { reveal, type Secret } from "./secret"
-import { passwordLogins, setPasswordStep } from "./steps/set-password"
+import { revokeSessionsStep } from "../shared/revoke-sessions"
+import { reveal, secret, type Secret } from "./secret"
+import { passwordLogins } from "./steps/set-password"
+import { swapPasswordStep } from "./steps/swap-password"
 import { voidPendingChangesStep } from "./steps/void-pending-changes"
 
 export type ChangePasswordInput = {
   customer_id: string
   auth_identity_id: string
+  /** The `iat` of the login that asks for it: one that was revoked meanwhile changes nothing. */
+  session_iat?: number
   old_password: Secret
   new_password: Secret
 }
@@ -23,6 +32,8 @@ export const checkPasswordStepId = "check-password"
 
 /**
  * Checks a customer's password with the provider that keeps it.
+ *
+ * @returns the logins as they were before the check, in a secret: they hold the hashes
  *
  * @throws PluginError `password_wrong`, `password_not_set`
  */
@@ -35,24 +46,25 @@ export const checkPasswordStep = createStep(
     }: Pick<ChangePasswordInput, "auth_identity_id" | "old_password">,
     { container }
   ) => {
-    const [login] = await passwordLogins(container, auth_identity_id)
-    const { contact, entity_id } = login
+    const logins = await passwordLogins(container, auth_identity_id)
+    const [{ contact, entity_id }] = logins
     const password = reveal(old_password)
     if (!(await checkPassword(container, contact, entity_id, password))) {
       throw new PluginError("password_wrong")
     }
-    return new StepResponse()
+    return new StepResponse(secret(logins))
   }
 )
 
 export const changePasswordWorkflowId = "change-password"
 
 /**
- * Changes the password of a customer who knows it, for every login of theirs. Used by
- * `POST /store/customers/me/password`.
+ * Changes the password of a customer who knows it, for every login of theirs, unless it was changed or recovered since
+ * it was checked. Used by `POST /store/customers/me/password`. The customer's sessions end.
  *
- * @returns `{ id }` of the customer
- * @throws PluginError `password_wrong`, `password_not_set`, `password_invalid`
+ * @returns `{ id }` of the customer, and `valid_from`, the `iat` that a valid token has at least from now on
+ * @throws PluginError `password_wrong`, `password_not_set`, `password_invalid`, `password_too_short`,
+ * `password_common`, `session_revoked`
  * @example
  * const passwords = { old_password: secret("old"), new_password: secret("new") }
  * await changePasswordWorkflow(container).run({ input: { customer_id, auth_identity_id, ...passwords } })
@@ -60,14 +72,45 @@ export const changePasswordWorkflowId = "change-password"
 export const changePasswordWorkflow = createWorkflow(
   changePasswordWorkflowId,
   (input: ChangePasswordInput) => {
-    checkPasswordStep(input)
-    setPasswordStep(input)
+    const checked = checkPasswordStep(input)
+    const revocation = revokeSessionsStep(input)
+    swapPasswordStep({ checked, new_password: input.new_password })
     voidPendingChangesStep(input)
     const customer = { id: input.customer_id }
     emitEventStep({
       eventName: CustomerRegistrationEvents.PASSWORD_CHANGED,
       data: customer,
     })
-    return new WorkflowResponse(customer)
+    return new WorkflowResponse(
+      transform({ customer, revocation }, ({ customer, revocation }) => ({
+        ...customer,
+        ...revocation,
+      }))
+    )
   }
 )
+
+/**
+ * Changes the password of a logged-in customer, and logs them in again.
+ *
+ * @throws PluginError as `changePasswordWorkflow`
+ * @example const login = await changeOwnPassword(req, { old_password, new_password })
+ */
+export async function changeOwnPassword(
+  request: Pick<AuthenticatedMedusaRequest, "scope" | "auth_context">,
+  { old_password, new_password }: { old_password: string; new_password: string }
+): Promise<LoginAnswer> {
+  const { scope, auth_context } = request
+  const customer_id = auth_context.actor_id
+  const { result } = await changePasswordWorkflow(scope).run({
+    input: {
+      customer_id,
+      auth_identity_id: auth_context.auth_identity_id,
+      session_iat: issuedAt(auth_context),
+      old_password: secret(old_password),
+      new_password: secret(new_password),
+    },
+  })
+  const customer = await requireProfile(scope, customer_id)
+  return await renewedLogin(request, customer, "email", result.valid_from)
+}

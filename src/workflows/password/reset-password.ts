@@ -7,11 +7,12 @@ import {
   type StepExecutionContext,
 } from "@medusajs/framework/workflows-sdk"
 import { emitEventStep } from "@medusajs/medusa/core-flows"
-import { needsFreshIdentity, proveRecovery } from "../../auth"
+import { freeLogins, needsFreshIdentity, proveRecovery } from "../../auth"
 import type { TypedCode } from "../../codes"
 import { CUSTOMER_REGISTRATION_MODULE } from "../../modules/customer-registration"
 import type { Contact } from "../../options"
 import { CustomerRegistrationEvents } from "../events"
+import { revokeSessionsStep } from "../shared/revoke-sessions"
 import { setVerifiedStep } from "../shared/set-verified"
 import { secret, type Secret } from "./secret"
 import { dropUnprovenContactStep } from "./steps/drop-unproven-contact"
@@ -39,7 +40,7 @@ export const resetPasswordWorkflowId = "reset-password"
 
 /**
  * Sets a new password for the owner of a proven contact. On the first proof, all that an unproven registrant had set
- * up is void: password, tokens, second login, second factors. Used by `POST /auth/customer/emailpass/update` and
+ * up is void: password, tokens, second login, second factors. An account's sessions end. Used by `POST /auth/customer/emailpass/update` and
  * `POST /store/customers/password/confirm`.
  *
  * @throws PluginError `password_not_set`, `password_invalid`, `otp_invalid` when the contact has changed since
@@ -53,6 +54,7 @@ export const resetPasswordWorkflow = createWorkflow(
     const reset = transform({ input }, describeReset)
     // Not a part of `reset`: Medusa resolves the response without a container.
     const account = transform({ input }, accountOf)
+    revokeSessionsStep(input)
     const fresh = when(
       "identity-is-replaced",
       { reset },
@@ -117,14 +119,33 @@ function accountOf({ input }: { input: ResetPasswordInput }) {
   return { contact, customer_id, destination_hash }
 }
 
-/** Sets a new password for the owner of the contact that a code proves. */
+/**
+ * Sets a new password for the owner of a proven contact, and forgets the wrong ones: first, because that holds whatever
+ * comes of the rest.
+ *
+ * @throws PluginError as `resetPasswordWorkflow`
+ * @example await resetPassword(container, { ...recovery, new_password: secret("correct horse") })
+ */
+export async function resetPassword(
+  container: MedusaContainer,
+  input: ResetPasswordInput
+): Promise<void> {
+  await freeLogins(container, input)
+  await resetPasswordWorkflow(container).run({ input })
+}
+
+/**
+ * Sets a new password for the owner of the contact that a code proves.
+ *
+ * @throws PluginError as `proveRecovery` and `resetPasswordWorkflow`
+ * @example await resetPasswordByCode(container, { token, code: "482917" }, "correct horse")
+ */
 export async function resetPasswordByCode(
   container: MedusaContainer,
   typed: TypedCode,
   password: string
 ): Promise<void> {
   const recovery = await proveRecovery(container, typed)
-  await resetPasswordWorkflow(container).run({
-    input: { ...recovery, new_password: secret(password) },
-  })
+  const new_password = secret(password)
+  await resetPassword(container, { ...recovery, new_password })
 }

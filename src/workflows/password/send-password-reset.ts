@@ -8,7 +8,7 @@ import {
 } from "@medusajs/framework/workflows-sdk"
 import { findResettable } from "../../auth"
 import { logFailedDelivery, logLimitReached } from "../../codes"
-import { lookupForm, parseEmail } from "../../contact"
+import { lookupForm, parseKnownContact } from "../../contact"
 import { RESET_TOKEN_MINUTES } from "../../medusa/tokens"
 import { CUSTOMER_REGISTRATION_MODULE } from "../../modules/customer-registration"
 import { OTP_VERIFICATION_MODULE } from "../../modules/otp-verification"
@@ -61,7 +61,7 @@ export const sendPasswordResetWorkflow = createWorkflow(
 
 // A login that was set up outside this plugin, by an admin say, may hold several addresses, or a header.
 function isOneAddress(email: string): boolean {
-  return parseEmail(email).value === lookupForm("email", email)
+  return parseKnownContact("email", email).value !== undefined
 }
 
 async function deliver(

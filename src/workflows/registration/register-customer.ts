@@ -16,7 +16,10 @@ import {
 } from "../shared/claim-contacts"
 import type { RegisterCustomerInput } from "./register-customer-input"
 import { linkIdentityStep } from "./steps/link-identity"
-import { validateRegistrationStep } from "./steps/validate-registration"
+import {
+  validateRegistrationStep,
+  validateReservedRegistrationStep,
+} from "./steps/validate-registration"
 
 export const registerCustomerWorkflowId = "register-customer"
 
@@ -31,8 +34,10 @@ export const registerCustomerWorkflowId = "register-customer"
 export const registerCustomerWorkflow = createWorkflow(
   registerCustomerWorkflowId,
   (input: RegisterCustomerInput) => {
-    const reservation = reserveContactsStep(transform({ input }, claimedValues))
+    // Before the reservation: a registration that must fail holds up nobody. And within it, where nothing changes any more.
     validateRegistrationStep(input)
+    const reservation = reserveContactsStep(transform({ input }, claimedValues))
+    validateReservedRegistrationStep(input)
     const customersData = transform({ input }, ({ input }) => [
       { ...input.customer, has_account: true },
     ])
@@ -95,6 +100,7 @@ function autoSends(
       customer_id: customer.id,
       type: `${contact}_verification`,
       client_ip: input.client_ip,
+      auth_identity_id: input.auth_identity_id,
     },
   })
   return { email: autoSend("email"), phone: autoSend("phone") }

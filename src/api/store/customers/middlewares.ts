@@ -10,6 +10,8 @@ import {
   StoreGetCustomerParams,
 } from "../../../medusa/handlers"
 import { CUSTOMER_REGISTRATION_MODULE } from "../../../modules/customer-registration"
+import { checkSession, knownSession } from "../../utils/check-session"
+import { readToken } from "../../utils/token-identity"
 import { validateBody } from "../../utils/validation"
 import { withErrors } from "../../utils/with-errors"
 import { storeChangePassword } from "./me/password/route"
@@ -17,6 +19,7 @@ import { storeConfirmRecovery } from "./password/confirm/route"
 import {
   normalizeProfile,
   normalizeRegistration,
+  restoreEmail,
   storeNewContact,
   storeOneContact,
   StoreRequestDeletion,
@@ -27,10 +30,14 @@ import {
 // Refuses a token whose customer was erased. Tokens are stateless and outlive an erasure, and Medusa's routes would
 // still write under the old id.
 const requireCustomer = withErrors(
-  async (req: AuthenticatedMedusaRequest, _res, next) => {
-    const customer = await req.scope
-      .resolve(CUSTOMER_REGISTRATION_MODULE)
-      .retrieveContacts(req.auth_context.actor_id)
+  async (req: AuthenticatedMedusaRequest, res, next) => {
+    const { actor_id } = req.auth_context
+    const session = knownSession(res, actor_id)
+    const customer = session
+      ? session.contacts
+      : await req.scope
+          .resolve(CUSTOMER_REGISTRATION_MODULE)
+          .retrieveContacts(actor_id)
     if (!customer) {
       throw new PluginError("customer_gone")
     }
@@ -38,10 +45,20 @@ const requireCustomer = withErrors(
   }
 )
 
+/** Strangers call these routes as well; who shows the customer's own token has limits apart from theirs. */
+const ownToken = readToken(["session", "bearer"])
+
 export const storeCustomerMiddlewares: MiddlewareRoute[] = [
+  // Without methods, so that it runs before all that authenticates, on Medusa's routes and the store's own.
+  { matcher: "/store", middlewares: [checkSession()] },
   // Without methods, so that it runs before Medusa's validation of the body. It also runs on every route below and, by
   // its own check of method and path, does nothing there.
   { matcher: "/store/customers", middlewares: [normalizeRegistration] },
+  {
+    matcher: "/store/customers",
+    methods: ["POST"],
+    middlewares: [restoreEmail],
+  },
   {
     // Only the methods that write: a GET finds no customer who was erased.
     matcher: "/store/customers/me*",
@@ -66,7 +83,7 @@ export const storeCustomerMiddlewares: MiddlewareRoute[] = [
   {
     matcher: "/store/customers/otp/send",
     methods: ["POST"],
-    middlewares: [validateBody(StoreSendOtp)],
+    middlewares: [ownToken, validateBody(StoreSendOtp)],
   },
   {
     matcher: "/store/customers/otp/verify",
@@ -91,7 +108,7 @@ export const storeCustomerMiddlewares: MiddlewareRoute[] = [
   {
     matcher: "/store/customers/password/request",
     methods: ["POST"],
-    middlewares: [validateBody(storeOneContact)],
+    middlewares: [ownToken, validateBody(storeOneContact)],
   },
   {
     matcher: "/store/customers/password/confirm",
@@ -114,7 +131,7 @@ export const storeCustomerMiddlewares: MiddlewareRoute[] = [
   {
     matcher: "/store/customers/account-deletion/cancel-request",
     methods: ["POST"],
-    middlewares: [validateBody(storeOneContact)],
+    middlewares: [ownToken, validateBody(storeOneContact)],
   },
   {
     matcher: "/store/customers/account-deletion/cancel-confirm",

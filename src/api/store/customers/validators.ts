@@ -1,12 +1,17 @@
 import type { MedusaRequest } from "@medusajs/framework/http"
 import { z } from "zod"
-import { anyCountry, CONTACT_KINDS } from "../../../contact"
+import {
+  CONTACT_KINDS,
+  parseKnownContact,
+  parseNewContact,
+} from "../../../contact"
 import { PluginError } from "../../../errors"
 import { CONTACTS, type Contact, type PluginOptions } from "../../../options"
 import { VERIFICATION_TYPES } from "../../../codes"
 import {
-  contactSchema,
+  isNone,
   isStorable,
+  optionalContact,
   optionsOf,
   parseBody,
 } from "../../utils/validation"
@@ -57,24 +62,41 @@ const PROFILE = {
 const StoreUpdateProfile = z.strictObject(PROFILE)
 export type StoreUpdateProfileType = z.output<typeof StoreUpdateProfile>
 
+type Locals = { email?: string }
+
 /**
  * Middleware: brings the contacts of `POST /store/customers` into their normal form before Medusa's own validation, which
- * does not trim an e-mail and accepts any text as a phone, also text that cannot be stored.
+ * accepts any text as a phone, also text that cannot be stored. The e-mail is kept from it: it refuses `r&d@example.com`.
  */
 export const normalizeRegistration = withErrors(
-  async (req: MedusaRequest, _res, next) => {
+  async (req: MedusaRequest, res, next) => {
     if (req.method === "POST" && req.path === "/") {
       const options = optionsOf(req)
       const schema = z.looseObject({
-        email: contactSchema("email", options).nullish(),
-        phone: contactSchema("phone", options).nullish(),
+        email: optionalContact("email", options, parseNewContact),
+        phone: optionalContact("phone", options, parseNewContact),
         ...PROFILE,
       })
-      req.body = parseBody(schema, req.body)
+      const { email, ...body } = parseBody(schema, req.body)
+      const locals: Locals = res.locals
+      locals.email = email
+      req.body = body
     }
     next()
   }
 )
+
+/** Middleware: puts the e-mail of a registration back, after Medusa's validation. */
+export const restoreEmail = withErrors(
+  async (req: MedusaRequest, res, next) => {
+    const { email }: Locals = res.locals
+    req.body = { ...Object(req.body), email }
+    req.validatedBody = { ...Object(req.validatedBody), email }
+    next()
+  }
+)
+
+type Body = Record<string, unknown>
 
 /**
  * Middleware: validates a profile update before Medusa does, and refuses a contact: a change of contact needs a code to
@@ -83,30 +105,36 @@ export const normalizeRegistration = withErrors(
 export const normalizeProfile = withErrors(
   async (req: MedusaRequest, _res, next) => {
     if (/^\/store\/customers\/me\/?$/i.test(req.path)) {
-      const contact = CONTACTS.find((field) => field in Object(req.body))
+      const { email, phone, ...profile } = Object(req.body) as Body
+      const contacts = { email, phone }
+      const contact = CONTACTS.find((field) => !isNone(contacts[field]))
       if (contact) {
         throw new PluginError("contact_change_not_allowed", {
           message: `${CONTACT_KINDS[contact].label} changes require OTP verification. Use POST /store/customers/me/contact to request a change.`,
         })
       }
-      req.validatedBody = req.body = parseBody(StoreUpdateProfile, req.body)
+      req.validatedBody = req.body = parseBody(StoreUpdateProfile, profile)
     }
     next()
   }
 )
 
 /** Body of the anonymous requests for a code: exactly one contact. */
-export const storeOneContact = ({ phone }: PluginOptions) =>
-  oneContact({ phone: anyCountry(phone) })
+export const storeOneContact = (options: PluginOptions) =>
+  oneContact(options, parseKnownContact)
 
 /** Body of `POST /store/customers/me/contact`: exactly one contact. */
-export const storeNewContact = (options: PluginOptions) => oneContact(options)
+export const storeNewContact = (options: PluginOptions) =>
+  oneContact(options, parseNewContact)
 
-const oneContact = (options: Pick<PluginOptions, "phone">) =>
+const oneContact = (
+  options: PluginOptions,
+  parse: typeof parseNewContact | typeof parseKnownContact
+) =>
   z
     .strictObject({
-      email: contactSchema("email", options).optional(),
-      phone: contactSchema("phone", options).optional(),
+      email: optionalContact("email", options, parse),
+      phone: optionalContact("phone", options, parse),
     })
     .transform((body, context): OneContact => {
       const [given, ...more] = CONTACTS.flatMap((contact) => {

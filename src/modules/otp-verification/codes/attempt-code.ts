@@ -1,6 +1,6 @@
 import type { Context } from "@medusajs/framework/types"
 import { execute, executeOne } from "../../../sql"
-import type { Bucket } from "../limits/buckets"
+import { columnsOf, type Bucket } from "../limits/buckets"
 import { secondsUntilFree } from "../limits/consume-limits"
 import { CONSUME, COUNT_ATTEMPT, STATE_OF_CODE } from "../statements"
 import type { AttemptInput, AttemptOutcome } from "../types"
@@ -22,7 +22,7 @@ export async function attemptCode(
     id,
     subject,
     purpose,
-    limits: failures ? [failures] : [],
+    ...columnsOf(failures ? [failures] : []),
   })
   if (!counted) {
     return await refusal(context, failures, input)

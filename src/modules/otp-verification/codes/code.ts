@@ -1,4 +1,5 @@
 import { randomInt, timingSafeEqual } from "node:crypto"
+import { plainText } from "../../../contact"
 import { deriveKey, mac } from "../../../keys"
 import type { AttemptInput } from "../types"
 
@@ -24,12 +25,34 @@ export function generateCode(length: number, charset: CodeCharset): string {
 }
 
 /**
- * A typed code as it is compared: people add spaces and hyphens, and type lower case.
+ * A typed code as it is compared: people add spaces, hyphens and what they cannot see, copy the `#` from the last line
+ * of a text message, type the digits of their script, and lower case.
  *
  * @example normalizeCode(" 7kq-2ab") // "7KQ2AB"
+ * @example normalizeCode("#٤٨٢٩١٧") // "482917"
  */
 export function normalizeCode(typed: string): string {
-  return typed.replace(/[\s-]/g, "").toUpperCase()
+  return plainText(typed.normalize("NFKC"))
+    .replace(/[\s-]/g, "")
+    .replace(/^#/, "")
+    .toUpperCase()
+}
+
+/**
+ * Whether a typed code can be one of this store: its length and its characters.
+ *
+ * @example isCode("48 29 17", { otpLength: 6, otpCharset: "numeric" }) // true
+ */
+export function isCode(
+  typed: string,
+  { otpLength, otpCharset }: { otpLength: number; otpCharset: CodeCharset }
+): boolean {
+  const alphabet = ALPHABETS[otpCharset]
+  const characters = [...normalizeCode(typed)]
+  return (
+    characters.length === otpLength &&
+    characters.every((character) => alphabet.includes(character))
+  )
 }
 
 /** The keyed hashes by which codes, destinations and limits are stored: one key for each, made once. */

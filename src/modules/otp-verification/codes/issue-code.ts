@@ -8,9 +8,12 @@ import {
   LimitReached,
   secondsUntilFree,
 } from "../limits/consume-limits"
-import { STORE_CODE } from "../statements"
+import { STORE_CODE, type SharedHit } from "../statements"
 import type { IssueInput, IssueOutcome } from "../types"
+import { budgetOf } from "./budget"
 import { generateCode, type OtpHashes } from "./code"
+
+type Issued = Extract<IssueOutcome, { outcome: "issued" }>
 
 /**
  * Consumes the limits of a send and stores its code.
@@ -22,17 +25,20 @@ export async function issueCode(
   context: Context,
   hashes: OtpHashes,
   options: PluginOptions,
-  input: IssueInput
-): Promise<IssueOutcome> {
+  requested: IssueInput
+): Promise<Issued & { shared: SharedHit[] }> {
+  const own = requested.share !== undefined
+  const input = { ...requested, subject: budgetOf(requested.subject, own) }
   const failures = failureBucket(options.limits, input, hashes.limit)
   if (failures && (await secondsUntilFree(context, [failures])) > 0) {
     throw new LimitReached([failures])
   }
   const buckets = bucketsOfSend(options.limits, input, hashes.limit)
-  const limits = await consumeLimits(context, buckets)
+  const { limits, shared } = await consumeLimits(context, buckets)
   const { code, ...stored } = await storeCode(context, hashes, options, input)
-  const challenge = { ...stored, purpose: input.purpose, limits }
-  return { outcome: "issued", challenge, code }
+  const { purpose } = input
+  const challenge = { ...stored, purpose, limits, ...(own && { own }) }
+  return { outcome: "issued", challenge, code, shared }
 }
 
 /**

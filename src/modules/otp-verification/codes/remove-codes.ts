@@ -1,6 +1,6 @@
 import type { Context } from "@medusajs/framework/types"
 import { execute } from "../../../sql"
-import { COUNTED, type KeyOf } from "../limits/buckets"
+import { COUNTED, loginKey, type KeyOf } from "../limits/buckets"
 import { giveBack, lockLimits } from "../limits/consume-limits"
 import {
   DELETE_CODE,
@@ -10,6 +10,7 @@ import {
   PURGE_LIMITS,
 } from "../statements"
 import type { Challenge } from "../types"
+import { budgetsOf } from "./budget"
 import type { OtpHashes } from "./code"
 
 /**
@@ -30,7 +31,7 @@ export async function revokeCode(
 }
 
 /** By what the codes and limits of a person are found. */
-type Traces = {
+export type Traces = {
   /** The ids that codes were issued to. */
   subjects: string[]
   /** Where codes went, in the normal form. */
@@ -49,16 +50,43 @@ type Traces = {
 export async function forgetPerson(
   context: Context,
   hashes: OtpHashes,
-  { subjects, destinations, purposes }: Traces
+  traces: Traces
 ): Promise<void> {
-  const all = [...subjects, ...destinations.map(hashes.destination)]
+  const subjects = subjectsOf(traces, hashes)
   const { sends, failures } = personalKeys(
-    { subjects: all, destinations, purposes },
+    { ...traces, subjects },
     hashes.limit
   )
   await execute(context, DELETE_LIMITS, { keys: sends })
-  await execute(context, DELETE_CODES_OF, { subjects: all })
+  await execute(context, DELETE_CODES_OF, { subjects })
   await execute(context, DELETE_LIMITS, { keys: failures })
+}
+
+/**
+ * Deletes every limit of a person, and no code.
+ *
+ * @param context of an open transaction
+ */
+export async function resetLimits(
+  context: Context,
+  hashes: OtpHashes,
+  traces: Traces
+): Promise<void> {
+  const subjects = subjectsOf(traces, hashes)
+  const { sends, failures } = personalKeys(
+    { ...traces, subjects },
+    hashes.limit
+  )
+  await execute(context, DELETE_LIMITS, { keys: sends })
+  await execute(context, DELETE_LIMITS, { keys: failures })
+}
+
+/** With the subjects of anonymous requests, and those that count for the person's own token. */
+function subjectsOf(
+  { subjects, destinations }: Traces,
+  hashes: OtpHashes
+): string[] {
+  return budgetsOf([...subjects, ...destinations.map(hashes.destination)])
 }
 
 /** Deletes one batch of old codes and one of idle limits, and says how many of each. */
@@ -71,7 +99,7 @@ export async function purgeBatch(
   return { codes: codes.length, limits: limits.length }
 }
 
-/** The keys of all limits that are about a person: those that sends consume, and those that failures are charged to. */
+/** The keys of all limits that are about a person: those that sends and logins consume, and those that failures are charged to. */
 function personalKeys(
   { subjects, destinations, purposes }: Traces,
   keyOf: KeyOf
@@ -87,7 +115,11 @@ function personalKeys(
     ])
   )
   return {
-    sends: [...ofSubjects("resend"), ...ofDestinations],
+    sends: [
+      ...ofSubjects("resend"),
+      ...ofDestinations,
+      ...destinations.map((contact) => loginKey(contact, keyOf)),
+    ],
     failures: ofSubjects("failures"),
   }
 }

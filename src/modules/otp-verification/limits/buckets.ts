@@ -1,4 +1,5 @@
 import type { PluginOptions } from "../../../options"
+import type { LimitColumns } from "../statements"
 import type { IssueInput, MessageLimits } from "../types"
 import { clientNetwork } from "./client-network"
 
@@ -16,15 +17,38 @@ export type Bucket = {
 }
 
 /**
+ * Limits as the statements take them.
+ *
+ * @example execute(context, CONSUME_PERSONAL, columnsOf(personal))
+ */
+export function columnsOf(buckets: Bucket[]): LimitColumns {
+  return {
+    keys: buckets.map(({ key }) => key),
+    maxima: buckets.map(({ max }) => max),
+    seconds: buckets.map(({ seconds }) => seconds),
+  }
+}
+
+/**
  * The limits of one send. Personal ones log each hit, and so hold in any window; shared ones count in fixed windows,
  * because a busy store's log would grow without end.
  */
 export type Buckets = { personal: Bucket[]; shared: Bucket[] }
 
-/** What is counted for a destination: the messages that go there, and the anonymous sends that name it. */
-export const COUNTED = ["destination", "anonymous"] as const
+/**
+ * What is counted for a destination, each apart: the messages that anybody can send there, those of its owner, those of
+ * customers who only named it, and the anonymous sends of strangers and of the owner.
+ */
+export const COUNTED = [
+  "destination",
+  "destination/owner",
+  "destination/named",
+  "anonymous",
+  "anonymous/owner",
+] as const
 
 type Limits = PluginOptions["limits"]
+/** Makes the keyed hash under which a limit is kept. */
 export type KeyOf = (...parts: string[]) => string
 
 /**
@@ -50,7 +74,12 @@ export function bucketsOfSend(
   const { subject, purpose, destination, client_ip, resend_seconds } = input
   const { personal, shared } = input.anonymous
     ? {
-        personal: destinationBuckets(limits, "anonymous", destination, keyOf),
+        personal: destinationBuckets(
+          limits,
+          input.share ? "anonymous/owner" : "anonymous",
+          destination,
+          keyOf
+        ),
         shared: [],
       }
     : bucketsOfDelivery(limits, input, keyOf)
@@ -68,14 +97,43 @@ export function bucketsOfSend(
 /** The limits that one message consumes. */
 export function bucketsOfDelivery(
   limits: Limits,
-  { destination, text_message }: MessageLimits,
+  { destination, text_message, share }: MessageLimits,
   keyOf: KeyOf
 ): Buckets {
-  const sms = { key: keyOf("sms"), max: limits.sms_per_day, seconds: DAY }
+  const sms = { key: textKey(keyOf), max: limits.sms_per_day, seconds: DAY }
   return {
-    personal: destinationBuckets(limits, "destination", destination, keyOf),
+    personal: destinationBuckets(
+      limits,
+      share ? `destination/${share}` : "destination",
+      destination,
+      keyOf
+    ),
     shared: text_message ? limited([sms]) : [],
   }
+}
+
+/** The key of the limit on the store's text messages. */
+export function textKey(keyOf: KeyOf): string {
+  return keyOf("sms")
+}
+
+/** The key of the limit on wrong passwords for a contact. */
+export function loginKey(contact: string, keyOf: KeyOf): string {
+  return keyOf("logins", contact)
+}
+
+/**
+ * The limit on wrong passwords for one contact, whether or not it is anybody's.
+ *
+ * @returns `undefined` where the store sets none
+ */
+export function loginBucket(
+  { logins_per_day }: Limits,
+  contact: string,
+  keyOf: KeyOf
+): Bucket | undefined {
+  const key = loginKey(contact, keyOf)
+  return limited([{ key, max: logins_per_day, seconds: DAY }])[0]
 }
 
 function destinationBuckets(

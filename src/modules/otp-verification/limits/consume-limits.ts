@@ -6,9 +6,11 @@ import {
   GIVE_BACK,
   LOCK_LIMITS,
   SECONDS_UNTIL_FREE,
+  type Hit,
+  type SharedHit,
 } from "../statements"
-import type { ConsumedLimits, IssueOutcome } from "../types"
-import type { Bucket, Buckets } from "./buckets"
+import type { ConsumedLimits, IssueOutcome, LoginCount } from "../types"
+import { columnsOf, type Bucket, type Buckets } from "./buckets"
 
 /** Thrown inside the transaction of a send, so that what it consumed is rolled back. */
 export class LimitReached extends Error {
@@ -27,17 +29,43 @@ export class LimitReached extends Error {
 export async function consumeLimits(
   context: Context,
   { personal, shared }: Buckets
-): Promise<ConsumedLimits> {
-  const hits = personal.length
-    ? await execute(context, CONSUME_PERSONAL, { limits: personal })
+): Promise<{ limits: ConsumedLimits; shared: SharedHit[] }> {
+  const ofPerson = personal.length
+    ? await execute(context, CONSUME_PERSONAL, columnsOf(personal))
     : []
-  if (shared.length && hits.length === personal.length) {
-    hits.push(...(await execute(context, CONSUME_SHARED, { limits: shared })))
-  }
+  const ofAll =
+    shared.length && ofPerson.length === personal.length
+      ? await execute(context, CONSUME_SHARED, columnsOf(shared))
+      : []
+  const hits = [...ofPerson, ...ofAll]
   if (hits.length < personal.length + shared.length) {
     throw new LimitReached([...personal, ...shared])
   }
+  return { limits: consumedBy(hits), shared: ofAll }
+}
+
+function consumedBy(hits: Hit[]): ConsumedLimits {
   return { keys: hits.map(({ key }) => key), hit_at: hits[0]?.hit_at ?? null }
+}
+
+/**
+ * Counts a login, if its limit has a hit left.
+ *
+ * @param bucket the limit, or none
+ */
+export async function countLogin(
+  context: Context,
+  bucket: Bucket | undefined
+): Promise<LoginCount> {
+  const buckets = bucket ? [bucket] : []
+  const hits = bucket
+    ? await execute(context, CONSUME_PERSONAL, columnsOf(buckets))
+    : []
+  if (hits.length < buckets.length) {
+    const seconds = await secondsUntilFree(context, buckets)
+    return { outcome: "throttled", retry_after: Math.max(1, seconds) }
+  }
+  return { outcome: "counted", limits: consumedBy(hits) }
 }
 
 /** What was issued, or, if a limit had no hit left, the seconds to wait. */
@@ -77,8 +105,8 @@ export async function consumeOneTimeKey(
   key: string,
   seconds: number
 ): Promise<boolean> {
-  const limits: Bucket[] = [{ key, max: 1, seconds }]
-  return Boolean(await executeOne(context, CONSUME_PERSONAL, { limits }))
+  const limits = columnsOf([{ key, max: 1, seconds }])
+  return Boolean(await executeOne(context, CONSUME_PERSONAL, limits))
 }
 
 /** Locks the limits of a send in the order in which it consumed them. */
@@ -102,6 +130,7 @@ export async function secondsUntilFree(
   context: Context,
   limits: Bucket[]
 ): Promise<number> {
-  const [{ seconds }] = await execute(context, SECONDS_UNTIL_FREE, { limits })
+  const columns = columnsOf(limits)
+  const [{ seconds }] = await execute(context, SECONDS_UNTIL_FREE, columns)
   return seconds
 }

@@ -37,6 +37,7 @@ export const sendDeletionCodeStep = createStep(
       contact,
       destination,
       client_ip,
+      share: customer[`${contact}_verified`] ? "owner" : "named",
     })
     return new StepResponse({ ...challenge, contact }, challenge)
   },

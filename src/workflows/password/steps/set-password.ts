@@ -7,6 +7,7 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { PluginError } from "../../../errors"
 import { PROVIDERS, retrieveIdentity } from "../../../medusa/identities"
 import type { Contact } from "../../../options"
+import { assertNewPassword } from "../assert-new-password"
 import { reveal, secret, type Secret } from "../secret"
 
 export type SetPasswordInput = {
@@ -23,7 +24,8 @@ export const setPasswordStepId = "set-password"
  * Sets one password for every `emailpass` and `phonepass` login of an auth identity, or for none. Each provider makes
  * its own hash. The compensation restores the old hashes, which are in a secret, not in the workflow's state.
  *
- * @throws PluginError `password_not_set` for an identity without such a login, `password_invalid`
+ * @throws PluginError `password_not_set` for an identity without such a login, `password_invalid`,
+ * `password_too_short`, `password_common`
  */
 export const setPasswordStep = createStep(
   setPasswordStepId,
@@ -31,8 +33,10 @@ export const setPasswordStep = createStep(
     { auth_identity_id, new_password }: SetPasswordInput,
     { container }
   ) => {
+    const password = reveal(new_password)
+    assertNewPassword(container, password)
     const logins = await passwordLogins(container, auth_identity_id)
-    const restore = await setPasswords(container, logins, reveal(new_password))
+    const restore = await setPasswords(container, logins, password)
     return new StepResponse({}, secret(restore))
   },
   async (restore: Secret<Restore> | undefined) => {

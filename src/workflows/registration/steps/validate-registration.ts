@@ -1,4 +1,8 @@
-import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import {
+  createStep,
+  StepResponse,
+  type StepExecutionContext,
+} from "@medusajs/framework/workflows-sdk"
 import { PluginError } from "../../../errors"
 import { CUSTOMER_REGISTRATION_MODULE } from "../../../modules/customer-registration"
 import { accepts, CONTACTS, type PluginOptions } from "../../../options"
@@ -21,21 +25,35 @@ export const validateRegistrationStepId = "validate-registration"
  */
 export const validateRegistrationStep = createStep(
   validateRegistrationStepId,
-  async (input: RegisterCustomerInput, { container }) => {
-    const registration = container.resolve(CUSTOMER_REGISTRATION_MODULE)
-    const identity = await retrieveIdentity(container, input.auth_identity_id)
-    if (ownerOf(identity)) {
-      throw new PluginError("already_registered")
-    }
-    const registeredWith = identityContacts(identity)
-    assertRequired(input, registeredWith, registration.getOptions())
-    assertOwn(input, registeredWith)
-    for (const contact of CONTACTS) {
-      await assertContactFree(container, contact, input.customer[contact])
-    }
-    return new StepResponse()
-  }
+  validateRegistration
 )
+
+export const validateReservedRegistrationStepId =
+  "validate-reserved-registration"
+
+/** The same once the contacts are reserved: what was free before may have been taken meanwhile. */
+export const validateReservedRegistrationStep = createStep(
+  validateReservedRegistrationStepId,
+  validateRegistration
+)
+
+async function validateRegistration(
+  input: RegisterCustomerInput,
+  { container }: Pick<StepExecutionContext, "container">
+): Promise<StepResponse<undefined>> {
+  const registration = container.resolve(CUSTOMER_REGISTRATION_MODULE)
+  const identity = await retrieveIdentity(container, input.auth_identity_id)
+  if (ownerOf(identity)) {
+    throw new PluginError("already_registered")
+  }
+  const registeredWith = identityContacts(identity)
+  assertRequired(input, registeredWith, registration.getOptions())
+  assertOwn(input, registeredWith)
+  for (const contact of CONTACTS) {
+    await assertContactFree(container, contact, input.customer[contact])
+  }
+  return new StepResponse(undefined)
+}
 
 // An identity of another provider (Google …) registers as in Medusa: with an e-mail, whatever the mode.
 function assertRequired(

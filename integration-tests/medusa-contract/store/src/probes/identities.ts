@@ -106,6 +106,27 @@ const storedPassword: Probe = async (container) => {
   }
 }
 
+/** What a hash opens that was stored for another login, of an identity that belongs to nobody. */
+const movedHash: Probe = async (container) => {
+  const auth = container.resolve(Modules.AUTH)
+  const { login, email } = await newIdentity(container)
+  const entity_id = `nobody-${freshEmail()}`
+  const { id } = await auth.createAuthIdentities({
+    provider_identities: [{ provider: "emailpass", entity_id }],
+  })
+  await auth.updateProvider("emailpass", { entity_id, password: "new" })
+  const [{ provider_metadata }] = await auth.listProviderIdentities({
+    entity_id,
+    provider: "emailpass",
+  })
+  await auth.deleteAuthIdentities([id])
+  await auth.updateProviderIdentities([{ id: login.id, provider_metadata }])
+  const { success } = await auth.authenticate("emailpass", {
+    body: { email, password: "new" },
+  })
+  return { opens: success }
+}
+
 /** Deletes the identity that the input names. */
 const deletedIdentity: Probe = async (container, { id }) => {
   const auth = container.resolve(Modules.AUTH)
@@ -166,6 +187,7 @@ export const identityProbes = {
   metadata,
   takenLogin,
   storedPassword,
+  movedHash,
   deletedIdentity,
   hashes,
 } satisfies Record<string, Probe>

@@ -1,12 +1,20 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
-import { linkSecondLogin, respellEmail } from "../../../../auth"
+import {
+  linkSecondLogin,
+  respellEmail,
+  withinLoginLimit,
+  type Credentials,
+} from "../../../../auth"
 import { login, loginByGet } from "../../../../medusa/handlers"
+import { answerAfter } from "../../../utils/answer-after"
+import { tokenIdentity } from "../../../utils/token-identity"
+import { withErrors } from "../../../utils/with-errors"
 import { credentialsOf } from "../../normalize"
 
 /** Medusa's login. Refused to a customer, it is tried with the stored spelling, then with the other contact's password. */
-export const POST = withFallbacks(login)
-export const GET = withFallbacks(loginByGet)
+export const POST = withErrors(withFallbacks(login))
+export const GET = withErrors(withFallbacks(loginByGet))
 
 type Handler = (req: MedusaRequest, res: MedusaResponse) => Promise<unknown>
 
@@ -15,21 +23,38 @@ const FALLBACKS = [respellEmail, linkSecondLogin]
 
 function withFallbacks(handler: Handler) {
   return async (req: MedusaRequest, res: MedusaResponse): Promise<void> => {
-    let refusal = await refusalOf(handler, req, res)
-    let credentials = credentialsOf(res)
-    for (const fallback of FALLBACKS) {
-      const value =
-        refusal && credentials && (await fallback(req.scope, credentials))
-      if (credentials && value) {
-        credentials = { ...credentials, value }
-        req.body = { ...Object(req.body), [credentials.contact]: value }
-        refusal = await refusalOf(handler, req, res)
-      }
-    }
+    const credentials = credentialsOf(res)
+    const refusal = credentials
+      ? await answerAfter(res, () =>
+          withinLoginLimit(req.scope, credentials, tokenIdentity(req), () =>
+            refusalOfAll(handler, req, res, credentials)
+          )
+        )
+      : await refusalOf(handler, req, res)
     if (refusal) {
       throw refusal
     }
   }
+}
+
+/** Why the credentials are refused, with every fallback. */
+async function refusalOfAll(
+  handler: Handler,
+  req: MedusaRequest,
+  res: MedusaResponse,
+  typed: Credentials
+): Promise<MedusaError | undefined> {
+  let credentials = typed
+  let refusal = await refusalOf(handler, req, res)
+  for (const fallback of FALLBACKS) {
+    const value = refusal && (await fallback(req.scope, credentials))
+    if (value) {
+      credentials = { ...credentials, value }
+      req.body = { ...Object(req.body), [credentials.contact]: value }
+      refusal = await refusalOf(handler, req, res)
+    }
+  }
+  return refusal
 }
 
 // Medusa's handler has answered nothing yet when it refuses, so it may run again.

@@ -1,6 +1,7 @@
 import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http"
 import { updateCustomersWorkflow } from "@medusajs/medusa/core-flows"
 import { customerAnswer } from "../../../utils/answers"
+import { knownSession } from "../../../utils/check-session"
 import { withErrors } from "../../../utils/with-errors"
 import type { StoreUpdateProfileType } from "../validators"
 
@@ -10,7 +11,8 @@ export const GET = withErrors<AuthenticatedMedusaRequest>(async (req, res) => {
   const customer = await customerAnswer(
     req.scope,
     actor_id,
-    req.queryConfig.fields
+    req.queryConfig.fields,
+    knownSession(res, actor_id)?.contacts
   )
   res.json({ customer })
 })

@@ -3,10 +3,7 @@ import { findResettable, isFirstUse } from "../../../../../auth"
 import { PluginError } from "../../../../../errors"
 import { updatePassword } from "../../../../../medusa/handlers"
 import { bearerToken } from "../../../../../medusa/tokens"
-import {
-  resetPasswordWorkflow,
-  secret,
-} from "../../../../../workflows/internal"
+import { resetPassword, secret } from "../../../../../workflows/internal"
 import { withErrors } from "../../../../utils/with-errors"
 
 type Body = { password: string }
@@ -27,8 +24,10 @@ export const POST = withErrors<AuthenticatedMedusaRequest<Body>>(
       throw new PluginError("reset_token_invalid")
     }
     const new_password = secret(req.body.password)
-    await resetPasswordWorkflow(req.scope).run({
-      input: { ...recovery, contact: "email", new_password },
+    await resetPassword(req.scope, {
+      ...recovery,
+      contact: "email",
+      new_password,
     })
     res.json({ success: true })
   }

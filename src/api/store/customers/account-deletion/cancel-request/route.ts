@@ -1,6 +1,7 @@
 import type { MedusaRequest } from "@medusajs/framework/http"
 import { requestDeletionCancel } from "../../../../../codes"
 import { afterAnswer } from "../../../../utils/after-answer"
+import { tokenIdentity } from "../../../../utils/token-identity"
 import { withErrors } from "../../../../utils/with-errors"
 import type { OneContact } from "../../validators"
 
@@ -9,6 +10,7 @@ export const POST = withErrors<MedusaRequest<OneContact>>(async (req, res) => {
   const { answer, deliver } = await requestDeletionCancel(req.scope, {
     ...req.validatedBody,
     client_ip: req.ip,
+    auth_identity_id: tokenIdentity(req),
   })
   res.json(answer)
   afterAnswer(deliver)

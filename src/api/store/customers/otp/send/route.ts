@@ -1,5 +1,6 @@
 import type { MedusaRequest } from "@medusajs/framework/http"
 import { sendVerificationCode, signOtpToken } from "../../../../../codes"
+import { tokenIdentity } from "../../../../utils/token-identity"
 import { withErrors } from "../../../../utils/with-errors"
 import type { StoreSendOtpType } from "../../validators"
 
@@ -11,6 +12,7 @@ export const POST = withErrors<MedusaRequest<StoreSendOtpType>>(
       customer_id,
       type,
       client_ip: req.ip,
+      auth_identity_id: tokenIdentity(req),
     })
     res.json(signOtpToken(req.scope, challenge, { purpose: type, customer_id }))
   }

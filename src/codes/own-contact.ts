@@ -1,0 +1,78 @@
+import type {
+  AuthIdentityDTO,
+  MedusaContainer,
+} from "@medusajs/framework/types"
+import { lookupForm, type Contact } from "../contact"
+import { findIdentity, identityContacts } from "../medusa/identities"
+import { ownerOf } from "../medusa/identity-owner"
+import {
+  CUSTOMER_REGISTRATION_MODULE,
+  type CustomerContacts,
+} from "../modules/customer-registration"
+import type { OwnShare } from "../modules/otp-verification"
+
+/**
+ * The share of a contact's limits that a token's owner has of their own. Whoever merely named a contact has another one:
+ * an account that anybody can make must not use up what the contact's owner needs.
+ *
+ * @param authIdentityId of the token that the request carries, if it has one
+ * @returns `undefined` without a token of this customer
+ * @example await ownShare(container, req.auth_context?.auth_identity_id, customer, "phone") // "owner"
+ */
+export async function ownShare(
+  container: MedusaContainer,
+  authIdentityId: string | undefined,
+  customer: CustomerContacts,
+  contact: Contact
+): Promise<OwnShare | undefined> {
+  const identity = await findIdentity(container, authIdentityId)
+  if (!identity || ownerOf(identity) !== customer.id) {
+    return undefined
+  }
+  const value = customer[contact] ?? ""
+  return logsInWith(identity, contact, value) || customer[`${contact}_verified`]
+    ? "owner"
+    : "named"
+}
+
+/**
+ * Whether a token's identity logs in with a contact, or its customer has verified it.
+ *
+ * @param authIdentityId of the token that the request carries, if it has one
+ * @param value in its normal form
+ * @example await ownsContact(container, "authid_1", "phone", "+12133734253")
+ */
+export async function ownsContact(
+  container: MedusaContainer,
+  authIdentityId: string | undefined,
+  contact: Contact,
+  value: string
+): Promise<boolean> {
+  const identity = await findIdentity(container, authIdentityId)
+  if (!identity) {
+    return false
+  }
+  if (logsInWith(identity, contact, value)) {
+    return true
+  }
+  const customerId = ownerOf(identity)
+  const customer = customerId
+    ? await container
+        .resolve(CUSTOMER_REGISTRATION_MODULE)
+        .retrieveContacts(customerId)
+    : undefined
+  return Boolean(
+    customer?.[`${contact}_verified`] &&
+    lookupForm(contact, customer[contact] ?? "") === lookupForm(contact, value)
+  )
+}
+
+function logsInWith(
+  identity: AuthIdentityDTO,
+  contact: Contact,
+  value: string
+): boolean {
+  return identityContacts(identity).some(
+    (own) => own.contact === contact && own.value === lookupForm(contact, value)
+  )
+}

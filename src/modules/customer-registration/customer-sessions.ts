@@ -1,0 +1,91 @@
+import type { Context } from "@medusajs/framework/types"
+import {
+  InjectManager,
+  MedusaContext,
+  MedusaService,
+} from "@medusajs/framework/utils"
+import {
+  SESSION_OF,
+  VALID_FROM_OF_IDENTITY,
+} from "../../medusa/customer-sessions"
+import { execute, executeOne } from "../../sql"
+import CustomerVerification from "./models/customer-verification"
+import { RESTORE_SESSIONS, REVOKE_SESSIONS } from "./sessions"
+import type { CustomerContacts, CustomerSession } from "./types"
+
+/** The part of the module that says from when on a customer's login tokens count. */
+export class CustomerSessions extends MedusaService({ CustomerVerification }) {
+  /**
+   * Voids every login token and session that a customer has so far.
+   *
+   * @param iat of the login token that asks for it: if it is void already, nothing happens
+   * @returns the `iat` that a valid token has at least, in epoch seconds; `undefined` if nothing happened
+   * @example const valid_from = await service.revokeSessions("cus_1")
+   */
+  @InjectManager()
+  async revokeSessions(
+    customerId: string,
+    iat?: number,
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<number | undefined> {
+    const now = Math.floor(Date.now() / 1000)
+    const revoked = await executeOne(sharedContext, REVOKE_SESSIONS, {
+      id: customerId,
+      now,
+      iat: iat ?? null,
+    })
+    return revoked?.valid_from
+  }
+
+  /**
+   * Takes a revocation back, if no later one has followed.
+   *
+   * @param validFrom what the revocation returned
+   * @example await service.restoreSessions("cus_1", valid_from)
+   */
+  @InjectManager()
+  async restoreSessions(
+    customerId: string,
+    validFrom: number,
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<void> {
+    const revoked = { id: customerId, valid_from: validFrom }
+    await execute(sharedContext, RESTORE_SESSIONS, revoked)
+  }
+
+  /**
+   * A customer's contacts, and from when on their login tokens count, in one statement.
+   *
+   * @returns without contacts if the customer is gone
+   * @example const { valid_from = 0 } = await service.retrieveSession("cus_1")
+   */
+  @InjectManager()
+  async retrieveSession(
+    customerId: string,
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<CustomerSession> {
+    const row = await executeOne(sharedContext, SESSION_OF, { id: customerId })
+    const { valid_from, ...contacts } = row ?? { id: null }
+    return {
+      valid_from: valid_from ?? undefined,
+      contacts: contacts.id ? (contacts as CustomerContacts) : undefined,
+    }
+  }
+
+  /**
+   * From when on the login tokens of an auth identity's customer count.
+   *
+   * @returns epoch seconds; `undefined` if all count, and for an identity without a customer
+   * @example await service.retrieveValidFrom("authid_1")
+   */
+  @InjectManager()
+  async retrieveValidFrom(
+    authIdentityId: string,
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<number | undefined> {
+    const row = await executeOne(sharedContext, VALID_FROM_OF_IDENTITY, {
+      id: authIdentityId,
+    })
+    return row?.valid_from
+  }
+}

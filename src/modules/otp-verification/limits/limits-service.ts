@@ -1,0 +1,153 @@
+import type { ConfigModule, Context, Logger } from "@medusajs/framework/types"
+import {
+  InjectManager,
+  InjectTransactionManager,
+  MedusaContext,
+  MedusaService,
+} from "@medusajs/framework/utils"
+import { secretText } from "../../../keys"
+import { parseOptions, type PluginOptions } from "../../../options"
+import { execute } from "../../../sql"
+import { OtpHashes } from "../codes/code"
+import { resetLimits, type Traces } from "../codes/remove-codes"
+import OtpVerification from "../models/otp-verification"
+import { DELETE_LIMITS } from "../statements"
+import type { ConsumedLimits, LoginCount, MessageLimits } from "../types"
+import { bucketsOfDelivery, loginBucket, loginKey } from "./buckets"
+import {
+  consumeLimits,
+  consumeOneTimeKey,
+  countLogin,
+  giveBack,
+  withinLimits,
+} from "./consume-limits"
+import { warnOfTexts } from "./warn-of-texts"
+
+type InjectedDependencies = { configModule: ConfigModule; logger: Logger }
+
+/** The part of the module that only counts: messages, logins and one-time keys. */
+export class LimitsService extends MedusaService({ OtpVerification }) {
+  protected readonly options_: PluginOptions
+  protected readonly hashes_: OtpHashes
+  protected readonly logger_: Logger
+
+  constructor(
+    { configModule, logger }: InjectedDependencies,
+    options: unknown
+  ) {
+    super(...arguments)
+    const { http } = configModule.projectConfig
+    this.options_ = parseOptions(options, { storeCors: http.storeCors })
+    this.hashes_ = new OtpHashes(secretText(http.jwtSecret))
+    this.logger_ = logger
+  }
+
+  /**
+   * Consumes the limits of a message whose code was issued anonymously.
+   *
+   * @returns whether it may go out; if not, nothing was consumed
+   * @example await service.takeDelivery({ destination: "+12133734253", text_message: true })
+   */
+  @InjectManager()
+  async takeDelivery(
+    message: MessageLimits,
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<boolean> {
+    const { limits } = this.options_
+    const buckets = bucketsOfDelivery(limits, message, this.hashes_.limit)
+    const consume = (context: Context) => consumeLimits(context, buckets)
+    return await withinLimits(async () => {
+      const { shared } = await this.inTransaction_(consume, sharedContext)
+      await warnOfTexts(sharedContext, this.textLimit_(), shared)
+    })
+  }
+
+  /**
+   * Counts a login with a contact as a wrong password, before the password is checked; `giveBack` takes back the count
+   * of a right one. Two servers that check at once never check more than the limit allows.
+   *
+   * @param contact in the form in which accounts are looked up
+   * @returns what `giveBack` takes; or the seconds to wait
+   * @example const counted = await service.countLogin("+12133734253")
+   */
+  @InjectManager()
+  async countLogin(
+    contact: string,
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<LoginCount> {
+    const { limits } = this.options_
+    const bucket = loginBucket(limits, contact, this.hashes_.limit)
+    return await countLogin(sharedContext, bucket)
+  }
+
+  /** Takes hits back. */
+  @InjectManager()
+  async giveBack(
+    limits: ConsumedLimits,
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<void> {
+    await giveBack(sharedContext, limits)
+  }
+
+  /**
+   * Forgets the wrong passwords for some contacts.
+   *
+   * @example await service.freeLogins(["+12133734253"])
+   */
+  @InjectManager()
+  async freeLogins(
+    contacts: string[],
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<void> {
+    const keys = contacts.map((contact) =>
+      loginKey(contact, this.hashes_.limit)
+    )
+    await execute(sharedContext, DELETE_LIMITS, { keys })
+  }
+
+  /**
+   * Forgets every limit and failure count of a person; their codes stay.
+   *
+   * @example await service.resetLimits({ subjects: ["id_1"], destinations: ["+12133734253"], purposes })
+   */
+  @InjectTransactionManager()
+  async resetLimits(
+    traces: Traces,
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<void> {
+    await resetLimits(sharedContext, this.hashes_, traces)
+  }
+
+  /**
+   * Consumes a one-time key, whatever it stands for: of all servers that ask for the same kind and value, one in a
+   * period gets it. It is kept as a keyed hash, as the limits are.
+   *
+   * @param kind what the key is for; keys of two kinds are never the same
+   * @returns whether it was free
+   * @example await service.consumeOneTimeKey("token", digest, 900)
+   */
+  @InjectManager()
+  async consumeOneTimeKey(
+    kind: string,
+    value: string,
+    seconds: number,
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<boolean> {
+    const key = this.hashes_.limit("once", kind, value)
+    return await consumeOneTimeKey(sharedContext, key, seconds)
+  }
+
+  /** All that an act does, or nothing of it if it throws. */
+  @InjectTransactionManager()
+  protected async inTransaction_<T>(
+    act: (context: Context) => Promise<T>,
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<T> {
+    return await act(sharedContext)
+  }
+
+  protected textLimit_() {
+    const max = this.options_.limits.sms_per_day
+    return { max, keyOf: this.hashes_.limit, logger: this.logger_ }
+  }
+}
