@@ -1,15 +1,18 @@
+import { stopwatch } from "../../scripts/lib/clock"
 import { Cut } from "../helpers/cutting-proxy"
 import { contactChange } from "./interruptions/contact-change"
 import { deletions } from "./interruptions/deletion"
-import { firstProofs } from "./interruptions/first-proof"
+import { firstProof } from "./interruptions/first-proof"
 import { Flow } from "./interruptions/flow"
 import { passwords } from "./interruptions/passwords"
+import { proxy } from "./interruptions/proxy"
 import { registration } from "./interruptions/registration"
 import { Interruption, runCut, runUncut } from "./interruptions/run-cut"
 import { secondLogin } from "./interruptions/second-login"
 import { Row, tableOf } from "./interruptions/table"
 import { Shop, useShop } from "./interruptions/use-shop"
 import { verification } from "./interruptions/verification"
+import { byCode, byMail } from "./interruptions/ways"
 
 /** A flow is run once for each cut, on a machine that may be busy. */
 const FLOW_MS = 1_800_000
@@ -38,7 +41,8 @@ const FLOWS = [
   verification("phonepass"),
   contactChange("emailpass"),
   contactChange("phonepass"),
-  ...firstProofs,
+  firstProof(byCode("phonepass")),
+  firstProof(byMail),
   ...passwords,
   secondLogin("emailpass"),
   secondLogin("phonepass"),
@@ -53,7 +57,7 @@ const AUTO_SENDING_FLOWS = [
 const KILLED_FLOWS = [
   registration("emailpass"),
   contactChange("phonepass"),
-  ...firstProofs,
+  firstProof(byCode("phonepass")),
 ].map(named("kill -9"))
 
 /** Each prefix of a flow's writes is a state that its person gets out of, and nobody else gets in by. */
@@ -63,6 +67,8 @@ describe("An interruption at any write", () => {
   afterAll(() => {
     process.stderr.write(`\n${tableOf(rows)}\n`)
   })
+
+  describe("by the proxy", proxy)
 
   describe("that drops the connections", () => {
     const shop = useShop(options())
@@ -89,6 +95,7 @@ describe("An interruption at any write", () => {
 
   /** Interrupts a flow at each of its writes, and expects that nothing was wrong at any of them. */
   async function holds(shop: Shop, flow: Flow, interruption: Interruption) {
+    const seconds = stopwatch()
     const writes = await runUncut(shop, flow)
     const row: Row = {
       flow: flow.name,
@@ -102,12 +109,12 @@ describe("An interruption at any write", () => {
       const write = writes[cut.nth - 1]
       const wrong = await runCut(shop, flow, { ...cut, write }, interruption)
       row[cut.when] += 1
-      row.failures.push(
-        ...wrong.map(
-          (text) => `write ${cut.nth} (${write}), ${cut.when}: ${text}`
-        )
-      )
+      if (wrong.length) {
+        const at = `write ${cut.nth} (${write}), ${cut.when}`
+        row.failures.push(`${at}: ${wrong.join("; ")}`)
+      }
     }
+    process.stderr.write(`${flow.name} (${seconds()})\n`)
     expect(row.failures).toEqual([])
   }
 })

@@ -2,7 +2,6 @@ import {
   freshEmail,
   freshPhone,
   PASSWORD,
-  Provider,
   registerCustomer,
 } from "../../helpers/fixtures"
 import { NEW_PASSWORD } from "../../helpers/new-password"
@@ -16,7 +15,7 @@ import {
   mustNotLogIn,
   OTHER,
 } from "./person"
-import { byCode, byMail, Proof, Way } from "./ways"
+import { Proof, Way } from "./ways"
 
 type Owner = Proof & { id: string; strangers: Stranger[] }
 
@@ -70,8 +69,3 @@ export function firstProof(way: Way): Flow {
     strangers: ({ strangers }) => strangers,
   })
 }
-
-export const firstProofs: Flow[] = [
-  firstProof(byCode("phonepass" satisfies Provider)),
-  firstProof(byMail),
-]

@@ -3,6 +3,7 @@ export type Row = {
   writes: number
   before: number
   after: number
+  /** A line for each cut at which something was wrong. */
   failures: string[]
 }
 
