@@ -114,7 +114,9 @@ describe("An interruption at any write", () => {
         row.failures.push(`${at}: ${wrong.join("; ")}`)
       }
     }
-    process.stderr.write(`${flow.name} (${seconds()})\n`)
+    process.stderr.write(
+      [`${flow.name} (${seconds()})`, ...row.failures, ""].join("\n")
+    )
     expect(row.failures).toEqual([])
   }
 })

@@ -87,7 +87,7 @@ export function message(
     return rows[0]?.status === "success"
   }
   const isLost = () =>
-    /failed|error/i.test(store.log().slice(logged)) ||
+    /"level":"error"/.test(store.log().slice(logged)) ||
     Date.now() - since > GIVES_UP_MS
   return waitFor(
     `message ${nth} to ${to}`,
