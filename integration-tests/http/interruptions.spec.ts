@@ -26,7 +26,6 @@ const options = ({ autoSend = false } = {}) => ({
   registration: { identifier: "both" },
   email_verification: verifying(autoSend),
   phone_verification: verifying(autoSend),
-  account_deletion_request: { scheduled_days: 0 },
   limits: {
     per_destination_hour: false,
     per_destination_day: false,

@@ -69,11 +69,13 @@ export function contactChange(provider: Provider): Flow {
         return
       }
       person.token = await workingToken(shop, person)
-      const { email, phone } = ok(
+      const { customer } = ok(
         await shop.store.api("GET", "/store/customers/me", person),
         "GET me"
-      ).customer
-      if ([email, phone].includes(person.to)) {
+      )
+      const isDone =
+        customer[contact] === person.to && customer[`${contact}_verified`]
+      if (isDone) {
         const refused = await ask(shop, person)
         must(
           refused.body.code === "already_verified",

@@ -19,6 +19,9 @@ const PATIENCE_MS = 30_000
 /** How long somebody waits for a message of a request that was interrupted, if no error is logged. */
 const GIVES_UP_MS = 5_000
 
+/** What the server logs of a message that it could not send after it had answered. */
+const LOST = /failed to deliver/
+
 export const OTHER: Record<Provider, Provider> = {
   emailpass: "phonepass",
   phonepass: "emailpass",
@@ -70,7 +73,7 @@ function contactName(to: string): string {
 
 /**
  * Waits for the n-th message to somebody, and until Medusa has written that it is sent, so that each run of a flow
- * makes its writes in the same order. Gives up if the flow was cut and the server says that something failed.
+ * makes its writes in the same order. Gives up if the flow was cut and the message is lost.
  */
 export function message(
   { store, proxy }: Shop,
@@ -87,8 +90,7 @@ export function message(
     return rows[0]?.status === "success"
   }
   const isLost = () =>
-    /"level":"error"/.test(store.log().slice(logged)) ||
-    Date.now() - since > GIVES_UP_MS
+    LOST.test(store.log().slice(logged)) || Date.now() - since > GIVES_UP_MS
   return waitFor(
     `message ${nth} to ${to}`,
     async () => {
