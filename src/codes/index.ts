@@ -36,3 +36,4 @@ export {
   undoSend,
   type SendVerificationCodeInput,
 } from "./send-code"
+export { isPresentContact, isSettled } from "./own-login"

@@ -10,6 +10,7 @@ import { verificationOf } from "../options"
 import { contactToProve, requireVerifiable } from "./customer-contact"
 import { deliverCode, type Delivery } from "./deliver-code"
 import { logFailedDelivery } from "./log"
+import { isSettled } from "./own-login"
 import { PURPOSES, type OtpPurpose, type VerificationType } from "./purposes"
 
 /** A code to issue for a contact. */
@@ -53,7 +54,7 @@ export async function sendVerificationCode(
   if (!destination) {
     throw new PluginError("contact_missing")
   }
-  if (customer[`${contact}_verified`]) {
+  if (await isSettled(container, customer, contact)) {
     throw new PluginError("already_verified")
   }
   return await sendCode(container, {

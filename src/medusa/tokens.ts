@@ -1,6 +1,9 @@
 import type { AuthContext, MedusaRequest } from "@medusajs/framework/http"
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import jwt from "jsonwebtoken"
 import { z } from "zod"
+import { tokenKeys } from "../keys"
 import { PROVIDERS } from "./identities"
 
 /** Minutes that Medusa's reset token lives (2.11 to 2.21). */
@@ -52,6 +55,27 @@ export function parseCustomerToken(
   token: string
 ): z.output<typeof customerClaims> | undefined {
   return customerClaims.safeParse(jwt.decode(token)).data
+}
+
+/**
+ * A login token as that of a registration: it names no customer, and is worth as much as one afterwards.
+ *
+ * @param token that Medusa has just made
+ * @example withoutActor(container, answer.token)
+ */
+export function withoutActor(
+  container: MedusaContainer,
+  token: string
+): string {
+  const { projectConfig } = container.resolve(
+    ContainerRegistrationKeys.CONFIG_MODULE
+  )
+  const { algorithm, signKey } = tokenKeys(projectConfig.http)
+  const { app_metadata: _owners, ...claims } = jwt.decode(token, {
+    json: true,
+  }) ?? { app_metadata: {} }
+  const payload = { ...claims, actor_id: "", app_metadata: {} }
+  return jwt.sign(payload, signKey, { algorithm })
 }
 
 /**
