@@ -1,7 +1,14 @@
-export { assertNotOverwritten } from "./assert-not-overwritten"
-export { findSpelling, respellEmail } from "./email-spelling"
-export { assertTokenAllowed, assertVerified } from "./gate"
+export { assertNotOverwritten, isInterrupted } from "./begun-registration"
+export { allowedAnswer, assertVerified } from "./gate"
 export { renewedLogin, verifiedLogin, type LoginAnswer } from "./login-token"
+export { clearWay, findLagging, moveLogin, type MovedLogin } from "./move-login"
 export { findResettable, needsFreshIdentity } from "./recoverable-login"
-export { isFirstUse, proveRecovery, requestRecovery } from "./recovery"
+export {
+  isFirstUse,
+  noteResetMail,
+  proveRecovery,
+  requestRecovery,
+  wentTo,
+} from "./recovery"
 export { linkSecondLogin, type Credentials } from "./second-login"
+export { findResetIdentifier, findStoredLogin } from "./stored-login"

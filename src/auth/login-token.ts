@@ -35,7 +35,7 @@ export async function verifiedLogin(
   const { login } = container.resolve(CUSTOMER_REGISTRATION_MODULE).getOptions()
   // The only login may be that of the other contact.
   const found = accepts(login.identifier, contact)
-    ? await findLogin(container, customer, contact)
+    ? await findLogin(container, customer.id, contact)
     : undefined
   return await loginAnswer(container, customer, found)
 }
@@ -57,7 +57,7 @@ export async function renewedLogin(
   const { auth_identity_id } = auth_context
   const provider =
     providerOf(auth_context) ??
-    (await findLogin(scope, customer, contact))?.provider
+    (await findLogin(scope, customer.id, contact))?.provider
   return await loginAnswer(
     scope,
     customer,

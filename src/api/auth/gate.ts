@@ -4,7 +4,7 @@ import type {
   MedusaRequest,
   MedusaResponse,
 } from "@medusajs/framework/http"
-import { assertTokenAllowed, assertVerified } from "../../auth"
+import { allowedAnswer, assertVerified } from "../../auth"
 import { isPluginError } from "../../errors"
 import { providerOf } from "../../medusa/tokens"
 import { answerError, withErrors } from "../utils/with-errors"
@@ -23,8 +23,7 @@ export function gateTokens(
   const check = async (body: unknown) => {
     const locals: { auth_provider?: string } = res.locals
     try {
-      await assertTokenAllowed(req.scope, body, locals.auth_provider)
-      answer(body)
+      answer(await allowedAnswer(req.scope, body, locals.auth_provider))
     } catch (error) {
       if (isPluginError(error)) {
         answerError(error, res)

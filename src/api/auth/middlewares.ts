@@ -5,6 +5,7 @@ import {
   keepPassword,
   normalizeLogin,
   normalizeRegistration,
+  resumeRegistration,
 } from "./normalize-credentials"
 import { normalizeReset, normalizeResetIdentifier } from "./normalize-reset"
 
@@ -25,6 +26,7 @@ export const authMiddlewares: MiddlewareRoute[] = [
     middlewares: [
       checkProvider("registration"),
       normalizeRegistration,
+      resumeRegistration,
       keepPassword,
     ],
   },

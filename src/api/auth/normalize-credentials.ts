@@ -1,7 +1,13 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { z } from "zod"
-import { assertNotOverwritten, type Credentials } from "../../auth"
+import {
+  assertNotOverwritten,
+  isInterrupted,
+  type Credentials,
+} from "../../auth"
 import { anyCountry } from "../../contact"
+import { PluginError } from "../../errors"
+import { login } from "../../medusa/handlers"
 import { contactOfProvider, PROVIDERS } from "../../medusa/identities"
 import type { Contact } from "../../options"
 import {
@@ -83,5 +89,24 @@ export const keepPassword = withErrors(
       await assertNotOverwritten(scope, data)
     }
     next()
+  }
+)
+
+/**
+ * Middleware: a registration that was interrupted goes on with the same password. Medusa answers the token of a login for
+ * it, from which the gate takes the customer who does not exist yet.
+ */
+export const resumeRegistration = withErrors(
+  async (req: MedusaRequest, res, next) => {
+    const credentials = credentialsOf(res)
+    if (!credentials || !(await isInterrupted(req.scope, credentials))) {
+      next()
+      return
+    }
+    try {
+      await login(req, res)
+    } catch {
+      throw new PluginError("identity_exists")
+    }
   }
 )

@@ -1,6 +1,6 @@
 import type { MedusaRequest } from "@medusajs/framework/http"
 import { z } from "zod"
-import { findSpelling } from "../../auth"
+import { findResetIdentifier } from "../../auth"
 import {
   newPassword,
   optionsOf,
@@ -36,7 +36,7 @@ export const normalizeReset = withErrors(
   }
 )
 
-/** Middleware: finds the e-mail of a reset request in whatever letter case it is stored. */
+/** Middleware: finds what the login of a reset request is stored by. */
 export const normalizeResetIdentifier = withErrors(
   async (req: MedusaRequest, _res, next) => {
     const { actor_type, auth_provider } = req.params
@@ -44,7 +44,10 @@ export const normalizeResetIdentifier = withErrors(
     if (actor_type === "customer" && auth_provider === "emailpass" && data) {
       req.validatedBody = {
         ...Object(req.validatedBody),
-        identifier: await findSpelling(req.scope, data.identifier.trim()),
+        identifier: await findResetIdentifier(
+          req.scope,
+          data.identifier.trim()
+        ),
       }
     }
     next()

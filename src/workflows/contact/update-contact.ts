@@ -18,13 +18,14 @@ import {
   releaseContactsStep,
   reserveContactsStep,
 } from "../shared/reserve-contacts"
+import {
+  clearWayStep,
+  moveLoginStep,
+  voidUnfinishedRegistrationStep,
+} from "../shared/move-login"
 import { retrieveProfile } from "../shared/retrieve-profile"
 import { setVerifiedStep, type SetVerifiedInput } from "../shared/set-verified"
 import { changeContactStep } from "./steps/change-contact"
-import {
-  moveLoginStep,
-  voidUnfinishedRegistrationStep,
-} from "./steps/move-login"
 import { notifyOldContactStep } from "./steps/notify-old-contact"
 import type { UpdateContactInput } from "./update-contact-input"
 
@@ -45,9 +46,11 @@ export const updateContactWorkflow = createWorkflow(
     const reservation = reserveContactsStep(claimed)
     assertContactFreeStep(input)
     const old = changeContactStep(input)
-    const customer = setVerifiedStep(transform({ input }, provenContact))
+    const proven = transform({ input }, provenContact)
     voidUnfinishedRegistrationStep(input)
-    moveLoginStep({ change: input, old })
+    clearWayStep(proven)
+    const customer = setVerifiedStep(proven)
+    moveLoginStep(proven)
     releaseContactsStep(reservation)
     emitEventStep({
       eventName: CustomerWorkflowEvents.UPDATED,

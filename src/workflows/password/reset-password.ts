@@ -12,6 +12,7 @@ import type { TypedCode } from "../../codes"
 import { CUSTOMER_REGISTRATION_MODULE } from "../../modules/customer-registration"
 import type { Contact } from "../../options"
 import { CustomerRegistrationEvents } from "../events"
+import { clearWayStep, moveLoginStep } from "../shared/move-login"
 import { setVerifiedStep } from "../shared/set-verified"
 import { secret, type Secret } from "./secret"
 import { dropUnprovenContactStep } from "./steps/drop-unproven-contact"
@@ -19,17 +20,21 @@ import {
   deleteIdentityStep,
   replaceIdentityStep,
 } from "./steps/replace-identity"
-import { setPasswordStep } from "./steps/set-password"
+import { attachIdentityStep, detachIdentitiesStep } from "./steps/hand-over"
+import { setPasswordStep, type SetPasswordInput } from "./steps/set-password"
 import { voidPendingChangesStep } from "./steps/void-pending-changes"
 
 export type ResetPasswordInput = {
-  auth_identity_id: string
+  /** None if the account has lost its login. */
+  auth_identity_id?: string
   /** None for a registration that was not finished. */
   customer_id?: string
   /** The contact that its owner has just proven. */
   contact: Contact
   /** Whether it was proven before. */
   proven: boolean
+  /** Whether the account has lost its login, so that it gets a new one. */
+  lost_login?: boolean
   /** Keyed hash of that contact; without it, the customer's current contact counts as proven. */
   destination_hash?: string
   new_password: Secret
@@ -55,17 +60,39 @@ export const resetPasswordWorkflow = createWorkflow(
       "identity-is-replaced",
       { reset },
       ({ reset }) => reset.replacesIdentity
-    ).then(() => replaceIdentityStep(input))
-    const password = transform({ input, fresh }, ({ input, fresh }) => ({
-      auth_identity_id: fresh?.id ?? input.auth_identity_id,
-      new_password: input.new_password,
-    }))
-    setPasswordStep(password)
+    ).then(() => {
+      const detached = detachIdentitiesStep(reset.account)
+      const identity = replaceIdentityStep(input)
+      return transform(
+        { detached, identity, input },
+        ({ detached, identity, input }) => ({
+          id: identity.id,
+          replaced: [...new Set([...detached.ids, input.auth_identity_id])],
+        })
+      )
+    })
+    setPasswordStep(transform({ input, fresh }, passwordOf))
     when(
       "other-contact-is-unproven",
       { reset },
       ({ reset }) => reset.replacesIdentity && reset.case === "first-proof"
     ).then(() => dropUnprovenContactStep(reset.account))
+    when(
+      "identity-is-new",
+      { reset },
+      ({ reset }) => reset.replacesIdentity
+    ).then(() => {
+      const attached = transform({ fresh, reset }, ({ fresh, reset }) => ({
+        id: fresh?.id ?? "",
+        customer_id: reset.account.customer_id,
+      }))
+      attachIdentityStep(attached)
+    })
+    when(
+      "login-may-move",
+      { reset },
+      ({ reset }) => reset.case !== "unfinished"
+    ).then(() => clearWayStep(reset.account))
     when(
       "contact-is-newly-proven",
       { reset },
@@ -76,6 +103,7 @@ export const resetPasswordWorkflow = createWorkflow(
       { reset },
       ({ reset }) => reset.case !== "unfinished"
     ).then(() => {
+      moveLoginStep(reset.account)
       voidPendingChangesStep(reset.account)
       emitEventStep({
         eventName: CustomerRegistrationEvents.PASSWORD_CHANGED,
@@ -86,10 +114,26 @@ export const resetPasswordWorkflow = createWorkflow(
       "identity-was-replaced",
       { reset },
       ({ reset }) => reset.replacesIdentity
-    ).then(() => deleteIdentityStep(input))
+    ).then(() => {
+      const ids = transform({ fresh }, ({ fresh }) => ({
+        ids: (fresh?.replaced ?? []).filter((id) => id !== undefined),
+      }))
+      deleteIdentityStep(ids)
+    })
     return new WorkflowResponse(reset.account)
   }
 )
+
+function passwordOf({
+  input,
+  fresh,
+}: {
+  input: ResetPasswordInput
+  fresh: { id: string } | undefined
+}): SetPasswordInput {
+  const { auth_identity_id = "", new_password } = input
+  return { auth_identity_id: fresh?.id ?? auth_identity_id, new_password }
+}
 
 type Reset = {
   /** A registration without a customer, or an account by whether its contact was proven before. */
@@ -109,11 +153,12 @@ function describeReset(
   { container }: Pick<StepExecutionContext, "container">
 ): Reset {
   const { contact, customer_id = "", destination_hash, proven } = input
+  const { lost_login = false } = input
   const options = container.resolve(CUSTOMER_REGISTRATION_MODULE).getOptions()
   const ofAccount = proven ? "proven" : "first-proof"
   return {
     case: customer_id ? ofAccount : "unfinished",
-    replacesIdentity: needsFreshIdentity(options, proven),
+    replacesIdentity: lost_login || needsFreshIdentity(options, proven),
     account: { contact, customer_id, destination_hash },
   }
 }

@@ -12,6 +12,7 @@ import { PURPOSES, type VerificationType } from "../../codes"
 import type { CustomerProfile } from "../../modules/customer-registration"
 import type { Contact } from "../../options"
 import { VERIFIED_EVENTS } from "../events"
+import { clearWayStep, moveLoginStep } from "../shared/move-login"
 import { retrieveProfile } from "../shared/retrieve-profile"
 import { setVerifiedStep, type SetVerifiedInput } from "../shared/set-verified"
 
@@ -21,10 +22,10 @@ export type VerifyContactInput = Omit<SetVerifiedInput, "contact">
 export const verifyEmailWorkflowId = "verify-email"
 
 /**
- * Sets `email_verified` on a customer and emits `customer.email_verified`. Used by `POST /store/customers/otp/verify`.
+ * Sets `email_verified` on a customer, moves their login to the e-mail and emits `customer.email_verified`. Used by `POST /store/customers/otp/verify`.
  *
  * @returns `{ id }` of the customer
- * @throws PluginError as `setVerifiedStep`
+ * @throws PluginError as `clearWayStep` and `setVerifiedStep`
  * @example await verifyEmailWorkflow(container).run({ input: { customer_id: "cus_1" } })
  */
 export const verifyEmailWorkflow = createVerifyWorkflow(
@@ -35,10 +36,10 @@ export const verifyEmailWorkflow = createVerifyWorkflow(
 export const verifyPhoneWorkflowId = "verify-phone"
 
 /**
- * Sets `phone_verified` on a customer and emits `customer.phone_verified`. Used by `POST /store/customers/otp/verify`.
+ * Sets `phone_verified` on a customer, moves their login to the phone and emits `customer.phone_verified`. Used by `POST /store/customers/otp/verify`.
  *
  * @returns `{ id }` of the customer
- * @throws PluginError as `setVerifiedStep`
+ * @throws PluginError as `clearWayStep` and `setVerifiedStep`
  * @example await verifyPhoneWorkflow(container).run({ input: { customer_id: "cus_1" } })
  */
 export const verifyPhoneWorkflow = createVerifyWorkflow(
@@ -49,7 +50,9 @@ export const verifyPhoneWorkflow = createVerifyWorkflow(
 function createVerifyWorkflow(id: string, contact: Contact) {
   return createWorkflow(id, (input: VerifyContactInput) => {
     const proven = transform({ input }, ({ input }) => ({ ...input, contact }))
+    clearWayStep(proven)
     const customer = setVerifiedStep(proven)
+    moveLoginStep(proven)
     emitEventStep({ eventName: VERIFIED_EVENTS[contact], data: customer })
     return new WorkflowResponse(customer)
   })

@@ -5,7 +5,12 @@ import { CUSTOMER_REGISTRATION_MODULE } from "../../../modules/customer-registra
 import { contactChangedMessage } from "../../../notifications"
 import { verificationOf } from "../../../options"
 import { logFailedDelivery } from "../../../codes"
-import type { MoveLoginInput } from "./move-login"
+import type { OldContact, UpdateContactInput } from "../update-contact-input"
+
+export type NotifyOldContactInput = {
+  change: UpdateContactInput
+  old: OldContact
+}
 
 export const notifyOldContactStepId = "tell-old-contact"
 
@@ -15,7 +20,7 @@ export const notifyOldContactStepId = "tell-old-contact"
  */
 export const notifyOldContactStep = createStep(
   notifyOldContactStepId,
-  async ({ change, old }: MoveLoginInput, { container }) => {
+  async ({ change, old }: NotifyOldContactInput, { container }) => {
     const { contact, value } = change
     const options = container.resolve(CUSTOMER_REGISTRATION_MODULE).getOptions()
     const verification = verificationOf(options, contact)

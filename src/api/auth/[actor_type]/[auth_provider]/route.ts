@@ -1,17 +1,17 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
-import { linkSecondLogin, respellEmail } from "../../../../auth"
+import { findStoredLogin, linkSecondLogin } from "../../../../auth"
 import { login, loginByGet } from "../../../../medusa/handlers"
 import { credentialsOf } from "../../normalize-credentials"
 
-/** Medusa's login. Refused to a customer, it is tried with the stored spelling, then with the other contact's password. */
+/** Medusa's login. Refused to a customer, it is tried with what the account's login is stored by, then with the other contact's password. */
 export const POST = withFallbacks(login)
 export const GET = withFallbacks(loginByGet)
 
 type Handler = (req: MedusaRequest, res: MedusaResponse) => Promise<unknown>
 
 /** Each answers the contact to log in with now, or `undefined`. */
-const FALLBACKS = [respellEmail, linkSecondLogin]
+const FALLBACKS = [findStoredLogin, linkSecondLogin]
 
 function withFallbacks(handler: Handler) {
   return async (req: MedusaRequest, res: MedusaResponse): Promise<void> => {
