@@ -16,7 +16,11 @@ export {
   type ProvenContact,
   type TypedCode,
 } from "./consume-code"
-export { proveContactChange, type ProvenChange } from "./contact-change-code"
+export {
+  proveContactChange,
+  readContactChange,
+  type ProvenChange,
+} from "./contact-change-code"
 export {
   contactToProve,
   requireContacts,

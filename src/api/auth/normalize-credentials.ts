@@ -1,4 +1,5 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "zod"
 import {
   assertNotOverwritten,
@@ -105,8 +106,11 @@ export const resumeRegistration = withErrors(
     }
     try {
       await login(req, res)
-    } catch {
-      throw new PluginError("identity_exists")
+    } catch (error) {
+      const wrong =
+        MedusaError.isMedusaError(error) &&
+        error.type === MedusaError.Types.UNAUTHORIZED
+      throw wrong ? new PluginError("identity_exists") : error
     }
   }
 )

@@ -6,6 +6,8 @@ export type UpdateContactInput = {
   contact: Contact
   /** The proven contact in its normal form: E.164, or lower-case. */
   value: string
+  /** Who has reserved it, if it is reserved already. */
+  holder?: string
 }
 
 /** The contact as it was before a change. */

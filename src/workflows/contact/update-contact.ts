@@ -8,9 +8,14 @@ import {
 } from "@medusajs/framework/workflows-sdk"
 import { emitEventStep } from "@medusajs/medusa/core-flows"
 import { renewedLogin, type LoginAnswer } from "../../auth"
-import { proveContactChange } from "../../codes"
+import { proveContactChange, readContactChange } from "../../codes"
+
 import type { TypedCode } from "../../codes"
-import type { CustomerProfile } from "../../modules/customer-registration"
+import { PluginError } from "../../errors"
+import {
+  CUSTOMER_REGISTRATION_MODULE,
+  type CustomerProfile,
+} from "../../modules/customer-registration"
 import { OTP_VERIFICATION_MODULE } from "../../modules/otp-verification"
 import { CustomerRegistrationEvents } from "../events"
 import { assertContactFreeStep } from "../shared/assert-contact-free"
@@ -42,7 +47,9 @@ export const updateContactWorkflowId = "update-contact"
 export const updateContactWorkflow = createWorkflow(
   updateContactWorkflowId,
   (input: UpdateContactInput) => {
-    const claimed = transform({ input }, ({ input }) => [input.value])
+    const claimed = transform({ input }, ({ input: { holder, value } }) =>
+      holder ? { holder } : [value]
+    )
     const reservation = reserveContactsStep(claimed)
     assertContactFreeStep(input)
     const old = changeContactStep(input)
@@ -88,9 +95,34 @@ export async function changeContactByCode(
   typed: TypedCode
 ): Promise<{ customer: CustomerProfile; login: LoginAnswer }> {
   const { scope, auth_context } = request
-  const change = await proveContactChange(scope, auth_context.actor_id, typed)
-  await updateContactWorkflow(scope).run({ input: change })
+  const change = await withReservation(request, typed, async (holder) => {
+    const proven = await proveContactChange(scope, auth_context.actor_id, typed)
+    await updateContactWorkflow(scope).run({ input: { ...proven, holder } })
+    return proven
+  })
   const customer = await retrieveProfile(scope, change.customer_id)
   const login = await renewedLogin(request, customer, change.contact)
   return { customer, login }
+}
+
+// Before the code is consumed: somebody else's registration that fails must not cost it.
+async function withReservation<Result>(
+  {
+    scope,
+    auth_context,
+  }: Pick<AuthenticatedMedusaRequest, "scope" | "auth_context">,
+  { token }: TypedCode,
+  work: (holder: string) => Promise<Result>
+): Promise<Result> {
+  const { value } = readContactChange(scope, auth_context.actor_id, token)
+  const registration = scope.resolve(CUSTOMER_REGISTRATION_MODULE)
+  const holder = await registration.reserve([value])
+  if (!holder) {
+    throw new PluginError("contact_taken")
+  }
+  try {
+    return await work(holder)
+  } finally {
+    await registration.release(holder)
+  }
 }
