@@ -56,21 +56,16 @@ export const resetPasswordWorkflow = createWorkflow(
   resetPasswordWorkflowId,
   (input: ResetPasswordInput) => {
     const reset = transform({ input }, describeReset)
+    const detached = when(
+      "identities-are-taken",
+      { reset },
+      ({ reset }) => reset.replacesIdentity
+    ).then(() => detachIdentitiesStep(reset.account))
     const fresh = when(
       "identity-is-replaced",
       { reset },
       ({ reset }) => reset.replacesIdentity
-    ).then(() => {
-      const detached = detachIdentitiesStep(reset.account)
-      const identity = replaceIdentityStep(input)
-      return transform(
-        { detached, identity, input },
-        ({ detached, identity, input }) => ({
-          id: identity.id,
-          replaced: [...new Set([...detached.ids, input.auth_identity_id])],
-        })
-      )
-    })
+    ).then(() => replaceIdentityStep(input))
     setPasswordStep(transform({ input, fresh }, passwordOf))
     when(
       "other-contact-is-unproven",
@@ -115,14 +110,23 @@ export const resetPasswordWorkflow = createWorkflow(
       { reset },
       ({ reset }) => reset.replacesIdentity
     ).then(() => {
-      const ids = transform({ fresh }, ({ fresh }) => ({
-        ids: (fresh?.replaced ?? []).filter((id) => id !== undefined),
-      }))
+      const ids = transform({ detached, input }, replacedIds)
       deleteIdentityStep(ids)
     })
     return new WorkflowResponse(reset.account)
   }
 )
+
+function replacedIds({
+  detached,
+  input: { auth_identity_id: old },
+}: {
+  detached: { ids: string[] } | undefined
+  input: ResetPasswordInput
+}): { ids: string[] } {
+  const ids = new Set(detached?.ids)
+  return { ids: [...(old ? ids.add(old) : ids)] }
+}
 
 function passwordOf({
   input,
