@@ -22,6 +22,7 @@ const TIMEOUT_MS = 400_000
 
 type Moment = {
   customer: Catalog
+  identities: Catalog
   tables: Catalog[]
   functions: unknown[]
   /** Medusa's own columns of every customer. */
@@ -93,15 +94,32 @@ describe("The migrations in a store with customers", () => {
   })
 
   it("make the same schema when they run again", () => {
-    const { customer, tables, functions } = seen.installed
-    expect(seen.again).toMatchObject({ customer, tables, functions })
+    const { customer, identities, tables, functions } = seen.installed
+    expect(seen.again).toMatchObject({
+      customer,
+      identities,
+      tables,
+      functions,
+    })
     expect(seen.twice).toEqual(seen.again)
   })
 
   it("make the same schema in a new database, where they run before Medusa's", async () => {
     const moment = await momentOf(fresh.db, await columnsOf(fresh.db))
-    const { customer, tables, functions } = seen.installed
-    expect(moment).toMatchObject({ customer, tables, functions })
+    const { customer, identities, tables, functions } = seen.installed
+    expect(moment).toMatchObject({ customer, identities, tables, functions })
+  })
+
+  it("add one index to Medusa's table of auth identities, and nothing else", () => {
+    const { identities } = seen.before
+    const added = seen.installed.identities.indexes.filter((line) =>
+      line.includes("IDX_customer_registration_login_owner")
+    )
+    expect(added).toHaveLength(1)
+    expect(seen.installed.identities).toEqual({
+      ...identities,
+      indexes: [...added, ...identities.indexes].sort(),
+    })
   })
 
   it("add three columns, three indexes and a trigger to Medusa's customer table, and nothing else", () => {
@@ -156,6 +174,7 @@ async function momentOf(db: Pool, columns: string[]): Promise<Moment> {
     : { rows: [] }
   return {
     customer,
+    identities: await catalogOf(db, "auth_identity"),
     tables: await Promise.all(TABLES.map((table) => catalogOf(db, table))),
     functions,
     data: await digestOf(db, "customer", columns),

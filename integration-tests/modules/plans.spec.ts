@@ -3,7 +3,9 @@ import * as otp from "../../src/modules/otp-verification/statements"
 import * as reservations from "../../src/modules/customer-registration/reservations"
 import * as sessions from "../../src/modules/customer-registration/sessions"
 import * as customerSessions from "../../src/medusa/customer-sessions"
+import * as identities from "../../src/medusa/auth-identity-table"
 import * as customers from "../../src/medusa/customer-table"
+import { Migration20251126110000IndexLoginOwners } from "../../src/modules/customer-registration/migrations/Migration20251126110000IndexLoginOwners"
 import { plan, Planned, scannedTables, statementsOf } from "../helpers/plans"
 import { moduleSuite, Sql } from "../helpers/module-suite"
 
@@ -75,6 +77,14 @@ const REGISTRATION: Planned[] = [
     days: 90,
     after: "7",
     limit: 1,
+  }),
+  plan("LINK_IDENTITY", identities.LINK_IDENTITY, {
+    id: "7",
+    customer_id: "cus_x",
+  }),
+  plan("UNLINK_IDENTITY", identities.UNLINK_IDENTITY, {
+    id: "7",
+    customer_id: "cus_7",
   }),
   plan("RESERVE", reservations.RESERVE, {
     holder: "holder",
@@ -189,14 +199,29 @@ async function fillAddresses(sql: Sql) {
   await sql("analyze customer_address")
 }
 
-/** Medusa's table, as far as it matters here. */
+/** What Medusa's Auth module makes of a search for the identities of a customer. */
+const LOGINS_OF: Planned = {
+  name: "the logins of a customer",
+  sql: `select a0.* from auth_identity as a0 where a0.app_metadata->>'customer_id' = ? and a0.deleted_at is null`,
+  values: ["cus_7"],
+}
+
+/** Medusa's table, with the index of the migration. */
 async function fillIdentities(sql: Sql) {
   await sql(
-    "create table auth_identity (id text primary key, app_metadata jsonb, deleted_at timestamptz)"
+    `create table auth_identity (id text primary key, app_metadata jsonb, updated_at timestamptz, deleted_at timestamptz)`
   )
+  const migration = new Migration20251126110000IndexLoginOwners(
+    undefined as never,
+    undefined as never
+  )
+  await migration.up()
+  for (const query of migration.getQueries()) {
+    await sql(String(query))
+  }
   await sql(
     `insert into auth_identity (id, app_metadata)
-     select nr::text, jsonb_build_object('customer_id', nr::text) from generate_series(1, ${ROWS}) as nr`
+     select nr::text, jsonb_build_object('customer_id', 'cus_' || nr) from generate_series(1, ${ROWS}) as nr`
   )
   await sql("analyze auth_identity")
 }
@@ -234,13 +259,19 @@ describe(`The statements of the modules among ${ROWS} rows`, () => {
     (_service, sql) => {
       it("all use an index in the registration module", async () => {
         expectAll(
-          statementsOf(customers, customerSessions, reservations, sessions),
+          statementsOf(
+            customers,
+            customerSessions,
+            identities,
+            reservations,
+            sessions
+          ),
           REGISTRATION
         )
         await fillCustomers(sql)
         await fillAddresses(sql)
         await fillIdentities(sql)
-        for (const planned of REGISTRATION) {
+        for (const planned of [...REGISTRATION, LOGINS_OF]) {
           const scanned = await scannedTables(sql, planned)
           expect([planned.name, scanned]).toEqual([planned.name, []])
         }

@@ -1,15 +1,14 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { Modules } from "@medusajs/framework/utils"
 import { PluginError } from "../errors"
-import {
-  contactOfProvider,
-  identityContacts,
-  retrieveIdentity,
-} from "../medusa/identities"
-import { ownerOf } from "../medusa/identity-owner"
+import { isPresentContact } from "../codes"
+import { contactOfProvider, retrieveIdentity } from "../medusa/identities"
+import { customerExists, ownerOf } from "../medusa/identity-owner"
 import {
   needsSecondStep,
   parseCustomerToken,
   parseTokenAnswer,
+  withoutActor,
   type CustomerClaims,
 } from "../medusa/tokens"
 import {
@@ -36,13 +35,14 @@ export type GatedRequest = {
 }
 
 /**
- * Refuses an answer of Medusa that logs an unverified customer in, or that takes them to the second step of a login.
- * It reads the token that was made, whichever route made it.
+ * What may leave of an answer of Medusa: one that logs an unverified customer in, or that takes them to the second step
+ * of a login, does not. It reads the token that was made, whichever route made it. Of a registration that was not
+ * finished, whose customer does not exist yet, the token goes out as that of a registration.
  *
  * @returns the answer, with a token that the last revocation of the customer's sessions does not void
  * @throws PluginError `verification_required`, `session_revoked`
  */
-export async function admitToken(
+export async function allowedAnswer(
   container: MedusaContainer,
   answer: unknown,
   { auth_provider: inPath, presented = [] }: GatedRequest
@@ -63,8 +63,14 @@ export async function admitToken(
   const session = await findSession(container, customer_id)
   assertNotOutdated(claims, presented, session?.valid_from)
   const login = { customer_id, auth_identity_id, auth_provider }
-  await assertVerified(container, login, session?.contacts)
-  return validToken(container, made, session?.valid_from)
+  const [missing] = await contactsToVerify(container, login, session?.contacts)
+  if (!missing) {
+    return validToken(container, made, session?.valid_from)
+  }
+  if (await customerExists(container, customer_id)) {
+    throw verificationRequired(login, missing)
+  }
+  return { ...made, token: withoutActor(container, made.token) }
 }
 
 /**
@@ -80,13 +86,17 @@ export async function assertVerified(
 ): Promise<void> {
   const [contact] = await contactsToVerify(container, login, known)
   if (contact) {
-    throw new PluginError("verification_required", {
-      details: {
-        customer_id: login.customer_id,
-        verification_type: `${contact}_verification`,
-      },
-    })
+    throw verificationRequired(login, contact)
   }
+}
+
+function verificationRequired(
+  { customer_id }: CustomerLogin,
+  contact: Contact
+): PluginError {
+  return new PluginError("verification_required", {
+    details: { customer_id, verification_type: `${contact}_verification` },
+  })
 }
 
 /** Whether a login may go on, for a customer whose flags are known. */
@@ -105,7 +115,8 @@ export async function mayLogIn(
 }
 
 /**
- * The gate's rule: a login by e-mail or phone needs its contact verified, where the store requires it.
+ * The gate's rule: a login by e-mail or phone has to be by the customer's present contact, and that has to be verified,
+ * where the store requires it.
  *
  * @param known the customer, if they have been read already
  * @returns the contacts of which one is to be verified first; none for a login that may go on
@@ -116,28 +127,46 @@ async function contactsToVerify(
   known?: CustomerContacts
 ): Promise<Contact[]> {
   const registration = container.resolve(CUSTOMER_REGISTRATION_MODULE)
-  if (!registration.getOptions().registration.require_verification) {
+  const options = registration.getOptions()
+  if (
+    !options.registration.require_verification ||
+    (login.auth_provider && !contactOfProvider(login.auth_provider))
+  ) {
     return []
   }
-  const contacts = await contactsOf(container, login)
-  if (!contacts.length) {
-    return []
-  }
+  const used = await loginsUsed(container, login)
   const customer =
     known ?? (await registration.retrieveContacts(login.customer_id))
-  return contacts.some((contact) => customer?.[`${contact}_verified`])
-    ? []
-    : contacts
+  const allowed = used.some(
+    ({ contact, entity_id }) =>
+      customer?.[`${contact}_verified`] &&
+      isPresentContact(customer, contact, entity_id, options)
+  )
+  return allowed ? [] : contactsOf(login, used)
 }
 
-async function contactsOf(
+type UsedLogin = { contact: Contact; entity_id: string }
+
+async function loginsUsed(
   container: MedusaContainer,
   { auth_identity_id, auth_provider }: CustomerLogin
-): Promise<Contact[]> {
-  if (auth_provider) {
-    const contact = contactOfProvider(auth_provider)
-    return contact ? [contact] : []
-  }
-  const identity = await retrieveIdentity(container, auth_identity_id)
-  return identityContacts(identity).map(({ contact }) => contact)
+): Promise<UsedLogin[]> {
+  const logins = await container
+    .resolve(Modules.AUTH)
+    .listProviderIdentities({ auth_identity_id })
+  return logins.flatMap(({ provider, entity_id }) => {
+    const contact = contactOfProvider(provider)
+    return contact && (!auth_provider || provider === auth_provider)
+      ? [{ contact, entity_id }]
+      : []
+  })
+}
+
+// The login of an old token may be gone.
+function contactsOf(
+  { auth_provider }: CustomerLogin,
+  used: UsedLogin[]
+): Contact[] {
+  const contact = contactOfProvider(auth_provider)
+  return contact ? [contact] : used.map((login) => login.contact)
 }

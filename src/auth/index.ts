@@ -1,9 +1,16 @@
-export { assertNotOverwritten } from "./assert-not-overwritten"
-export { findSpelling, respellEmail } from "./email-spelling"
-export { admitToken, assertVerified, type GatedRequest } from "./gate"
+export { assertNotOverwritten, isInterrupted } from "./begun-registration"
+export { allowedAnswer, assertVerified, type GatedRequest } from "./gate"
 export { contactsOf, freeLogins, withinLoginLimit } from "./login-limit"
 export { renewedLogin, verifiedLogin, type LoginAnswer } from "./login-token"
+export { clearWay, findLagging, moveLogin, type MovedLogin } from "./move-login"
 export { findResettable, needsFreshIdentity } from "./recoverable-login"
-export { isFirstUse, proveRecovery, requestRecovery } from "./recovery"
+export {
+  isFirstUse,
+  noteResetMail,
+  proveRecovery,
+  requestRecovery,
+  wentTo,
+} from "./recovery"
 export { linkSecondLogin, type Credentials } from "./second-login"
 export { findSession, isRevoked } from "./sessions"
+export { findResetIdentifier, findStoredLogin } from "./stored-login"

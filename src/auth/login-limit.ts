@@ -78,13 +78,17 @@ export function contactsOf(
  */
 export async function freeLogins(
   container: MedusaContainer,
-  login: { auth_identity_id: string; customer_id?: string }
+  {
+    auth_identity_id,
+    customer_id,
+  }: { auth_identity_id?: string; customer_id?: string }
 ): Promise<void> {
-  const identity = await findIdentity(container, login.auth_identity_id)
-  const customer = login.customer_id
+  const identity =
+    auth_identity_id && (await findIdentity(container, auth_identity_id))
+  const customer = customer_id
     ? await container
         .resolve(CUSTOMER_REGISTRATION_MODULE)
-        .retrieveContacts(login.customer_id)
+        .retrieveContacts(customer_id)
     : undefined
   await container
     .resolve(OTP_VERIFICATION_MODULE)

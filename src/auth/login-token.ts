@@ -39,7 +39,7 @@ export async function verifiedLogin(
   const { login } = container.resolve(CUSTOMER_REGISTRATION_MODULE).getOptions()
   // The only login may be that of the other contact.
   const found = accepts(login.identifier, contact)
-    ? await findLogin(container, customer, contact)
+    ? await findLogin(container, customer.id, contact)
     : undefined
   const made = await loginAnswer(container, customer, found)
   const session = made && (await findSession(container, customer.id))
@@ -65,7 +65,7 @@ export async function renewedLogin(
   const { auth_identity_id } = auth_context
   const provider =
     providerOf(auth_context) ??
-    (await findLogin(scope, customer, contact))?.provider
+    (await findLogin(scope, customer.id, contact))?.provider
   const login = provider ? { auth_identity_id, provider } : undefined
   const made = await loginAnswer(scope, customer, login, auth_context)
   return made && validFrom !== undefined

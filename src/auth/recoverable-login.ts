@@ -1,15 +1,13 @@
-import type {
-  MedusaContainer,
-  ProviderIdentityDTO,
-} from "@medusajs/framework/types"
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { contactToProve } from "../codes"
 import { lookupForm } from "../contact"
-import {
-  findProviderIdentities,
-  preferredLogin,
-  type Login,
-} from "../medusa/find-login"
+import { loginsOf, preferredLogin, type Login } from "../medusa/find-login"
 import { findProviderIdentity, PROVIDERS } from "../medusa/identities"
-import { isUnclaimed, ownerOf } from "../medusa/identity-owner"
+import {
+  findIdentitiesOf,
+  isUnfinished,
+  ownerOf,
+} from "../medusa/identity-owner"
 import {
   CUSTOMER_REGISTRATION_MODULE,
   type CustomerContacts,
@@ -19,11 +17,14 @@ import { CONTACTS, type Contact, type PluginOptions } from "../options"
 
 /** A login whose password the owner of a contact may set. */
 export type Recoverable = {
-  auth_identity_id: string
+  /** None for an account that has lost its login. */
+  auth_identity_id?: string
   /** The account; none for a registration that was not finished. */
   customer_id?: string
   /** Whether nothing is left to prove. */
   proven: boolean
+  /** Whether the account has lost its login. */
+  lost_login: boolean
   /** Keyed hash of the contact that its owner proves. */
   destination_hash: string
 }
@@ -40,30 +41,72 @@ export async function findRecoverable(
   contact: Contact,
   value: string
 ): Promise<Recoverable | undefined> {
-  const found = await findLogins(container, contact, value)
-  return recoverableOf(container, contact, found)
+  const account =
+    (await findExact(container, contact, value)) ??
+    (await container
+      .resolve(CUSTOMER_REGISTRATION_MODULE)
+      .findAccount(contact, lookupForm(contact, value)))
+  return account
+    ? await recoverAccount(container, contact, account, value)
+    : await recoverUnfinished(container, contact, value)
 }
 
-function recoverableOf(
+async function recoverAccount(
   container: MedusaContainer,
   contact: Contact,
-  { account, logins, destination_hash }: FoundLogins
-): Recoverable | undefined {
-  const own = logins.filter(({ auth_identity }) =>
-    account
-      ? ownerOf(auth_identity) === account.id
-      : auth_identity && isUnclaimed(auth_identity)
-  )
-  const login = preferredLogin(own, contact)
+  account: CustomerContacts,
+  value: string
+): Promise<Recoverable | undefined> {
+  const login = preferredLogin(await loginsOf(container, account.id), contact)
   const options = container.resolve(CUSTOMER_REGISTRATION_MODULE).getOptions()
-  return login && mayRecover(options, contact, login, account)
+  if (!mayRecover(options, contact, login, account)) {
+    return undefined
+  }
+  const recoverable = {
+    customer_id: account.id,
+    proven: isProven(account, contact),
+    destination_hash: hashOf(container, contact, value),
+  }
+  if (login) {
+    const { auth_identity_id } = login
+    return { ...recoverable, auth_identity_id, lost_login: false }
+  }
+  // Whoever logs in otherwise (Google ...) has not lost anything.
+  if ((await findIdentitiesOf(container, account.id)).length) {
+    return undefined
+  }
+  const rest = await recoverUnfinished(container, contact, value)
+  const { auth_identity_id } = rest ?? {}
+  return { ...recoverable, auth_identity_id, lost_login: true }
+}
+
+async function recoverUnfinished(
+  container: MedusaContainer,
+  contact: Contact,
+  value: string
+): Promise<Recoverable | undefined> {
+  const found =
+    (await findProviderIdentity(container, contact, value)) ??
+    (await findProviderIdentity(container, contact, lookupForm(contact, value)))
+  const identity = found?.auth_identity
+  return identity && (await isUnfinished(container, identity))
     ? {
-        auth_identity_id: login.auth_identity_id,
-        customer_id: account?.id,
-        proven: isProven(account, contact),
-        destination_hash,
+        auth_identity_id: identity.id,
+        proven: false,
+        lost_login: false,
+        destination_hash: hashOf(container, contact, value),
       }
     : undefined
+}
+
+function hashOf(
+  container: MedusaContainer,
+  contact: Contact,
+  value: string
+): string {
+  return container
+    .resolve(OTP_VERIFICATION_MODULE)
+    .hashDestination(lookupForm(contact, value))
 }
 
 /**
@@ -74,11 +117,11 @@ function recoverableOf(
 function mayRecover(
   options: PluginOptions,
   contact: Contact,
-  login: Login,
+  login: Login | undefined,
   account: CustomerContacts | undefined
 ): boolean {
   const proven = isProven(account, contact)
-  const hasOwnLogin = login.provider === PROVIDERS[contact]
+  const hasOwnLogin = !login || login.provider === PROVIDERS[contact]
   return (
     (proven || !CONTACTS.some((one) => isProven(account, one))) &&
     (hasOwnLogin || !needsFreshIdentity(options, proven))
@@ -106,53 +149,35 @@ export function needsFreshIdentity(
   return registration.require_verification && !proven
 }
 
+/** A login that Medusa's own reset may recover, and where the mail for it goes. */
+export type Resettable = Recoverable & { email: string }
+
 /**
- * Finds the login that Medusa's own reset may recover: the same, and that of a customer whose e-mail somebody else
- * changed (an admin), who still logs in with the old one. It proves nothing of their account.
+ * Finds the login that Medusa's own reset may recover, by what it is stored by. The mail goes to the e-mail that its
+ * owner has now, in the spelling of the login if it is the same.
  *
  * @example await findResettable(container, "jane@example.com")
  */
 export async function findResettable(
   container: MedusaContainer,
-  email: string
-): Promise<Recoverable | undefined> {
-  const found = await findLogins(container, "email", email)
-  const { account, logins, destination_hash } = found
-  const identity = logins[0]?.auth_identity
-  const customer_id = ownerOf(identity)
-  return !account && identity && customer_id
-    ? {
-        auth_identity_id: identity.id,
-        customer_id,
-        proven: true,
-        destination_hash,
-      }
-    : recoverableOf(container, "email", found)
-}
-
-type FoundLogins = {
-  account?: CustomerContacts
-  logins: ProviderIdentityDTO[]
-  destination_hash: string
-}
-
-async function findLogins(
-  container: MedusaContainer,
-  contact: Contact,
-  value: string
-): Promise<FoundLogins> {
-  const normal = lookupForm(contact, value)
-  const account =
-    (await findExact(container, contact, value)) ??
-    (await container
-      .resolve(CUSTOMER_REGISTRATION_MODULE)
-      .findAccount(contact, normal))
-  const destination_hash = container
-    .resolve(OTP_VERIFICATION_MODULE)
-    .hashDestination(normal)
-  const named = { email: null, phone: null, [contact]: value }
-  const logins = await findProviderIdentities(container, account ?? named)
-  return { account, logins, destination_hash }
+  entityId: string
+): Promise<Resettable | undefined> {
+  const registration = container.resolve(CUSTOMER_REGISTRATION_MODULE)
+  const login = await findProviderIdentity(container, "email", entityId)
+  const owner = ownerOf(login?.auth_identity)
+  const account = owner && (await registration.retrieveContacts(owner))
+  const present = account
+    ? contactToProve(account, "email", registration.getOptions())
+    : entityId
+  if (!present) {
+    return undefined
+  }
+  const same = lookupForm("email", entityId) === lookupForm("email", present)
+  const email = same ? entityId : present
+  const found = account
+    ? await recoverAccount(container, "email", account, email)
+    : await findRecoverable(container, "email", email)
+  return found && { ...found, email }
 }
 
 // Of old accounts that differ in letter case alone, the one that logs in with exactly this.

@@ -49,6 +49,38 @@ export async function proveRecovery(
   return { ...recoverable, contact }
 }
 
+/**
+ * Notes that the link with a reset token goes to an e-mail that the login is not stored by: Medusa's token names the
+ * login alone. Whoever loses the e-mail before they use the link must not prove the next one with it.
+ *
+ * @example await noteResetMail(container, token, "new@example.com")
+ */
+export async function noteResetMail(
+  container: MedusaContainer,
+  token: string,
+  email: string
+): Promise<void> {
+  await firstUse(container, "reset-mail", token, email)
+}
+
+/**
+ * Whether the link with a reset token went to this e-mail.
+ *
+ * @param entityId what the token names
+ * @example await wentTo(container, token, "old@example.com", "new@example.com")
+ */
+export async function wentTo(
+  container: MedusaContainer,
+  token: string,
+  entityId: string,
+  email: string
+): Promise<boolean> {
+  return (
+    entityId === email ||
+    !(await firstUse(container, "reset-mail", token, email))
+  )
+}
+
 const DAY_IN_SECONDS = 86_400
 
 /**
@@ -63,9 +95,22 @@ export async function isFirstUse(
   container: MedusaContainer,
   token: string
 ): Promise<boolean> {
+  return await firstUse(container, "reset-token", token)
+}
+
+async function firstUse(
+  container: MedusaContainer,
+  kind: string,
+  token: string,
+  email = ""
+): Promise<boolean> {
   // Without the signature, of which there may be another spelling.
   const signed = token.slice(0, token.lastIndexOf("."))
   return await container
     .resolve(OTP_VERIFICATION_MODULE)
-    .consumeOneTimeKey("reset-token", signed, DAY_IN_SECONDS)
+    .consumeOneTimeKey(
+      kind,
+      email ? `${signed} ${email}` : signed,
+      DAY_IN_SECONDS
+    )
 }

@@ -1,8 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { lookupForm, otherContact } from "../contact"
+import { findOwnLogin } from "../medusa/find-login"
 import { findProviderIdentity, PROVIDERS } from "../medusa/identities"
-import { deleteUnclaimed, ownerOf } from "../medusa/identity-owner"
+import { deleteUnfinished, ownerOf } from "../medusa/identity-owner"
 import { checkPassword, hasPassword, imitateCheck } from "../medusa/passwords"
 import {
   CUSTOMER_REGISTRATION_MODULE,
@@ -75,12 +76,13 @@ async function checkOtherPassword(
   password: string
 ): Promise<string | undefined> {
   const other = otherContact(contact)
-  const value = account?.[other]
-  if (!value || !(await findProviderIdentity(container, other, value))) {
+  const own = account && (await findOwnLogin(container, account.id, other))
+  if (!own) {
     await imitateCheck(container, other, password)
     return undefined
   }
-  const identity = await checkPassword(container, other, value, password)
+  const { entity_id } = own
+  const identity = await checkPassword(container, other, entity_id, password)
   return ownerOf(identity) === account.id ? identity?.id : undefined
 }
 
@@ -104,7 +106,7 @@ async function addLogin(
 ): Promise<boolean> {
   const auth = container.resolve(Modules.AUTH)
   const provider = PROVIDERS[contact]
-  await deleteUnclaimed(container, contact, entityId)
+  await deleteUnfinished(container, contact, entityId)
   try {
     await auth.createProviderIdentities([
       { provider, entity_id: entityId, auth_identity_id: identityId },

@@ -13,17 +13,17 @@ export type ProvenChange = {
 }
 
 /**
- * Consumes the code that went to a customer's new contact.
+ * Reads the token of a contact change, whose code is still to be proven.
  *
  * @param customerId who is logged in: nobody applies another customer's change
- * @throws PluginError as `readOtpToken` and `consumeCode`
- * @example const { contact, value } = await proveContactChange(container, req.auth_context.actor_id, { token, code })
+ * @throws PluginError as `readOtpToken`
+ * @example const { value } = readContactChange(container, req.auth_context.actor_id, token)
  */
-export async function proveContactChange(
+export function readContactChange(
   container: MedusaContainer,
   customerId: string,
-  { token, code }: TypedCode
-): Promise<ProvenChange> {
+  token: string
+): ProvenChange & { jti: string; purpose: "contact_change"; own?: boolean } {
   const { jti, purpose, own, customer_id, contact, new_value } = readOtpToken(
     container,
     token,
@@ -32,13 +32,33 @@ export async function proveContactChange(
   if (customer_id !== customerId) {
     throw new PluginError("otp_token_invalid")
   }
+  return { jti, purpose, own, customer_id, contact, value: new_value }
+}
+
+/**
+ * Consumes the code that went to a customer's new contact.
+ *
+ * @param customerId who is logged in
+ * @throws PluginError as `readContactChange` and `consumeCode`
+ * @example const { contact, value } = await proveContactChange(container, req.auth_context.actor_id, { token, code })
+ */
+export async function proveContactChange(
+  container: MedusaContainer,
+  customerId: string,
+  { token, code }: TypedCode
+): Promise<ProvenChange> {
+  const { jti, purpose, own, ...change } = readContactChange(
+    container,
+    customerId,
+    token
+  )
   await consumeCode(container, {
     id: jti,
-    subject: customer_id,
+    subject: change.customer_id,
     own,
     purpose,
-    destination: new_value,
+    destination: change.value,
     code,
   })
-  return { customer_id, contact, value: new_value }
+  return change
 }

@@ -15,7 +15,11 @@ export {
   type ProvenContact,
   type TypedCode,
 } from "./consume-code"
-export { proveContactChange, type ProvenChange } from "./contact-change-code"
+export {
+  proveContactChange,
+  readContactChange,
+  type ProvenChange,
+} from "./contact-change-code"
 export {
   deletionContact,
   contactToProve,
@@ -38,3 +42,4 @@ export {
   undoSend,
   type SendVerificationCodeInput,
 } from "./send-code"
+export { isPresentContact, isSettled } from "./own-login"

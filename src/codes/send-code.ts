@@ -12,6 +12,7 @@ import { contactToProve, requireVerifiable } from "./customer-contact"
 import { deliverCode, type Delivery } from "./deliver-code"
 import { logFailedDelivery } from "./log"
 import { ownShare } from "./own-contact"
+import { isSettled } from "./own-login"
 import { PURPOSES, type OtpPurpose, type VerificationType } from "./purposes"
 
 /** A code to issue for a contact. */
@@ -59,7 +60,7 @@ export async function sendVerificationCode(
   if (!destination) {
     throw new PluginError("contact_missing")
   }
-  if (customer[`${contact}_verified`]) {
+  if (await isSettled(container, customer, contact)) {
     throw new PluginError("already_verified")
   }
   return await sendCode(container, {

@@ -2,70 +2,74 @@ import type {
   MedusaContainer,
   ProviderIdentityDTO,
 } from "@medusajs/framework/types"
-import { Modules } from "@medusajs/framework/utils"
-import { CONTACTS, type Contact } from "../options"
-import { PROVIDERS } from "./identities"
-import { ownerOf } from "./identity-owner"
+import type { Contact } from "../options"
+import { contactOfProvider, PROVIDERS } from "./identities"
+import { findIdentitiesOf } from "./identity-owner"
 
 /** How a customer logs in: an auth identity and one of its providers. */
 export type Login = { auth_identity_id: string; provider: string }
 
-type Contacts = Record<Contact, string | null>
+/** A provider identity of `emailpass` or `phonepass` of a customer. */
+export type OwnLogin = Login &
+  Pick<ProviderIdentityDTO, "id" | "entity_id" | "provider_metadata"> & {
+    contact: Contact
+  }
 
 /**
- * Finds a customer's auth identity by their contacts, of which provider identities have a unique index; the
- * provider of the preferred contact if the identity has it.
+ * The logins of a customer by e-mail and phone, found by their owner: what contact they or the customer have now does
+ * not matter.
  *
- * @returns `undefined` for a customer without an identity of `emailpass` or `phonepass`
- * @example await findLogin(container, customer, "phone") // { auth_identity_id: "authid_1", provider: "phonepass" }
+ * @example const [{ contact, entity_id }] = await loginsOf(container, "cus_1")
  */
-export async function findLogin(
+export async function loginsOf(
   container: MedusaContainer,
-  customer: Contacts & { id: string },
-  preferred: Contact
-): Promise<Login | undefined> {
-  const all = await findProviderIdentities(container, customer)
-  return preferredLogin(
-    all.filter(({ auth_identity }) => ownerOf(auth_identity) === customer.id),
-    preferred
+  customerId: string
+): Promise<OwnLogin[]> {
+  const identities = await findIdentitiesOf(container, customerId)
+  return identities.flatMap(({ id: auth_identity_id, provider_identities }) =>
+    (provider_identities ?? []).flatMap((login) => {
+      const contact = contactOfProvider(login.provider)
+      return contact ? [{ ...login, auth_identity_id, contact }] : []
+    })
   )
 }
 
 /**
- * Of several provider identities the one that logs in with the preferred contact, else the first.
+ * The login of a customer by one contact, whatever value it has.
  *
- * @example preferredLogin(providerIdentities, "phone")?.provider // "phonepass"
+ * @example (await findOwnLogin(container, "cus_1", "phone"))?.entity_id
  */
-export function preferredLogin(
-  all: ProviderIdentityDTO[],
-  preferred: Contact
-): Login | undefined {
-  const login =
-    all.find(({ provider }) => provider === PROVIDERS[preferred]) ?? all[0]
-  return login?.auth_identity
-    ? { auth_identity_id: login.auth_identity.id, provider: login.provider }
-    : undefined
+export async function findOwnLogin(
+  container: MedusaContainer,
+  customerId: string,
+  contact: Contact
+): Promise<OwnLogin | undefined> {
+  const logins = await loginsOf(container, customerId)
+  return logins.find((login) => login.contact === contact)
 }
 
 /**
- * The provider identities by which these contacts log in, with their auth identities, in one query.
+ * Finds a customer's auth identity by their id; the provider of the preferred contact if they have it.
  *
- * @example await findProviderIdentities(container, { email: "jane@example.com", phone: null })
+ * @returns `undefined` for a customer without an identity of `emailpass` or `phonepass`
+ * @example await findLogin(container, "cus_1", "phone") // { auth_identity_id: "authid_1", provider: "phonepass" }
  */
-export async function findProviderIdentities(
+export async function findLogin(
   container: MedusaContainer,
-  contacts: Contacts
-): Promise<ProviderIdentityDTO[]> {
-  const known = CONTACTS.flatMap((contact) => {
-    const entity_id = contacts[contact]
-    return entity_id ? [{ entity_id, provider: PROVIDERS[contact] }] : []
-  })
-  return known.length
-    ? await container
-        .resolve(Modules.AUTH)
-        .listProviderIdentities(
-          { $or: known },
-          { relations: ["auth_identity"] }
-        )
-    : []
+  customerId: string,
+  preferred: Contact
+): Promise<Login | undefined> {
+  return preferredLogin(await loginsOf(container, customerId), preferred)
+}
+
+/**
+ * Of several logins the one by the preferred contact, else the first.
+ *
+ * @example preferredLogin(logins, "phone")?.provider // "phonepass"
+ */
+export function preferredLogin<Some extends Login>(
+  all: Some[],
+  preferred: Contact
+): Some | undefined {
+  return all.find(({ provider }) => provider === PROVIDERS[preferred]) ?? all[0]
 }

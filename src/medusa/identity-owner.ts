@@ -1,10 +1,10 @@
 import type {
   AuthIdentityDTO,
   MedusaContainer,
-  UpdateAuthIdentityDTO,
 } from "@medusajs/framework/types"
-import { Modules } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import type { Contact } from "../options"
+import { LINK_IDENTITY, UNLINK_IDENTITY } from "./auth-identity-table"
 import { findProviderIdentity } from "./identities"
 
 type Identity = Pick<AuthIdentityDTO, "app_metadata">
@@ -46,24 +46,81 @@ export async function setOwner(
 }
 
 /**
- * Undoes `setOwner` without a trace. A key cannot be left out of a merge, so the metadata is emptied first; Medusa's
- * `emailpass` resumes no registration of an identity that still has the key.
+ * Makes an auth identity the login of a customer, in one statement, unless it is one's already.
  *
- * @example await forgetOwner(container, "authid_1")
+ * @returns whether it is now
+ * @example await claimIdentity(container, "authid_1", "cus_1")
  */
-export async function forgetOwner(
+export async function claimIdentity(
+  container: MedusaContainer,
+  id: string,
+  customer_id: string
+): Promise<boolean> {
+  const { sql, bind } = LINK_IDENTITY
+  const { rows } = await container
+    .resolve(ContainerRegistrationKeys.PG_CONNECTION)
+    .raw<{ rows: object[] }>(sql, bind({ id, customer_id }) as string[])
+  return rows.length > 0
+}
+
+/**
+ * Undoes `claimIdentity` without a trace, in one statement. What the identity is besides (an admin's) stays.
+ *
+ * @example await releaseIdentity(container, "authid_1", "cus_1")
+ */
+export async function releaseIdentity(
+  container: MedusaContainer,
+  id: string,
+  customer_id: string
+): Promise<void> {
+  const { sql, bind } = UNLINK_IDENTITY
+  await container
+    .resolve(ContainerRegistrationKeys.PG_CONNECTION)
+    .raw(sql, bind({ id, customer_id }) as string[])
+}
+
+/**
+ * Whether an auth identity is of a registration that was not finished: it belongs to nobody, or to a customer of whom
+ * there never was a row.
+ *
+ * @example await isUnfinished(container, identity)
+ */
+export async function isUnfinished(
+  container: MedusaContainer,
+  identity: Identity
+): Promise<boolean> {
+  const app_metadata = { ...identity.app_metadata, customer_id: null }
+  return (
+    isUnclaimed({ app_metadata }) && !(await hasCustomer(container, identity))
+  )
+}
+
+/**
+ * Whether an auth identity belongs to a customer of whom there is a row. A deleted customer is one.
+ *
+ * @example await hasCustomer(container, identity)
+ */
+export async function hasCustomer(
+  container: MedusaContainer,
+  identity: Identity
+): Promise<boolean> {
+  const id = ownerOf(identity)
+  return id !== undefined && (await customerExists(container, id))
+}
+
+/**
+ * Whether there is a row of a customer, be it deleted.
+ *
+ * @example await customerExists(container, "cus_1")
+ */
+export async function customerExists(
   container: MedusaContainer,
   id: string
-): Promise<void> {
-  const auth = container.resolve(Modules.AUTH)
-  const { app_metadata } = await auth.retrieveAuthIdentity(id)
-  const { customer_id: _forgotten, ...others } = app_metadata ?? {}
-  const emptied = { id, app_metadata: null }
-  // Medusa's type of an update has no null; its service empties the column.
-  await auth.updateAuthIdentities(emptied as unknown as UpdateAuthIdentityDTO)
-  if (Object.keys(others).length) {
-    await auth.updateAuthIdentities({ id, app_metadata: others })
-  }
+): Promise<boolean> {
+  const found = await container
+    .resolve(Modules.CUSTOMER)
+    .listCustomers({ id }, { select: ["id"], withDeleted: true })
+  return found.length > 0
 }
 
 /**
@@ -109,15 +166,18 @@ export async function deleteIdentitiesOf(
 /**
  * Deletes the auth identity that somebody set up for a contact without finishing the registration, if there is one.
  *
- * @example await deleteUnclaimed(container, "email", "jane@example.com")
+ * @example await deleteUnfinished(container, "email", "jane@example.com")
  */
-export async function deleteUnclaimed(
+export async function deleteUnfinished(
   container: MedusaContainer,
   contact: Contact,
   value: string
 ): Promise<void> {
   const found = await findProviderIdentity(container, contact, value)
-  if (found?.auth_identity && isUnclaimed(found.auth_identity)) {
+  if (
+    found?.auth_identity &&
+    (await isUnfinished(container, found.auth_identity))
+  ) {
     await container
       .resolve(Modules.AUTH)
       .deleteAuthIdentities([found.auth_identity.id])

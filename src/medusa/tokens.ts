@@ -116,6 +116,27 @@ export function reissue(
 }
 
 /**
+ * A login token as that of a registration: it names no customer, and is worth as much as one afterwards.
+ *
+ * @param token that Medusa has just made
+ * @example withoutActor(container, answer.token)
+ */
+export function withoutActor(
+  container: MedusaContainer,
+  token: string
+): string {
+  const { projectConfig } = container.resolve(
+    ContainerRegistrationKeys.CONFIG_MODULE
+  )
+  const { algorithm, signKey } = tokenKeys(projectConfig.http)
+  const { app_metadata: _owners, ...claims } = jwt.decode(token, {
+    json: true,
+  }) ?? { app_metadata: {} }
+  const payload = { ...claims, actor_id: "", app_metadata: {} }
+  return jwt.sign(payload, signKey, { algorithm })
+}
+
+/**
  * The provider that somebody logged in with; Medusa 2.11 does not say it in its tokens.
  *
  * @example providerOf(req.auth_context) // "phonepass"

@@ -1,3 +1,4 @@
+import { decodeJwt } from "../../helpers/jwt"
 import { confirmChange } from "../../helpers/change-contact"
 import { freshPhone } from "../../helpers/fixtures"
 import { customerRow, insertCustomer } from "../../helpers/rows"
@@ -53,25 +54,21 @@ export function conflicts(store: Store) {
       )
     })
 
-    it("refuses a contact that is another customer's login with 422 contact_taken and changes nothing", async () => {
+    it("moves the login that another customer has left behind to where they are now", async () => {
       const { account, next, proof } = await pendingChange(store)
       const other = await customerByPhone(store)
       await store.db.query(
         "update provider_identity set entity_id = $1 where entity_id = $2",
         [next, other.phone]
       )
-      const before = await customerRow(store, account.customer.id)
 
-      const refused = await confirmChange(store, account.token, proof)
+      const changed = await confirmChange(store, account.token, proof)
 
-      expect(refused).toMatchObject({
-        status: 422,
-        body: { code: "contact_taken" },
-      })
-      expect(await customerRow(store, account.customer.id)).toEqual(before)
-      expect((await signInWith(store, "phonepass", account.phone)).status).toBe(
-        200
-      )
+      expect(changed.status).toBe(200)
+      const loggedIn = await signInWith(store, "phonepass", other.phone)
+      expect(decodeJwt(loggedIn.body.token).actor_id).toBe(other.customer.id)
+      const moved = await signInWith(store, "phonepass", next)
+      expect(decodeJwt(moved.body.token).actor_id).toBe(account.customer.id)
     })
   })
 }

@@ -6,7 +6,7 @@ import type {
 } from "@medusajs/framework/http"
 import { z } from "zod"
 import {
-  admitToken,
+  allowedAnswer,
   assertNotOverwritten,
   assertVerified,
   type GatedRequest,
@@ -33,7 +33,7 @@ export function gateTokens(
   const check = async (body: unknown) => {
     const locals: GatedRequest = res.locals
     try {
-      answer(await admitToken(req.scope, body, locals))
+      answer(await allowedAnswer(req.scope, body, locals))
     } catch (error) {
       if (isPluginError(error)) {
         answerError(error, res)

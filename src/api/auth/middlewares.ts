@@ -13,6 +13,7 @@ import {
   normalizeRegistration,
   normalizeReset,
   normalizeResetIdentifier,
+  resumeRegistration,
 } from "./normalize"
 
 export const authMiddlewares: MiddlewareRoute[] = [
@@ -42,6 +43,7 @@ export const authMiddlewares: MiddlewareRoute[] = [
     middlewares: [
       checkProvider("registration"),
       normalizeRegistration,
+      resumeRegistration,
       keepPassword,
     ],
   },

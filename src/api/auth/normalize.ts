@@ -1,7 +1,14 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "zod"
-import { findSpelling, type Credentials } from "../../auth"
+import {
+  findResetIdentifier,
+  isInterrupted,
+  type Credentials,
+} from "../../auth"
 import { parseKnownContact, parseNewContact } from "../../contact"
+import { PluginError } from "../../errors"
+import { login } from "../../medusa/handlers"
 import { contactOfProvider, PROVIDERS } from "../../medusa/identities"
 import type { Contact } from "../../options"
 import {
@@ -74,6 +81,28 @@ export function credentialsOf(res: MedusaResponse): Credentials | undefined {
   return locals.credentials
 }
 
+/**
+ * Middleware: a registration that was interrupted goes on with the same password. Medusa answers the token of a login for
+ * it, from which the gate takes the customer who does not exist yet.
+ */
+export const resumeRegistration = withErrors(
+  async (req: MedusaRequest, res, next) => {
+    const credentials = credentialsOf(res)
+    if (!credentials || !(await isInterrupted(req.scope, credentials))) {
+      next()
+      return
+    }
+    try {
+      await login(req, res)
+    } catch (error) {
+      const wrong =
+        MedusaError.isMedusaError(error) &&
+        error.type === MedusaError.Types.UNAUTHORIZED
+      throw wrong ? new PluginError("identity_exists") : error
+    }
+  }
+)
+
 const UPDATE = /^\/customer\/(emailpass|phonepass)\/update\/?$/i
 
 const identifierSchema = z.object({ identifier: printable })
@@ -106,7 +135,7 @@ export const normalizeReset = withErrors(
   }
 )
 
-/** Middleware: finds the e-mail of a reset request in whatever letter case it is stored. */
+/** Middleware: finds what the login of a reset request is stored by. */
 export const normalizeResetIdentifier = withErrors(
   async (req: MedusaRequest, _res, next) => {
     const { actor_type, auth_provider } = req.params
@@ -114,7 +143,10 @@ export const normalizeResetIdentifier = withErrors(
     if (actor_type === "customer" && auth_provider === "emailpass" && data) {
       req.validatedBody = {
         ...Object(req.validatedBody),
-        identifier: await findSpelling(req.scope, data.identifier.trim()),
+        identifier: await findResetIdentifier(
+          req.scope,
+          data.identifier.trim()
+        ),
       }
     }
     next()

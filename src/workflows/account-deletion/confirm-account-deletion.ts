@@ -12,6 +12,7 @@ import {
   type TypedCode,
 } from "../../codes"
 import { AccountDeletionEvents, VERIFIED_EVENTS } from "../events"
+import { clearWayStep, moveLoginStep } from "../shared/move-login"
 import { setVerifiedStep } from "../shared/set-verified"
 import { confirmRequestStep } from "./steps/confirm-request"
 import { notifyCustomerStep } from "./steps/notify-customer"
@@ -42,7 +43,9 @@ export const confirmAccountDeletionWorkflow = createWorkflow(
       ({ proof }) => proof && VERIFIED_EVENTS[proof.contact]
     )
     when("newly-proven", { proof }, ({ proof }) => Boolean(proof)).then(() => {
+      clearWayStep(proof)
       const customer = setVerifiedStep(proof)
+      moveLoginStep(proof)
       emitEventStep({ eventName, data: customer }).config({
         name: "emit-verified",
       })

@@ -7,6 +7,7 @@ import {
 } from "@medusajs/framework/workflows-sdk"
 import {
   contactToProve,
+  isSettled,
   requireVerifiable,
   sendCode,
   undoSend,
@@ -58,7 +59,7 @@ async function assertChangeable(
   const customer = await requireVerifiable(container, customer_id, contact)
   const options = container.resolve(CUSTOMER_REGISTRATION_MODULE).getOptions()
   const unchanged = contactToProve(customer, contact, options) === value
-  if (unchanged && customer[`${contact}_verified`]) {
+  if (unchanged && (await isSettled(container, customer, contact))) {
     throw new PluginError("already_verified")
   }
   await assertContactFree(container, contact, value, customer_id)

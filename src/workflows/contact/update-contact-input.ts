@@ -8,6 +8,8 @@ export type UpdateContactInput = {
   value: string
   /** The `iat` of the login that asks for it: one that was revoked meanwhile changes nothing. */
   session_iat?: number
+  /** Who has reserved it, if it is reserved already. */
+  holder?: string
 }
 
 /** The contact as it was before a change. */

@@ -8,9 +8,18 @@ import {
 } from "@medusajs/framework/workflows-sdk"
 import { emitEventStep } from "@medusajs/medusa/core-flows"
 import { renewedLogin, type LoginAnswer } from "../../auth"
-import { proveContactChange, requireProfile, type TypedCode } from "../../codes"
+import {
+  proveContactChange,
+  readContactChange,
+  requireProfile,
+  type TypedCode,
+} from "../../codes"
+import { PluginError } from "../../errors"
 import { issuedAt } from "../../medusa/tokens"
-import type { CustomerProfile } from "../../modules/customer-registration"
+import {
+  CUSTOMER_REGISTRATION_MODULE,
+  type CustomerProfile,
+} from "../../modules/customer-registration"
 import { OTP_VERIFICATION_MODULE } from "../../modules/otp-verification"
 import { CustomerRegistrationEvents } from "../events"
 import {
@@ -18,13 +27,14 @@ import {
   releaseContactsStep,
   reserveContactsStep,
 } from "../shared/claim-contacts"
-import { revokeSessionsStep } from "../shared/revoke-sessions"
-import { setVerifiedStep, type SetVerifiedInput } from "../shared/set-verified"
 import {
-  changeContactStep,
+  clearWayStep,
   moveLoginStep,
   voidUnfinishedRegistrationStep,
-} from "./steps/change-contact"
+} from "../shared/move-login"
+import { revokeSessionsStep } from "../shared/revoke-sessions"
+import { setVerifiedStep, type SetVerifiedInput } from "../shared/set-verified"
+import { changeContactStep } from "./steps/change-contact"
 import { notifyOldContactStep } from "./steps/notify-old-contact"
 import type { UpdateContactInput } from "./update-contact-input"
 
@@ -42,14 +52,18 @@ export const updateContactWorkflowId = "update-contact"
 export const updateContactWorkflow = createWorkflow(
   updateContactWorkflowId,
   (input: UpdateContactInput) => {
-    const claimed = transform({ input }, ({ input }) => [input.value])
+    const claimed = transform({ input }, ({ input: { holder, value } }) =>
+      holder ? { holder } : [value]
+    )
     const reservation = reserveContactsStep(claimed)
     assertContactFreeStep(input)
     const revocation = revokeSessionsStep(input)
     const old = changeContactStep(input)
-    const customer = setVerifiedStep(transform({ input }, provenContact))
+    const proven = transform({ input }, provenContact)
     voidUnfinishedRegistrationStep(input)
-    moveLoginStep({ change: input, old })
+    clearWayStep(proven)
+    const customer = setVerifiedStep(proven)
+    moveLoginStep(proven)
     releaseContactsStep(reservation)
     emitEventStep({
       eventName: CustomerWorkflowEvents.UPDATED,
@@ -92,16 +106,42 @@ export async function changeContactByCode(
   typed: TypedCode
 ): Promise<{ customer: CustomerProfile; login: LoginAnswer }> {
   const { scope, auth_context } = request
-  const change = await proveContactChange(scope, auth_context.actor_id, typed)
-  const { result } = await updateContactWorkflow(scope).run({
-    input: { ...change, session_iat: issuedAt(auth_context) },
-  })
-  const customer = await requireProfile(scope, change.customer_id)
-  const login = await renewedLogin(
+  const { customer_id, contact, valid_from } = await withReservation(
     request,
-    customer,
-    change.contact,
-    result.valid_from
+    typed,
+    async (holder) => {
+      const { actor_id } = auth_context
+      const proven = await proveContactChange(scope, actor_id, typed)
+      const session_iat = issuedAt(auth_context)
+      const { result } = await updateContactWorkflow(scope).run({
+        input: { ...proven, holder, session_iat },
+      })
+      return { ...proven, valid_from: result.valid_from }
+    }
   )
+  const customer = await requireProfile(scope, customer_id)
+  const login = await renewedLogin(request, customer, contact, valid_from)
   return { customer, login }
+}
+
+// Before the code is consumed: somebody else's registration that fails must not cost it.
+async function withReservation<Result>(
+  {
+    scope,
+    auth_context,
+  }: Pick<AuthenticatedMedusaRequest, "scope" | "auth_context">,
+  { token }: TypedCode,
+  work: (holder: string) => Promise<Result>
+): Promise<Result> {
+  const { value } = readContactChange(scope, auth_context.actor_id, token)
+  const registration = scope.resolve(CUSTOMER_REGISTRATION_MODULE)
+  const holder = await registration.reserve([value])
+  if (!holder) {
+    throw new PluginError("contact_taken")
+  }
+  try {
+    return await work(holder)
+  } finally {
+    await registration.release(holder)
+  }
 }

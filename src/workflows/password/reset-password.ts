@@ -12,6 +12,7 @@ import type { TypedCode } from "../../codes"
 import { CUSTOMER_REGISTRATION_MODULE } from "../../modules/customer-registration"
 import type { Contact } from "../../options"
 import { CustomerRegistrationEvents } from "../events"
+import { clearWayStep, moveLoginStep } from "../shared/move-login"
 import { revokeSessionsStep } from "../shared/revoke-sessions"
 import { setVerifiedStep } from "../shared/set-verified"
 import { secret, type Secret } from "./secret"
@@ -20,17 +21,21 @@ import {
   deleteIdentityStep,
   replaceIdentityStep,
 } from "./steps/replace-identity"
-import { setPasswordStep } from "./steps/set-password"
+import { attachIdentityStep, detachIdentitiesStep } from "./steps/hand-over"
+import { setPasswordStep, type SetPasswordInput } from "./steps/set-password"
 import { voidPendingChangesStep } from "./steps/void-pending-changes"
 
 export type ResetPasswordInput = {
-  auth_identity_id: string
+  /** None if the account has lost its login. */
+  auth_identity_id?: string
   /** None for a registration that was not finished. */
   customer_id?: string
   /** The contact that its owner has just proven. */
   contact: Contact
   /** Whether it was proven before. */
   proven: boolean
+  /** Whether the account has lost its login, so that it gets a new one. */
+  lost_login?: boolean
   /** Keyed hash of that contact; without it, the customer's current contact counts as proven. */
   destination_hash?: string
   new_password: Secret
@@ -54,22 +59,40 @@ export const resetPasswordWorkflow = createWorkflow(
     const reset = transform({ input }, describeReset)
     // Not a part of `reset`: Medusa resolves the response without a container.
     const account = transform({ input }, accountOf)
+    // What takes access away comes first.
     revokeSessionsStep(input)
+    const detached = when(
+      "identities-are-taken",
+      { reset },
+      ({ reset }) => reset.replacesIdentity
+    ).then(() => detachIdentitiesStep(account))
     const fresh = when(
       "identity-is-replaced",
       { reset },
       ({ reset }) => reset.replacesIdentity
     ).then(() => replaceIdentityStep(input))
-    const password = transform({ input, fresh }, ({ input, fresh }) => ({
-      auth_identity_id: fresh?.id ?? input.auth_identity_id,
-      new_password: input.new_password,
-    }))
-    setPasswordStep(password)
+    setPasswordStep(transform({ input, fresh }, passwordOf))
     when(
       "other-contact-is-unproven",
       { reset },
       ({ reset }) => reset.replacesIdentity && reset.case === "first-proof"
     ).then(() => dropUnprovenContactStep(account))
+    when(
+      "identity-is-new",
+      { reset },
+      ({ reset }) => reset.replacesIdentity
+    ).then(() => {
+      const attached = transform({ account, fresh }, ({ account, fresh }) => ({
+        id: fresh?.id ?? "",
+        customer_id: account.customer_id,
+      }))
+      attachIdentityStep(attached)
+    })
+    when(
+      "login-may-move",
+      { reset },
+      ({ reset }) => reset.case !== "unfinished"
+    ).then(() => clearWayStep(account))
     when(
       "contact-is-newly-proven",
       { reset },
@@ -80,6 +103,7 @@ export const resetPasswordWorkflow = createWorkflow(
       { reset },
       ({ reset }) => reset.case !== "unfinished"
     ).then(() => {
+      moveLoginStep(account)
       voidPendingChangesStep(account)
       emitEventStep({
         eventName: CustomerRegistrationEvents.PASSWORD_CHANGED,
@@ -90,10 +114,35 @@ export const resetPasswordWorkflow = createWorkflow(
       "identity-was-replaced",
       { reset },
       ({ reset }) => reset.replacesIdentity
-    ).then(() => deleteIdentityStep(input))
+    ).then(() => {
+      const ids = transform({ detached, input }, replacedIds)
+      deleteIdentityStep(ids)
+    })
     return new WorkflowResponse(account)
   }
 )
+
+function replacedIds({
+  detached,
+  input: { auth_identity_id: old },
+}: {
+  detached: { ids: string[] } | undefined
+  input: ResetPasswordInput
+}): { ids: string[] } {
+  const ids = new Set(detached?.ids)
+  return { ids: [...(old ? ids.add(old) : ids)] }
+}
+
+function passwordOf({
+  input,
+  fresh,
+}: {
+  input: ResetPasswordInput
+  fresh: { id: string } | undefined
+}): SetPasswordInput {
+  const { auth_identity_id = "", new_password } = input
+  return { auth_identity_id: fresh?.id ?? auth_identity_id, new_password }
+}
 
 type Reset = {
   case: "unfinished" | "first-proof" | "proven"
@@ -105,12 +154,12 @@ function describeReset(
   { input }: { input: ResetPasswordInput },
   { container }: Pick<StepExecutionContext, "container">
 ): Reset {
-  const { customer_id, proven } = input
+  const { customer_id, lost_login = false, proven } = input
   const options = container.resolve(CUSTOMER_REGISTRATION_MODULE).getOptions()
   const ofAccount = proven ? "proven" : "first-proof"
   return {
     case: customer_id ? ofAccount : "unfinished",
-    replacesIdentity: needsFreshIdentity(options, proven),
+    replacesIdentity: lost_login || needsFreshIdentity(options, proven),
   }
 }
 

@@ -6,7 +6,7 @@ import {
   StepResponse,
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
-import { findResettable } from "../../auth"
+import { findResettable, noteResetMail } from "../../auth"
 import { logFailedDelivery, logLimitReached } from "../../codes"
 import { lookupForm, parseKnownContact } from "../../contact"
 import { RESET_TOKEN_MINUTES } from "../../medusa/tokens"
@@ -21,7 +21,7 @@ import type { PluginOptions } from "../../options"
 import { reveal, type Secret } from "./secret"
 
 export type SendPasswordResetInput = {
-  /** The e-mail that the customer logs in with. */
+  /** What the customer's login is stored by. */
   email: string
   /** Medusa's reset token. */
   token: Secret
@@ -36,11 +36,13 @@ export const sendPasswordResetStepId = "send-password-reset-mail"
 export const sendPasswordResetStep = createStep(
   sendPasswordResetStepId,
   async (input: SendPasswordResetInput, { container }) => {
-    const recoverable = isOneAddress(input.email)
-      ? await findResettable(container, input.email)
-      : undefined
-    if (recoverable) {
-      await deliver(input, container, recoverable.customer_id)
+    const found = await findResettable(container, input.email)
+    if (found && isOneAddress(found.email)) {
+      const { email, customer_id } = found
+      if (email !== input.email) {
+        await noteResetMail(container, reveal(input.token), email)
+      }
+      await deliver({ ...input, email }, container, customer_id)
     }
     return new StepResponse({})
   }

@@ -38,17 +38,15 @@ export const registerCustomerWorkflow = createWorkflow(
     validateRegistrationStep(input)
     const reservation = reserveContactsStep(transform({ input }, claimedValues))
     validateReservedRegistrationStep(input)
-    const customersData = transform({ input }, ({ input }) => [
-      { ...input.customer, has_account: true },
+    // The link comes first: without it nobody could go on with the customer, with it alone the next try does.
+    const link = linkIdentityStep(input)
+    const customersData = transform({ input, link }, ({ input, link }) => [
+      { ...input.customer, id: link.customer_id, has_account: true },
     ])
     const customers = createCustomersWorkflow.runAsStep({
       input: { customersData },
     })
     const customer = transform({ customers }, ({ customers }) => customers[0])
-    linkIdentityStep({
-      auth_identity_id: input.auth_identity_id,
-      customer_id: customer.id,
-    })
     const sends = transform({ input, customer }, autoSends)
     // After all that can fail: a message cannot be recalled.
     const email = when(

@@ -16,13 +16,17 @@ export type Reservation = { holder: string }
 export const reserveContactsStepId = "reserve-contacts"
 
 /**
- * Keeps everybody else from claiming these contacts while this workflow runs. The compensation frees them.
+ * Keeps everybody else from claiming these contacts while this workflow runs. The compensation frees them. What is
+ * reserved already stays so.
  *
  * @throws PluginError `contact_taken` when somebody else is claiming one of them
  */
 export const reserveContactsStep = createStep(
   reserveContactsStepId,
-  async (values: string[], { container }) => {
+  async (values: string[] | Reservation, { container }) => {
+    if (!Array.isArray(values)) {
+      return new StepResponse(values, values)
+    }
     const holder = await container
       .resolve(CUSTOMER_REGISTRATION_MODULE)
       .reserve(values)

@@ -4,6 +4,7 @@ import { PluginError } from "../../errors"
 import {
   CUSTOMER_REGISTRATION_MODULE,
   type ContactOf,
+  type CustomerContacts,
 } from "../../modules/customer-registration"
 import { OTP_VERIFICATION_MODULE } from "../../modules/otp-verification"
 import type { Contact } from "../../options"
@@ -26,7 +27,10 @@ export const setVerifiedStepId = "set-contact-verified"
 export const setVerifiedStep = createStep(
   setVerifiedStepId,
   async (input: SetVerifiedInput, { container }) => {
-    const proven = await findProven(input, container)
+    const { customer: _customer, ...proven } = await findProven(
+      input,
+      container
+    )
     const changed = await container
       .resolve(CUSTOMER_REGISTRATION_MODULE)
       .setVerified(proven, true)
@@ -44,10 +48,16 @@ export const setVerifiedStep = createStep(
   }
 )
 
-async function findProven(
+/**
+ * The contact that was proven, as it is stored, and the customer who has it.
+ *
+ * @throws PluginError `customer_not_found`, `contact_missing`, `otp_invalid` when the contact has changed since
+ * @example const { value } = await findProven({ customer_id: "cus_1", contact: "phone" }, container)
+ */
+export async function findProven(
   { customer_id, contact, destination_hash }: SetVerifiedInput,
   container: MedusaContainer
-): Promise<ContactOf> {
+): Promise<ContactOf & { customer: CustomerContacts }> {
   const registration = container.resolve(CUSTOMER_REGISTRATION_MODULE)
   const customer = await requireContacts(container, customer_id)
   const value = customer[contact]
@@ -59,5 +69,5 @@ async function findProven(
   if (destination_hash && otp.hashDestination(proven) !== destination_hash) {
     throw new PluginError("otp_invalid")
   }
-  return { customer_id, contact, value }
+  return { customer_id, contact, value, customer }
 }

@@ -16,6 +16,7 @@ import {
 import type { CustomerProfile } from "../../modules/customer-registration"
 import type { Contact } from "../../options"
 import { VERIFIED_EVENTS } from "../events"
+import { clearWayStep, moveLoginStep } from "../shared/move-login"
 import { setVerifiedStep, type SetVerifiedInput } from "../shared/set-verified"
 
 /** Input of `verify-email` and `verify-phone`. */
@@ -24,10 +25,10 @@ export type VerifyContactInput = Omit<SetVerifiedInput, "contact">
 export const verifyEmailWorkflowId = "verify-email"
 
 /**
- * Sets `email_verified` on a customer and emits `customer.email_verified`. Used by `POST /store/customers/otp/verify`.
+ * Sets `email_verified` on a customer, moves their login to the e-mail and emits `customer.email_verified`. Used by `POST /store/customers/otp/verify`.
  *
  * @returns `{ id }` of the customer
- * @throws PluginError as `setVerifiedStep`
+ * @throws PluginError as `clearWayStep` and `setVerifiedStep`
  * @example await verifyEmailWorkflow(container).run({ input: { customer_id: "cus_1" } })
  */
 export const verifyEmailWorkflow = createVerifyWorkflow(
@@ -38,10 +39,10 @@ export const verifyEmailWorkflow = createVerifyWorkflow(
 export const verifyPhoneWorkflowId = "verify-phone"
 
 /**
- * Sets `phone_verified` on a customer and emits `customer.phone_verified`. Used by `POST /store/customers/otp/verify`.
+ * Sets `phone_verified` on a customer, moves their login to the phone and emits `customer.phone_verified`. Used by `POST /store/customers/otp/verify`.
  *
  * @returns `{ id }` of the customer
- * @throws PluginError as `setVerifiedStep`
+ * @throws PluginError as `clearWayStep` and `setVerifiedStep`
  * @example await verifyPhoneWorkflow(container).run({ input: { customer_id: "cus_1" } })
  */
 export const verifyPhoneWorkflow = createVerifyWorkflow(
@@ -52,7 +53,9 @@ export const verifyPhoneWorkflow = createVerifyWorkflow(
 function createVerifyWorkflow(id: string, contact: Contact) {
   return createWorkflow(id, (input: VerifyContactInput) => {
     const proven = transform({ input }, ({ input }) => ({ ...input, contact }))
+    clearWayStep(proven)
     const customer = setVerifiedStep(proven)
+    moveLoginStep(proven)
     emitEventStep({ eventName: VERIFIED_EVENTS[contact], data: customer })
     return new WorkflowResponse(customer)
   })

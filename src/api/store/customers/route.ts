@@ -1,5 +1,4 @@
 import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http"
-import { PluginError } from "../../../errors"
 import { signOtpToken } from "../../../codes"
 import {
   registerCustomerWorkflow,
@@ -13,9 +12,6 @@ type Body = RegisterCustomerInput["customer"]
 /** Creates the customer of the auth identity that the bearer token is for. */
 export const POST = withErrors<AuthenticatedMedusaRequest<Body>>(
   async (req, res) => {
-    if (req.auth_context.actor_id) {
-      throw new PluginError("already_registered")
-    }
     const { result } = await registerCustomerWorkflow(req.scope).run({
       input: {
         auth_identity_id: req.auth_context.auth_identity_id,

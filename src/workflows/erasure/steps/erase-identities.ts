@@ -2,7 +2,7 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { CONTACTS } from "../../../options"
 import {
   deleteIdentitiesOf,
-  deleteUnclaimed,
+  deleteUnfinished,
 } from "../../../medusa/identity-owner"
 import type { EraseCustomerInput } from "../erase-customer-input"
 import { findPerson } from "../person"
@@ -20,7 +20,7 @@ export const eraseIdentitiesStep = createStep(
     const { proven } = await findPerson(container, customer_id)
     for (const contact of CONTACTS) {
       for (const value of proven) {
-        await deleteUnclaimed(container, contact, value)
+        await deleteUnfinished(container, contact, value)
       }
     }
     return new StepResponse()

@@ -1,15 +1,24 @@
+import type {
+  AuthIdentityDTO,
+  MedusaContainer,
+} from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import type { Contact } from "../../../options"
+import { contactToProve, requireContacts } from "../../../codes"
 import {
   contactOfProvider,
   moveLogins,
+  PROVIDERS,
   retrieveIdentity,
 } from "../../../medusa/identities"
-import { ownerOf, setOwner } from "../../../medusa/identity-owner"
+import { CUSTOMER_REGISTRATION_MODULE } from "../../../modules/customer-registration"
+import type { Contact } from "../../../options"
 
 export type ReplaceIdentityInput = {
-  auth_identity_id: string
+  /** The identity to replace; none if the account has lost its login. */
+  auth_identity_id?: string
+  /** The account; none for a registration that was not finished. */
+  customer_id?: string
   /** The contact that was just proven: its login is kept. */
   contact: Contact
 }
@@ -19,42 +28,60 @@ export const replaceIdentityStepId = "replace-auth-identity"
 /**
  * Gives the owner of a contact an auth identity of their own, in place of the old one: whoever registered without
  * proving the contact still holds a token for that. The login of the proven contact and those of other providers
- * (Google …) move over. An unproven second login and the second factors stay behind and are deleted with the old
- * identity. The old identity loses its customer at once, because its token would refresh to a login as soon as the
- * contact is verified. The compensation moves everything back.
+ * (Google ...) move over. An unproven second login and the second factors stay behind and are deleted with the old
+ * identity. The new identity is nobody's yet: it becomes the customer's when its password is set. The compensation moves
+ * everything back.
  */
 export const replaceIdentityStep = createStep(
   replaceIdentityStepId,
-  async (
-    { auth_identity_id, contact }: ReplaceIdentityInput,
-    { container }
-  ) => {
+  async (input: ReplaceIdentityInput, { container }) => {
     const auth = container.resolve(Modules.AUTH)
-    const old = await retrieveIdentity(container, auth_identity_id)
-    const kept = (old.provider_identities ?? []).filter(({ provider }) =>
-      [contact, undefined].includes(contactOfProvider(provider))
-    )
+    const old = input.auth_identity_id
+      ? await retrieveIdentity(container, input.auth_identity_id)
+      : undefined
     const { id } = await auth.createAuthIdentities({
-      app_metadata: old.app_metadata,
+      app_metadata: otherOwners(old),
     })
+    const kept = (old?.provider_identities ?? []).filter(({ provider }) =>
+      [input.contact, undefined].includes(contactOfProvider(provider))
+    )
     const logins = kept.map((login) => login.id)
-    await moveLogins(container, logins, id)
-    const customer_id = ownerOf(old)
-    if (customer_id) {
-      await setOwner(container, old.id, null)
-    }
-    return new StepResponse({ id }, { id, old_id: old.id, logins, customer_id })
+    await (logins.length
+      ? moveLogins(container, logins, id)
+      : createLogin(container, input, id))
+    return new StepResponse({ id }, { id, old_id: old?.id, logins })
   },
   async (replaced, { container }) => {
     if (replaced) {
-      if (replaced.customer_id) {
-        await setOwner(container, replaced.old_id, replaced.customer_id)
+      if (replaced.old_id) {
+        await moveLogins(container, replaced.logins, replaced.old_id)
       }
-      await moveLogins(container, replaced.logins, replaced.old_id)
       await container.resolve(Modules.AUTH).deleteAuthIdentities([replaced.id])
     }
   }
 )
+
+// An admin's identity stays theirs.
+function otherOwners(old: AuthIdentityDTO | undefined) {
+  const { customer_id: _customer, ...others } = old?.app_metadata ?? {}
+  return Object.keys(others).length ? others : undefined
+}
+
+// It gets its password in the next step.
+async function createLogin(
+  container: MedusaContainer,
+  { customer_id = "", contact }: ReplaceIdentityInput,
+  auth_identity_id: string
+): Promise<void> {
+  const options = container.resolve(CUSTOMER_REGISTRATION_MODULE).getOptions()
+  const customer = await requireContacts(container, customer_id)
+  const entity_id = contactToProve(customer, contact, options) ?? ""
+  await container
+    .resolve(Modules.AUTH)
+    .createProviderIdentities([
+      { provider: PROVIDERS[contact], entity_id, auth_identity_id },
+    ])
+}
 
 export const deleteIdentityStepId = "delete-replaced-identity"
 
@@ -64,10 +91,8 @@ export const deleteIdentityStepId = "delete-replaced-identity"
  */
 export const deleteIdentityStep = createStep(
   deleteIdentityStepId,
-  async ({ auth_identity_id }: { auth_identity_id: string }, { container }) => {
-    await container
-      .resolve(Modules.AUTH)
-      .deleteAuthIdentities([auth_identity_id])
+  async ({ ids }: { ids: string[] }, { container }) => {
+    await container.resolve(Modules.AUTH).deleteAuthIdentities(ids)
     return new StepResponse()
   }
 )

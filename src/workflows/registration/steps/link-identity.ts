@@ -1,39 +1,48 @@
-import { Modules } from "@medusajs/framework/utils"
+import { generateEntityId, Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { PluginError } from "../../../errors"
-import { forgetOwner, ownerOf, setOwner } from "../../../medusa/identity-owner"
+import {
+  claimIdentity,
+  hasCustomer,
+  ownerOf,
+  releaseIdentity,
+} from "../../../medusa/identity-owner"
 
-export type LinkIdentityInput = {
-  auth_identity_id: string
-  customer_id: string
-}
+export type LinkIdentityInput = { auth_identity_id: string }
+
+type Link = LinkIdentityInput & { customer_id: string }
 
 export const linkIdentityStepId = "link-auth-identity"
 
 /**
- * Makes an auth identity the login of a customer. The compensation unlinks it again. Medusa's own step is not used:
- * its compensation merges metadata, so that the customer's key stays.
+ * Makes an auth identity the login of a customer who does not exist yet, and answers the id that they are to get. So a
+ * registration that stops after it is told by its customer's absence, and goes on with the same id. The compensation
+ * frees the identity.
  *
  * @throws PluginError `already_registered`
  */
 export const linkIdentityStep = createStep(
   linkIdentityStepId,
-  async (
-    { auth_identity_id: id, customer_id }: LinkIdentityInput,
-    { container }
-  ) => {
+  async ({ auth_identity_id }: LinkIdentityInput, { container }) => {
+    const customer_id = generateEntityId(undefined, "cus")
+    if (await claimIdentity(container, auth_identity_id, customer_id)) {
+      const link = { auth_identity_id, customer_id }
+      return new StepResponse<{ customer_id: string }, Link>(link, link)
+    }
     const identity = await container
       .resolve(Modules.AUTH)
-      .retrieveAuthIdentity(id)
-    if (ownerOf(identity)) {
+      .retrieveAuthIdentity(auth_identity_id)
+    const begun = ownerOf(identity)
+    if (!begun || (await hasCustomer(container, identity))) {
       throw new PluginError("already_registered")
     }
-    await setOwner(container, id, customer_id)
-    return new StepResponse(undefined, id)
+    return new StepResponse<{ customer_id: string }, Link>({
+      customer_id: begun,
+    })
   },
-  async (id, { container }) => {
-    if (id) {
-      await forgetOwner(container, id)
+  async (link, { container }) => {
+    if (link) {
+      await releaseIdentity(container, link.auth_identity_id, link.customer_id)
     }
   }
 )

@@ -11,7 +11,7 @@ import {
   retrieveIdentity,
   type IdentityContact,
 } from "../../../medusa/identities"
-import { ownerOf } from "../../../medusa/identity-owner"
+import { hasCustomer } from "../../../medusa/identity-owner"
 import { assertContactFree } from "../../shared/claim-contacts"
 import type { RegisterCustomerInput } from "../register-customer-input"
 
@@ -43,7 +43,7 @@ async function validateRegistration(
 ): Promise<StepResponse<undefined>> {
   const registration = container.resolve(CUSTOMER_REGISTRATION_MODULE)
   const identity = await retrieveIdentity(container, input.auth_identity_id)
-  if (ownerOf(identity)) {
+  if (await hasCustomer(container, identity)) {
     throw new PluginError("already_registered")
   }
   const registeredWith = identityContacts(identity)

@@ -1,8 +1,8 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
 import {
+  findStoredLogin,
   linkSecondLogin,
-  respellEmail,
   withinLoginLimit,
   type Credentials,
 } from "../../../../auth"
@@ -12,14 +12,17 @@ import { tokenIdentity } from "../../../utils/token-identity"
 import { withErrors } from "../../../utils/with-errors"
 import { credentialsOf } from "../../normalize"
 
-/** Medusa's login. Refused to a customer, it is tried with the stored spelling, then with the other contact's password. */
+/**
+ * Medusa's login. Refused to a customer, it is tried with what the account's login is stored by, then with the other
+ * contact's password.
+ */
 export const POST = withErrors(withFallbacks(login))
 export const GET = withErrors(withFallbacks(loginByGet))
 
 type Handler = (req: MedusaRequest, res: MedusaResponse) => Promise<unknown>
 
 /** Each answers the contact to log in with now, or `undefined`. */
-const FALLBACKS = [respellEmail, linkSecondLogin]
+const FALLBACKS = [findStoredLogin, linkSecondLogin]
 
 function withFallbacks(handler: Handler) {
   return async (req: MedusaRequest, res: MedusaResponse): Promise<void> => {

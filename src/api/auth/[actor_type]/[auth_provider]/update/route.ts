@@ -1,5 +1,5 @@
 import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http"
-import { findResettable, isFirstUse } from "../../../../../auth"
+import { findResettable, isFirstUse, wentTo } from "../../../../../auth"
 import { PluginError } from "../../../../../errors"
 import { updatePassword } from "../../../../../medusa/handlers"
 import { bearerToken } from "../../../../../medusa/tokens"
@@ -16,13 +16,19 @@ export const POST = withErrors<AuthenticatedMedusaRequest<Body>>(
       await updatePassword(req, res)
       return
     }
-    // Medusa has checked the token, and calls the e-mail in it the actor.
-    const { actor_id: email, auth_identity_id } = req.auth_context
-    const recovery = await findResettable(req.scope, email)
-    const first = await isFirstUse(req.scope, bearerToken(req))
-    if (!first || recovery?.auth_identity_id !== auth_identity_id) {
+    // Medusa has checked the token, and calls what the login is stored by the actor.
+    const { actor_id: entityId, auth_identity_id } = req.auth_context
+    const token = bearerToken(req)
+    const found = await findResettable(req.scope, entityId)
+    const first = await isFirstUse(req.scope, token)
+    if (
+      !first ||
+      found?.auth_identity_id !== auth_identity_id ||
+      !(await wentTo(req.scope, token, entityId, found.email))
+    ) {
       throw new PluginError("reset_token_invalid")
     }
+    const { email: _email, ...recovery } = found
     const new_password = secret(req.body.password)
     await resetPassword(req.scope, {
       ...recovery,

@@ -1,7 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { PluginError } from "../errors"
 import { findProviderIdentity } from "../medusa/identities"
+import { isUnfinished, ownerOf } from "../medusa/identity-owner"
 import { checkPassword } from "../medusa/passwords"
+import type { Credentials } from "./second-login"
 
 /**
  * Refuses a registration of an e-mail that has a login already, unless with its password. Medusa's `emailpass` does so
@@ -20,4 +22,23 @@ export async function assertNotOverwritten(
   ) {
     throw new PluginError("identity_exists")
   }
+}
+
+/**
+ * Whether somebody has begun to register with a contact and was interrupted before their customer was created. Medusa
+ * and `phonepass` take such an identity for a customer's.
+ *
+ * @example await isInterrupted(req.scope, { contact: "phone", value: "+12133734253" })
+ */
+export async function isInterrupted(
+  container: MedusaContainer,
+  { contact, value }: Pick<Credentials, "contact" | "value">
+): Promise<boolean> {
+  const found = await findProviderIdentity(container, contact, value)
+  const identity = found?.auth_identity
+  return (
+    ownerOf(identity) !== undefined &&
+    identity !== undefined &&
+    (await isUnfinished(container, identity))
+  )
 }

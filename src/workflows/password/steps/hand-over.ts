@@ -1,0 +1,64 @@
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { contactOfProvider } from "../../../medusa/identities"
+import {
+  claimIdentity,
+  findIdentitiesOf,
+  releaseIdentity,
+} from "../../../medusa/identity-owner"
+
+export type DetachIdentitiesInput = { customer_id: string }
+
+export const detachIdentitiesStepId = "detach-auth-identities"
+
+/**
+ * Takes every auth identity by e-mail or phone from a customer whose contact has just been proven: whoever set them up
+ * had proven nothing and may hold tokens for them. It comes before anything that gives access, so that a reset that
+ * stops half way leaves no token of theirs that opens the account; the next proof finds the account without a login.
+ * The compensation gives them back.
+ *
+ * @returns the identities' ids
+ */
+export const detachIdentitiesStep = createStep(
+  detachIdentitiesStepId,
+  async ({ customer_id }: DetachIdentitiesInput, { container }) => {
+    const identities = customer_id
+      ? await findIdentitiesOf(container, customer_id)
+      : []
+    const ids = identities
+      .filter(
+        ({ provider_identities: logins = [] }) =>
+          !logins.length ||
+          logins.some(({ provider }) => contactOfProvider(provider))
+      )
+      .map(({ id }) => id)
+    for (const id of ids) {
+      await releaseIdentity(container, id, customer_id)
+    }
+    return new StepResponse({ ids }, { ids, customer_id })
+  },
+  async (detached, { container }) => {
+    for (const id of detached?.ids ?? []) {
+      await claimIdentity(container, id, detached?.customer_id ?? "")
+    }
+  }
+)
+
+export type AttachIdentityInput = { id: string; customer_id: string }
+
+export const attachIdentityStepId = "attach-auth-identity"
+
+/** Makes the new auth identity the customer's, now that its password is the owner's. The compensation takes it back. */
+export const attachIdentityStep = createStep(
+  attachIdentityStepId,
+  async ({ id, customer_id }: AttachIdentityInput, { container }) => {
+    if (customer_id) {
+      await claimIdentity(container, id, customer_id)
+    }
+    return new StepResponse({}, { id, customer_id })
+  },
+  async (attached, { container }) => {
+    if (attached?.customer_id) {
+      await releaseIdentity(container, attached.id, attached.customer_id)
+    }
+  }
+)
