@@ -216,8 +216,8 @@ async function fillIdentities(sql: Sql) {
     undefined as never
   )
   await migration.up()
-  for (const query of migration.getQueries()) {
-    await sql(String(query))
+  for (const query of migration.getQueries() as string[]) {
+    await sql(query)
   }
   await sql(
     `insert into auth_identity (id, app_metadata)

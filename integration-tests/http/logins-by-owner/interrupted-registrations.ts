@@ -30,7 +30,7 @@ export function interruptedRegistrations(store: Store) {
         const token = await registerIdentity(store, provider, contacts[contact])
         const { auth_identity_id } = decodeJwt(token)
         await store.db.query(
-          `update auth_identity set app_metadata = '{"customer_id": "cus_never_${auth_identity_id}"}' where id = $1`,
+          `update auth_identity set app_metadata = '{"customer_id": "cus_never_${String(auth_identity_id)}"}' where id = $1`,
           [auth_identity_id]
         )
         return { contacts, token, value: contacts[contact] }
