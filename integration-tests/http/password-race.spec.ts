@@ -11,7 +11,7 @@ import { signIn } from "../helpers/sign-in"
 import { useStore } from "../helpers/use-store"
 import { waitFor } from "../helpers/wait-for"
 
-const ROUNDS = 8
+const ROUNDS = 4
 const NO_WAIT = { resendThrottleSeconds: 0 }
 const CHANGED = "the changed password"
 const RECOVERED = "the recovered password"
