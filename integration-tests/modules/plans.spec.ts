@@ -210,6 +210,7 @@ const LOGINS_OF: Planned = {
 
 /** Medusa's table, with the index of the migration. */
 async function fillIdentities(sql: Sql) {
+  await sql("drop table if exists auth_identity")
   await sql(
     `create table auth_identity (id text primary key, app_metadata jsonb, updated_at timestamptz, deleted_at timestamptz)`
   )
