@@ -5,6 +5,7 @@ import * as sessions from "../../src/modules/customer-registration/sessions"
 import * as customerSessions from "../../src/medusa/customer-sessions"
 import * as identities from "../../src/medusa/auth-identity-table"
 import * as customers from "../../src/medusa/customer-table"
+import * as existing from "../../src/medusa/existing-accounts"
 import { Migration20251126110000IndexLoginOwners } from "../../src/modules/customer-registration/migrations/Migration20251126110000IndexLoginOwners"
 import { plan, Planned, scannedTables, statementsOf } from "../helpers/plans"
 import { moduleSuite, Sql } from "../helpers/module-suite"
@@ -51,6 +52,7 @@ const OTP: Planned[] = [
   plan("PURGE_LIMITS", otp.PURGE_LIMITS, { limit: 1000 }),
 ]
 
+const MARKED = { ids: KEYS, values: ["7@example.com", "+8"] }
 const FLAG = { id: "7", value: "7", verified: true }
 
 const REGISTRATION: Planned[] = [
@@ -62,14 +64,14 @@ const REGISTRATION: Planned[] = [
   plan("ACCOUNT_WITH phone", customers.ACCOUNT_WITH.phone, { value: "+7" }),
   plan("SET_FLAG email", customers.SET_FLAG.email, FLAG),
   plan("SET_FLAG phone", customers.SET_FLAG.phone, FLAG),
-  plan("MARK_EXISTING email", customers.MARK_EXISTING.email, {
-    before: null,
-    limit: 1000,
+  plan("ACCOUNTS_AFTER", existing.ACCOUNTS_AFTER, { after: "7", limit: 1000 }),
+  plan("NORMALIZE_PHONES", existing.NORMALIZE_PHONES, {
+    ids: KEYS,
+    stored: KEYS,
+    values: KEYS,
   }),
-  plan("MARK_EXISTING phone", customers.MARK_EXISTING.phone, {
-    before: new Date("2100-01-01"),
-    limit: 1000,
-  }),
+  plan("MARK_VERIFIED email", existing.MARK_VERIFIED.email, MARKED),
+  plan("MARK_VERIFIED phone", existing.MARK_VERIFIED.phone, MARKED),
   plan("PERSON_OF", customers.PERSON_OF, { id: "7" }),
   plan("ERASE_CUSTOMERS", customers.ERASE_CUSTOMERS, { customer_ids: KEYS }),
   plan("ERASE_ADDRESSES", customers.ERASE_ADDRESSES, { customer_ids: KEYS }),
@@ -208,6 +210,7 @@ const LOGINS_OF: Planned = {
 
 /** Medusa's table, with the index of the migration. */
 async function fillIdentities(sql: Sql) {
+  await sql("drop table if exists auth_identity")
   await sql(
     `create table auth_identity (id text primary key, app_metadata jsonb, updated_at timestamptz, deleted_at timestamptz)`
   )
@@ -262,6 +265,7 @@ describe(`The statements of the modules among ${ROWS} rows`, () => {
           statementsOf(
             customers,
             customerSessions,
+            existing,
             identities,
             reservations,
             sessions

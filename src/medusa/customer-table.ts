@@ -101,12 +101,6 @@ export const SET_FLAG = {
   phone: setFlag("phone"),
 } satisfies Record<Contact, unknown>
 
-/** Marks a batch of accounts whose contact is set and not verified; without `before`, of whatever age. */
-export const MARK_EXISTING = {
-  email: markExisting("email"),
-  phone: markExisting("phone"),
-} satisfies Record<Contact, unknown>
-
 /** The rows of one person: the account, deleted or not, and the guests that ordered with its verified e-mail. */
 export const PERSON_OF = statement<{ id: string }, CustomerContacts>(
   `SELECT ${list(CONTACTS)} FROM "customer" WHERE "id" = :id
@@ -171,17 +165,6 @@ function setFlag(contact: Contact) {
     `UPDATE "customer" SET "${contact}_verified" = :verified, "updated_at" = now()
     WHERE "id" = :id AND "${contact}" = :value AND "${contact}_verified" <> :verified AND "deleted_at" IS NULL
     RETURNING "id"`
-  )
-}
-
-function markExisting(contact: Contact) {
-  return statement<{ before: Date | null; limit: number }, { id: string }>(
-    `UPDATE "customer" SET "${contact}_verified" = true WHERE "id" = ANY(ARRAY(
-    SELECT "id" FROM "customer"
-    WHERE "has_account" AND "deleted_at" IS NULL AND "${contact}" IS NOT NULL AND NOT "${contact}_verified"
-      AND "created_at" < coalesce(:before::timestamptz, 'infinity')
-    ORDER BY "id" LIMIT :limit FOR UPDATE
-  )) RETURNING "id"`
   )
 }
 

@@ -13,22 +13,23 @@ import {
   CUSTOMER_OF,
   ERASE_ADDRESSES,
   ERASE_CUSTOMERS,
-  MARK_EXISTING,
   NEVER_VERIFIED,
   PERSON_OF,
   SET_FLAG,
 } from "../../medusa/customer-table"
+import { ACCOUNTS_AFTER } from "../../medusa/existing-accounts"
 import { SWAP_PASSWORDS, type PasswordSwap } from "../../medusa/password-hashes"
 import type { Template } from "../../notifications"
 import { parseOptions, type Contact, type PluginOptions } from "../../options"
 import { execute, executeOne } from "../../sql"
+import { adopt, type Adoptable } from "./adoption"
 import { CustomerSessions } from "./customer-sessions"
 import { Reservations } from "./reservations"
 import type {
   ContactOf,
   CustomerContacts,
   CustomerProfile,
-  MarkExistingInput,
+  ExistingAccount,
   NeverVerifiedInput,
   Templates,
 } from "./types"
@@ -154,23 +155,33 @@ class CustomerRegistrationModuleService extends CustomerSessions {
   }
 
   /**
-   * Marks one batch of existing accounts as verified.
+   * Accounts in the order of their ids, for a run over all of them.
    *
-   * @returns how many flags it set; 0 when there are none left
-   * @example await service.markExisting({ contacts: ["email"], before: new Date("2026-01-01"), limit: 1000 })
+   * @param after the last id of the batch before
+   * @example await service.listAccounts("", 1000)
    */
   @InjectManager()
-  async markExisting(
-    { contacts, before, limit }: MarkExistingInput,
+  async listAccounts(
+    after: string,
+    limit: number,
     @MedusaContext() sharedContext: Context = {}
-  ): Promise<number> {
-    let marked = 0
-    const batch = { before: before ?? null, limit }
-    for (const contact of contacts) {
-      const statement = MARK_EXISTING[contact]
-      marked += (await execute(sharedContext, statement, batch)).length
-    }
-    return marked
+  ): Promise<ExistingAccount[]> {
+    return await execute(sharedContext, ACCOUNTS_AFTER, { after, limit })
+  }
+
+  /**
+   * Marks contacts of existing accounts as verified, all or none; phones are stored in their normal form.
+   *
+   * @returns the ids of those whose contact is marked now: one that has changed, or that another account has verified, is not
+   * @example await service.adopt("phone", [{ id: "cus_1", stored: "(213) 373-4253", value: "+12133734253" }])
+   */
+  @InjectTransactionManager()
+  async adopt(
+    contact: Contact,
+    adoptable: Adoptable[],
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<string[]> {
+    return await adopt(sharedContext, contact, adoptable)
   }
 
   /**

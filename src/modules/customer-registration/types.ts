@@ -10,6 +10,9 @@ export type {
   CustomerProfile,
 } from "../../medusa/customer-table"
 
+export type { ExistingAccount } from "../../medusa/existing-accounts"
+export type { Adoptable } from "./adoption"
+
 /** A customer, and from when on their login tokens count. */
 export type CustomerSession = {
   /** None for a customer who is gone. */
@@ -23,15 +26,6 @@ export type ContactOf = {
   customer_id: string
   contact: Contact
   value: string
-}
-
-/** Which existing customers to mark as verified. */
-export type MarkExistingInput = {
-  contacts: Contact[]
-  /** Only customers created before this moment. */
-  before?: Date
-  /** Rows in one batch. */
-  limit: number
 }
 
 /** Which accounts count as never verified. */
