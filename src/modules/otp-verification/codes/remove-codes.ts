@@ -10,8 +10,7 @@ import {
   PURGE_LIMITS,
 } from "../statements"
 import type { Challenge } from "../types"
-import { budgetsOf } from "./budget"
-import type { OtpHashes } from "./code"
+import { budgetsOf, type OtpHashes } from "./code"
 
 /**
  * Deletes a code and gives back the limits it consumed, once. Rows are locked in the order of a send: limits, then the
