@@ -2,7 +2,6 @@ import * as deletion from "../../src/modules/account-deletion-request/statements
 import * as otp from "../../src/modules/otp-verification/statements"
 import * as reservations from "../../src/modules/customer-registration/reservations"
 import * as sessions from "../../src/modules/customer-registration/sessions"
-import * as customerSessions from "../../src/medusa/customer-sessions"
 import * as identities from "../../src/medusa/auth-identity-table"
 import * as customers from "../../src/medusa/customer-table"
 import * as existing from "../../src/medusa/existing-accounts"
@@ -104,8 +103,8 @@ const REGISTRATION: Planned[] = [
     id: "7",
     valid_from: 7,
   }),
-  plan("SESSION_OF", customerSessions.SESSION_OF, { id: "7" }),
-  plan("VALID_FROM_OF_IDENTITY", customerSessions.VALID_FROM_OF_IDENTITY, {
+  plan("SESSION_OF", customers.SESSION_OF, { id: "7" }),
+  plan("VALID_FROM_OF_IDENTITY", customers.VALID_FROM_OF_IDENTITY, {
     id: "7",
   }),
 ]
@@ -262,14 +261,7 @@ describe(`The statements of the modules among ${ROWS} rows`, () => {
     (_service, sql) => {
       it("all use an index in the registration module", async () => {
         expectAll(
-          statementsOf(
-            customers,
-            customerSessions,
-            existing,
-            identities,
-            reservations,
-            sessions
-          ),
+          statementsOf(customers, existing, identities, reservations, sessions),
           REGISTRATION
         )
         await fillCustomers(sql)

@@ -1,9 +1,9 @@
 import jwt from "jsonwebtoken"
+import { parseResetEvent } from "../reset-event"
 import {
   bearerToken,
   needsSecondStep,
   parseCustomerToken,
-  parseResetEvent,
   parseTokenAnswer,
   providerOf,
 } from "../tokens"

@@ -18,12 +18,11 @@ import {
   SET_FLAG,
 } from "../../medusa/customer-table"
 import { ACCOUNTS_AFTER } from "../../medusa/existing-accounts"
-import { SWAP_PASSWORDS, type PasswordSwap } from "../../medusa/password-hashes"
 import type { Template } from "../../notifications"
 import { parseOptions, type Contact, type PluginOptions } from "../../options"
 import { execute, executeOne } from "../../sql"
 import { adopt, type Adoptable } from "./adoption"
-import { CustomerSessions } from "./customer-sessions"
+import { CustomerAccess } from "./customer-access"
 import { Reservations } from "./reservations"
 import type {
   ContactOf,
@@ -40,11 +39,8 @@ const refuse = refuseGenerated(
 
 type Dependencies = { configModule: ConfigModule; templates: Templates }
 
-/**
- * Holds the plugin's options, the verification flags on Medusa's customer table, short reservations of contacts, and
- * from when on login tokens count.
- */
-class CustomerRegistrationModuleService extends CustomerSessions {
+/** Holds the plugin's options, the verification flags on Medusa's customer table, and short reservations of contacts. */
+class CustomerRegistrationModuleService extends CustomerAccess {
   protected readonly options_: PluginOptions
   protected readonly templates_: Templates
   protected readonly reservations_: Reservations
@@ -137,21 +133,6 @@ class CustomerRegistrationModuleService extends CustomerSessions {
   ): Promise<boolean> {
     const flag = { id: customer_id, value, verified }
     return (await execute(sharedContext, SET_FLAG[contact], flag)).length > 0
-  }
-
-  /**
-   * Replaces password hashes, all or none.
-   *
-   * @returns whether it did; not if one is not stored any more
-   * @example await service.swapPasswords([{ id: "provid_1", hash: old, next }])
-   */
-  @InjectManager()
-  async swapPasswords(
-    swaps: PasswordSwap[],
-    @MedusaContext() sharedContext: Context = {}
-  ): Promise<boolean> {
-    const all = { swaps, count: swaps.length }
-    return (await execute(sharedContext, SWAP_PASSWORDS, all)).length > 0
   }
 
   /**
