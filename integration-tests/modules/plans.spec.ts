@@ -99,10 +99,6 @@ const REGISTRATION: Planned[] = [
     now: 7,
     iat: null,
   }),
-  plan("RESTORE_SESSIONS", sessions.RESTORE_SESSIONS, {
-    id: "7",
-    valid_from: 7,
-  }),
   plan("SESSION_OF", customers.SESSION_OF, { id: "7" }),
   plan("VALID_FROM_OF_IDENTITY", customers.VALID_FROM_OF_IDENTITY, {
     id: "7",
@@ -177,8 +173,8 @@ async function fillCustomers(sql: Sql) {
      select nr::text, nr::text, now() from generate_series(1, ${ROWS}) as nr`
   )
   await sql(
-    `insert into customer_session (customer_id, valid_from, former)
-     select nr::text, nr, nr from generate_series(1, ${ROWS}) as nr`
+    `insert into customer_session (customer_id, valid_from)
+     select nr::text, nr from generate_series(1, ${ROWS}) as nr`
   )
   await sql("analyze customer, contact_reservation, customer_session")
 }

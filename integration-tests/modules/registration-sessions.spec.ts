@@ -9,7 +9,7 @@ describe("The registration module", () => {
   registrationModule((service: Registration, sql) => {
     const now = () => Math.floor(Date.now() / 1000)
     const rows = () =>
-      sql<{ customer_id: string; valid_from: string; former: string | null }>(
+      sql<{ customer_id: string; valid_from: string }>(
         "select * from customer_session"
       )
 
@@ -50,22 +50,6 @@ describe("The registration module", () => {
     it("voids the token that asks, however fast the clock was that made it", async () => {
       const iat = now() + 3600
       expect(await service.revokeSessions("cus_1", iat)).toBe(iat + 1)
-    })
-
-    it("takes back a revocation that no other one has followed", async () => {
-      const first = await service.revokeSessions("cus_1")
-      await service.restoreSessions("cus_1", first!)
-      expect(await rows()).toEqual([])
-
-      const kept = await service.revokeSessions("cus_1")
-      const second = await service.revokeSessions("cus_1")
-      await service.restoreSessions("cus_1", second!)
-      expect((await service.retrieveSession("cus_1")).valid_from).toBe(kept)
-
-      const third = await service.revokeSessions("cus_1")
-      const fourth = await service.revokeSessions("cus_1")
-      await service.restoreSessions("cus_1", third!)
-      expect((await service.retrieveSession("cus_1")).valid_from).toBe(fourth)
     })
 
     it("knows no contacts of a customer who is gone", async () => {

@@ -8,7 +8,7 @@ import { SESSION_OF, VALID_FROM_OF_IDENTITY } from "../../medusa/customer-table"
 import { SWAP_PASSWORDS, type PasswordSwap } from "../../medusa/password-hashes"
 import { execute, executeOne } from "../../sql"
 import CustomerVerification from "./models/customer-verification"
-import { RESTORE_SESSIONS, REVOKE_SESSIONS } from "./sessions"
+import { REVOKE_SESSIONS } from "./sessions"
 import type { CustomerContacts, CustomerSession } from "./types"
 
 /** The part of the module that says what lets a customer in: from when on login tokens count, and password hashes. */
@@ -33,22 +33,6 @@ export class CustomerAccess extends MedusaService({ CustomerVerification }) {
       iat: iat ?? null,
     })
     return revoked?.valid_from
-  }
-
-  /**
-   * Takes a revocation back, if no later one has followed.
-   *
-   * @param validFrom what the revocation returned
-   * @example await service.restoreSessions("cus_1", valid_from)
-   */
-  @InjectManager()
-  async restoreSessions(
-    customerId: string,
-    validFrom: number,
-    @MedusaContext() sharedContext: Context = {}
-  ): Promise<void> {
-    const revoked = { id: customerId, valid_from: validFrom }
-    await execute(sharedContext, RESTORE_SESSIONS, revoked)
   }
 
   /**

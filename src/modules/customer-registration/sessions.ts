@@ -16,18 +16,7 @@ export const REVOKE_SESSIONS = statement<
   `INSERT INTO "customer_session" AS current ("customer_id", "valid_from")
   VALUES (:id, 1 + greatest(floor(extract(epoch FROM clock_timestamp()))::bigint, :now::bigint, :iat::bigint))
   ON CONFLICT ("customer_id") DO UPDATE SET
-    "former" = current."valid_from",
     "valid_from" = greatest(excluded."valid_from", current."valid_from" + 1)
   WHERE current."valid_from" <= coalesce(:iat::bigint, current."valid_from")
   RETURNING "valid_from"::float8 AS "valid_from"`
-)
-
-/** Takes a revocation back that no other one has followed. */
-export const RESTORE_SESSIONS = statement<{ id: string; valid_from: number }>(
-  `WITH first AS (
-    DELETE FROM "customer_session"
-    WHERE "customer_id" = :id AND "valid_from" = :valid_from::bigint AND "former" IS NULL
-  )
-  UPDATE "customer_session" SET "valid_from" = "former", "former" = NULL
-  WHERE "customer_id" = :id AND "valid_from" = :valid_from::bigint AND "former" IS NOT NULL`
 )

@@ -37,25 +37,14 @@ export async function revokeSessions(
 export const revokeSessionsStepId = "revoke-sessions"
 
 /**
- * Voids every session of a customer. It comes before the other writes of a workflow, because it takes access away. The
- * compensation makes the sessions valid again.
+ * Voids every session of a customer. It comes before the other writes of a workflow, because it takes access away. No
+ * compensation: a write whose connection drops may have been done, and then the old sessions must not come back. Whose
+ * request fails logs in again.
  *
  * @throws PluginError `session_revoked`
  */
 export const revokeSessionsStep = createStep(
   revokeSessionsStepId,
-  async (input: RevokeSessionsInput, { container }) => {
-    const revocation = await revokeSessions(container, input)
-    return new StepResponse(revocation, {
-      customer_id: input.customer_id,
-      ...revocation,
-    })
-  },
-  async (revoked, { container }) => {
-    if (revoked?.customer_id && revoked.valid_from !== undefined) {
-      await container
-        .resolve(CUSTOMER_REGISTRATION_MODULE)
-        .restoreSessions(revoked.customer_id, revoked.valid_from)
-    }
-  }
+  async (input: RevokeSessionsInput, { container }) =>
+    new StepResponse(await revokeSessions(container, input))
 )

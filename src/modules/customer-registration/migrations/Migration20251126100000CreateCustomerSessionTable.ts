@@ -6,7 +6,6 @@ export class Migration20251126100000CreateCustomerSessionTable extends Migration
     this.addSql(`create table if not exists "customer_session" (
       "customer_id" text not null,
       "valid_from" bigint not null,
-      "former" bigint null,
       constraint "customer_session_pkey" primary key ("customer_id")
     );`)
   }
