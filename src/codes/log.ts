@@ -1,9 +1,14 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 
+/** Why a message did not go out, in words that hold no contact and no secret. */
+export class DeliveryError extends Error {
+  override name = "DeliveryError"
+}
+
 /**
- * Logs that a provider did not deliver. A provider's message may quote what it was given, so only the name of its
- * error is logged.
+ * Logs that a message was not delivered, and why. Of an error that is not about the delivery only the name is logged, for
+ * its message may quote a contact.
  *
  * @param what the message, without any contact
  * @example logFailedDelivery(container, "a phone_verification code", error)
@@ -14,11 +19,10 @@ export function logFailedDelivery(
   error: unknown
 ): void {
   const name = error instanceof Error ? error.name : typeof error
+  const why = error instanceof DeliveryError ? error.message : name
   container
     .resolve(ContainerRegistrationKeys.LOGGER)
-    .error(
-      `customer-registration: the notification provider failed to deliver ${what} (${name})`
-    )
+    .error(`customer-registration: failed to deliver ${what}: ${why}`)
 }
 
 /**
