@@ -1,4 +1,4 @@
-import { describeError } from "../deliver-message"
+import { describeError } from "../log"
 
 const TO = "+12133734253"
 
