@@ -14,8 +14,9 @@ type OutboxOptions = {
 }
 
 /**
- * Delivers e-mail and SMS into a file. A `<file>.fail` beside it makes every delivery
- * fail; a `<file>.slow` holds the milliseconds each one takes.
+ * Delivers e-mail and SMS into a file. A `<file>.fail` beside it makes every delivery fail, with an error that quotes the
+ * message if it holds "quote"; a `<file>.slow` holds the milliseconds each one takes; with a `<file>.mute` a delivery
+ * answers nothing.
  */
 export class OutboxNotificationService extends AbstractNotificationProviderService {
   static override identifier = "outbox"
@@ -40,10 +41,27 @@ export class OutboxNotificationService extends AbstractNotificationProviderServi
       await setTimeout(Number(await readFile(`${this.file}.slow`, "utf8")))
     }
     if (existsSync(`${this.file}.fail`)) {
-      throw new Error("provider is down")
+      const quote = (await readFile(`${this.file}.fail`, "utf8")) === "quote"
+      throw quote ? new RefusedError(message) : new Error("provider is down")
     }
     await appendFile(this.file, `${JSON.stringify(toLine(message))}\n`)
-    return { id: randomUUID() }
+    // As many providers do, whatever the type says.
+    return existsSync(`${this.file}.mute`)
+      ? (undefined as unknown as ProviderSendNotificationResultsDTO)
+      : { id: randomUUID() }
+  }
+}
+
+/** The kind of error that SMS providers throw: it tells whom they could not reach, and some quote what with. */
+class RefusedError extends Error {
+  readonly code = 21211
+  readonly status = 400
+
+  constructor({ to, content, data }: ProviderSendNotificationDTO) {
+    const national = to.replace(/^\+1(\d{3})(\d{3})(\d{4})$/, "($1) $2-$3")
+    super(
+      `Invalid 'To' ${to} (${national}); body: ${content?.text ?? JSON.stringify(data)}`
+    )
   }
 }
 

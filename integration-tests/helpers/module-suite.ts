@@ -44,7 +44,7 @@ export function moduleSuite<Service>(
     modules: { notification: { options: { providers: [OUTBOX] } } },
     projectConfig: {
       http: {
-        jwtSecret: "jwt-secret-of-the-module-specs",
+        jwtSecret: "jwt-secret-of-the-module-specs-that-is-long-enough",
         storeCors: "http://localhost:8000",
       },
     },

@@ -90,9 +90,14 @@ export class Store {
     return this.files.logs.map((file) => readFileSync(file, "utf8")).join("\n")
   }
 
-  /** While on, the notification provider throws. */
-  failProvider(on: boolean): void {
-    this.setSwitch("fail", on ? "1" : undefined)
+  /** While on, the notification provider throws; with "quote", an error that quotes the message. */
+  failProvider(on: boolean | "quote"): void {
+    this.setSwitch("fail", on ? String(on) : undefined)
+  }
+
+  /** While on, the notification provider delivers and answers nothing. */
+  muteProvider(on: boolean): void {
+    this.setSwitch("mute", on ? "1" : undefined)
   }
 
   /** Each delivery takes so many milliseconds; 0 ends it. */

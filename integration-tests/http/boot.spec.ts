@@ -1,4 +1,11 @@
-import { bootStore, BootOptions } from "../helpers/boot-store"
+import {
+  bootStore,
+  BootOptions,
+  STORE_DIR,
+  storeEnv,
+} from "../helpers/boot-store"
+import { createDatabase } from "../helpers/databases"
+import { migrateStore, runMedusa } from "../../scripts/lib/medusa-store"
 
 const BOOT_TIMEOUT_MS = 180_000
 
@@ -112,6 +119,22 @@ describe("The boot of a store with wrong options", () => {
     BOOT_TIMEOUT_MS
   )
 
+  it(
+    "fails for a template that looks like a path and is no file, and names where it was looked for",
+    async () => {
+      const said = await bootFailure({
+        options: {
+          phone_verification: { template: "src/templates/missing.txt" },
+        },
+      })
+
+      expect(said).toContain(
+        `phone_verification.template: the template "src/templates/missing.txt" is no file in ${STORE_DIR}: mend its path`
+      )
+    },
+    BOOT_TIMEOUT_MS
+  )
+
   it.each([{ cost: 9 }, { cost: 16 }, { costs: 12 }])(
     "fails for the phonepass options %j",
     async (phonepass) => {
@@ -119,6 +142,80 @@ describe("The boot of a store with wrong options", () => {
 
       expect(said).toContain("phonepass: invalid provider options")
       expect(said).toMatch(/\bcosts?\b/)
+    },
+    BOOT_TIMEOUT_MS
+  )
+})
+
+describe("The boot of a store that cannot work", () => {
+  const WEAK = { jwtSecret: "supersecret" }
+
+  it.each([[{ jwtSecret: "x" }], [WEAK]])(
+    "fails in production for %j",
+    async (http) => {
+      const said = await bootFailure({ http, env: { NODE_ENV: "prod" } })
+
+      expect(said).toMatch(/http\.jwtSecret is .*openssl rand -hex 32/)
+    },
+    BOOT_TIMEOUT_MS
+  )
+
+  it(
+    "says in one line each what to do",
+    async () => {
+      const { store, shutDown } = await bootStore({
+        options: {
+          registration: { identifier: "both" },
+          phone_verification: { channel: "voice" },
+          limits: { sms_per_day: false },
+        },
+        http: WEAK,
+        env: { AUTH_PROVIDERS: "house" },
+      })
+      const log = store.log()
+      await shutDown()
+
+      for (const words of [
+        "http.jwtSecret is a well-known default",
+        'the auth module has no provider \\"emailpass\\"',
+        'needs the auth provider \\"phonepass\\"',
+        'no notification provider serves the channel \\"voice\\": outside production',
+        "neither limits.sms_per_day nor phone.allowed_countries",
+      ]) {
+        const lines = log.split("\n").filter((line) => line.includes(words))
+        expect({ words, lines: lines.length }).toEqual({ words, lines: 1 })
+      }
+    },
+    BOOT_TIMEOUT_MS
+  )
+
+  it(
+    "fails on a database without a migration of the plugin, which db:migrate then runs",
+    async () => {
+      const database = await createDatabase()
+      const env = {
+        ...storeEnv({}),
+        DATABASE_URL: database.url,
+        OUTBOX_FILE: "/dev/null",
+      }
+      const script = ["exec", "./src/migration-scripts/create-admin.ts"]
+      const run = (args: string[]) =>
+        runMedusa(args, { dir: STORE_DIR, env }).catch(({ message }) => message)
+      try {
+        await database.db.query(
+          `drop table account_deletion_request;
+           delete from mikro_orm_migrations where name like '%AccountDeletionRequestTable'`
+        )
+        const refused = await run(script)
+        expect(refused).toContain("the database is not migrated: run")
+        expect(refused).toContain(
+          "(missing: Migration20250221000000CreateAccountDeletionRequestTable)"
+        )
+        await migrateStore({ dir: STORE_DIR, env })
+        expect(await run(script)).not.toContain("is not migrated")
+      } finally {
+        await database.drop()
+      }
     },
     BOOT_TIMEOUT_MS
   )

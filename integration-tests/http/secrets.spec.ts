@@ -63,7 +63,7 @@ describe("Passwords, codes and tokens", () => {
     )
     secrets["the recovery token"] = recovery.body.token
     await waitFor("the recovery code", () => messagesTo(store, nextPhone)[1])
-    store.failProvider(true)
+    store.failProvider("quote")
     await send(store, customer.id, "email_verification")
     store.failProvider(false)
 

@@ -128,6 +128,22 @@ export function customerTableWithPlugin(store: Store) {
   )
 
   assumption(
+    "26f",
+    "Medusa records each migration that has run by its file's name in mikro_orm_migrations, and runs no loader when it migrates",
+    "src/medusa/migrations.ts",
+    async () => {
+      const { rows } = await store.db.query<{ name: string }>(
+        "select name from mikro_orm_migrations where name like '%ContactReservationTable'"
+      )
+
+      // The plugin's loaders stop whatever starts without it, so that a migrated store shows the second half.
+      expect(rows).toEqual([
+        { name: "Migration20250120001000CreateContactReservationTable" },
+      ])
+    }
+  )
+
+  assumption(
     "27b",
     "Medusa takes a model over its customer table and a read-only link by id, and finds both in one query",
     MODULE,

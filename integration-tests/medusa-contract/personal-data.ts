@@ -156,4 +156,18 @@ export function personalData(store: Store) {
       })
     }
   )
+
+  assumption(
+    "29f",
+    "Medusa's notification service finds a channel's provider and sends by notificationProviderService_, on a copy of itself, too",
+    "src/medusa/notifications.ts",
+    async () => {
+      expect(await probe(store, "copiedNotifications")).toEqual({
+        served: [true, false],
+        called: [{ channel: "email", template: "copied" }],
+        rows: [{ status: "success", external_id: "of-the-probe" }],
+        failed: [{ status: "failure", external_id: null }],
+      })
+    }
+  )
 }

@@ -8,6 +8,9 @@ function fromEnv(name: string): Record<string, unknown> | undefined {
   return json ? JSON.parse(json) : undefined
 }
 
+/** The ids of the only auth providers that the store is to have. */
+const onlyLogins = process.env.AUTH_PROVIDERS?.split(",")
+
 function pluginEntry() {
   const options = fromEnv("PLUGIN_OPTIONS")
   return options
@@ -22,7 +25,9 @@ module.exports = defineConfig({
       storeCors: "http://localhost:8000",
       adminCors: "http://localhost:9000",
       authCors: "http://localhost:8000",
-      jwtSecret: process.env.JWT_SECRET ?? "jwt-secret-of-the-test-store",
+      jwtSecret:
+        process.env.JWT_SECRET ??
+        "jwt-secret-of-the-test-store-that-is-long-enough",
       cookieSecret:
         process.env.COOKIE_SECRET ?? "cookie-secret-of-the-test-store",
       ...fromEnv("HTTP_OPTIONS"),
@@ -50,7 +55,7 @@ module.exports = defineConfig({
                 },
               ]
             : []),
-        ],
+        ].filter(({ id }) => !onlyLogins || onlyLogins.includes(id)),
       },
     },
     {

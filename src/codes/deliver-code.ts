@@ -1,5 +1,4 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { Modules } from "@medusajs/framework/utils"
 import { CONTACT_KINDS, type Contact } from "../contact"
 import {
   CUSTOMER_REGISTRATION_MODULE,
@@ -7,6 +6,7 @@ import {
 } from "../modules/customer-registration"
 import type { OwnShare } from "../modules/otp-verification"
 import { codeMessage, type CodeUse, type Template } from "../notifications"
+import { deliverMessage } from "./deliver-message"
 import { PURPOSES, type OtpPurpose } from "./purposes"
 
 /** A code to deliver. */
@@ -27,7 +27,7 @@ export type Delivery = {
  * Sends a code through the Notification module. What the plugin renders goes in `content`, which is not stored; a
  * provider's own template needs the code in `data`, which Medusa stores with the notification.
  *
- * @throws whatever the provider throws
+ * @throws DeliveryError
  * @example await deliverCode(container, { purpose, contact: "phone", destination, channel: "sms", code, customer_id })
  */
 export async function deliverCode(
@@ -51,11 +51,12 @@ export async function deliverCode(
             storefront_url: storefrontUrl,
           }),
         }
-  await container.resolve(Modules.NOTIFICATION).createNotifications({
+  await deliverMessage(container, {
     to: destination,
     channel,
     trigger_type: purpose,
     receiver_id: customer_id,
+    secret: code,
     ...message,
   })
 }

@@ -28,7 +28,8 @@ export {
   requireVerifiable,
 } from "./customer-contact"
 export { ownsContact } from "./own-contact"
-export { logFailedDelivery, logLimitReached } from "./log"
+export { deliverNotice } from "./deliver-message"
+export { logLimitReached } from "./log"
 export { signOtpToken, type OtpTokenAnswer } from "./otp-token"
 export {
   OTP_PURPOSES,

@@ -8,7 +8,7 @@ export {
   type Contact,
 } from "./contact-kinds"
 export type { ContactParse } from "./contact-parse"
-export { maskContact } from "./mask-contact"
+export { hideSecrets, maskContact } from "./mask-contact"
 export { unicodeSpelling } from "./parse-email"
 export { type PhoneRules } from "./parse-phone"
 export { plainText } from "./plain-text"

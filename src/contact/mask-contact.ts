@@ -1,3 +1,5 @@
+import { plainText } from "./plain-text"
+
 const HIDDEN = "***"
 const SHORTEST_MASKABLE_PHONE = 9
 
@@ -38,4 +40,55 @@ export function maskEmail(email: string): string {
  */
 export function maskContact(contact: string): string {
   return contact.includes("@") ? maskEmail(contact) : maskPhone(contact)
+}
+
+const LONGEST_TEXT = 2_000
+const LONGEST_SHOWN = 500
+const BETWEEN = "[\\s().,/-]{0,3}"
+const EMAIL = /[^\s<>"'(),;:=&?]+(?:@|%40|&#64;|&#x40;)[^\s<>"'(),;:&?]+/gi
+const TOKEN = /[\w-]{40,}/g
+const PHONE = /\+?\(?\d(?:[\s().,/-]{0,3}\d){6,}/g
+const ADDRESS_OR_DATE = /^(?:\d{1,3}(?:\.\d{1,3}){3}|\d{4}-\d\d-\d\d[ \d]*)$/
+
+/**
+ * A text of somebody else, fit for the log: one line without the given secrets, in whatever spelling, without any e-mail,
+ * phone number or token, and not long.
+ *
+ * @param secrets contacts, codes or tokens that the text may quote; an empty one is none
+ * @example hideSecrets("Invalid 'To' (213) 373-4253", ["+12133734253"]) // "Invalid 'To' [phone]"
+ */
+export function hideSecrets(text: string, secrets: string[]): string {
+  const words = plainText(text.slice(0, LONGEST_TEXT))
+  const whole = text.length > LONGEST_TEXT ? words.replace(/\S*$/, "…") : words
+  const known = secrets.map(plainText).filter(Boolean)
+  const hidden = known.reduce(
+    (left, secret) => left.replace(spellingsOf(secret), "[hidden]"),
+    whole
+  )
+  return hidden
+    .replace(EMAIL, "[e-mail]")
+    .replace(TOKEN, "[token]")
+    .replace(PHONE, (found) => (isOther(found, known) ? found : "[phone]"))
+    .replace(/\s+/g, " ")
+    .trim()
+    .slice(0, LONGEST_SHOWN)
+}
+
+// As it is, with separators, or in a URL; a phone number without its plus sign, too.
+function spellingsOf(secret: string): RegExp {
+  const between = /^\+?[\dA-Z]+$/i.test(secret) ? BETWEEN : ""
+  const spelled = [...secret.replace(/^\+/, "")].map(escape).join(between)
+  const inUrl = escape(encodeURIComponent(secret))
+  return new RegExp(`\\+?(?:${spelled}|${inUrl})`, "gi")
+}
+
+const escape = (text: string) => text.replace(/[^\w\s]/g, "\\$&")
+
+// An IP address or a date is what an operator wants to see, unless it is the number itself.
+function isOther(found: string, secrets: string[]): boolean {
+  const digits = found.replace(/\D/g, "")
+  return (
+    ADDRESS_OR_DATE.test(found.trim()) &&
+    !secrets.some((secret) => secret.replace(/\D/g, "").endsWith(digits))
+  )
 }

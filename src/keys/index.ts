@@ -67,6 +67,37 @@ export function secretText(secret: Secret | undefined): string {
         .toString()
 }
 
+const SHORTEST_SECRET = 32
+
+/** In Medusa's starter, and in examples that everybody can read. */
+const KNOWN_SECRETS = [
+  "supersecret",
+  "a-string-secret-at-least-256-bits-long",
+  "your-super-secret-jwt-token-with-at-least-32-characters-long",
+]
+
+/**
+ * What makes the server's secret easy to guess, and what to do about it.
+ *
+ * @returns `undefined` for a secret that is long enough, and for a pair of keys
+ * @example weaknessOf({ ...http, jwtSecret: "supersecret" }) // "projectConfig.http.jwtSecret is …"
+ */
+export function weaknessOf({
+  jwtSecret,
+  jwtOptions,
+}: HttpConfig): string | undefined {
+  const secret = secretText(jwtSecret)
+  const isShared = (jwtOptions?.algorithm ?? "HS256").startsWith("HS")
+  const isKnown = KNOWN_SECRETS.includes(secret)
+  if (!isShared || (!isKnown && secret.length >= SHORTEST_SECRET)) {
+    return undefined
+  }
+  const fault = isKnown
+    ? "a well-known default"
+    : `shorter than ${SHORTEST_SECRET} characters`
+  return `projectConfig.http.jwtSecret is ${fault}: whoever guesses it logs in as any customer or admin; set one from "openssl rand -hex 32" (a production server does not start with this one)`
+}
+
 type HttpConfig = ProjectConfigOptions["http"]
 
 /** With what the server signs tokens and checks them. */

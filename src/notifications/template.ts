@@ -25,10 +25,10 @@ export type Template =
 /**
  * Finds out what a `template` option stands for, and reads the file if it names one. Call it once, at boot.
  *
- * A file outside the roots is never read, whatever `..` the option holds: such a value is a provider's id like any other
- * that names no file.
+ * A file outside the roots is never read, whatever `..` the option holds. What looks like a path and is no file is no
+ * provider's id either: the code would go to the provider as data, which Medusa stores.
  *
- * @throws Error that names the file if it is no mustache template
+ * @throws Error that names the file if it is no mustache template, or the folders in which there is none
  * @param template the option; a file's name is relative to a root, and `.txt` makes it plain text
  * @param roots absolute directories, searched in this order; see {@link storeRoots}
  */
@@ -42,7 +42,15 @@ export function loadTemplate(
   const path = roots
     .map((root) => pathInside(root, template))
     .find((candidate) => candidate !== undefined && isFile(candidate))
-  return path ? readTemplate(path) : { kind: "provider", id: template }
+  if (path) {
+    return readTemplate(path)
+  }
+  if (/\/|\.(?:html|txt|mjml)$/i.test(template)) {
+    throw new Error(
+      `the template "${template}" is no file in ${roots.join(" or ")}: mend its path, or copy the file there ("medusa build" copies no templates); an id of a notification provider has no "/" and no such ending`
+    )
+  }
+  return { kind: "provider", id: template }
 }
 
 /**

@@ -2,6 +2,7 @@ export { CONTACTS, type Contact } from "../contact"
 export { parseOptions, type OptionsContext } from "./parse-options"
 export {
   accepts,
+  inProduction,
   TEMPLATE_BLOCKS,
   usesContact,
   verificationOf,

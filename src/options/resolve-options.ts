@@ -35,6 +35,11 @@ export function accepts(identifier: Identifier, contact: Contact): boolean {
   return identifier === "both" || identifier === contact
 }
 
+/** Whether this server is a production one: as Medusa says it, whose own function the oldest version does not have. */
+export function inProduction(): boolean {
+  return ["production", "prod"].includes(process.env.NODE_ENV ?? "")
+}
+
 /**
  * Whether customers of this store register or log in with a contact.
  *

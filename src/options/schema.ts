@@ -125,6 +125,12 @@ export const optionsSchema = z.strictObject({
       logins_per_day: limit.default(100),
     })
     .prefault({}),
+  delivery: z
+    .strictObject({
+      /** Seconds that a notification provider has; one that takes longer has failed. */
+      timeout_seconds: count(1, 60).default(10),
+    })
+    .prefault({}),
   sessions: z
     .strictObject({
       /** Whether a change of password or contact, a recovery and an erasure void the customer's older login tokens. */

@@ -6,7 +6,7 @@ import { Store } from "../../helpers/store"
 import { waitFor } from "../../helpers/wait-for"
 import { sentCode } from "./sent-code"
 
-const SECRET = "jwt-secret-of-the-test-store"
+const SECRET = "jwt-secret-of-the-test-store-that-is-long-enough"
 
 const base64 = (value: object) =>
   Buffer.from(JSON.stringify(value)).toString("base64url")

@@ -1,5 +1,8 @@
 import { createSecretKey, generateKeyPairSync } from "node:crypto"
-import { deriveKey, mac, secretText, type KeyLabel } from ".."
+import type { ProjectConfigOptions } from "@medusajs/framework/types"
+import { deriveKey, mac, secretText, weaknessOf, type KeyLabel } from ".."
+
+type HttpConfig = ProjectConfigOptions["http"]
 
 const LABELS: KeyLabel[] = ["code", "destination", "limit", "reservation"]
 
@@ -75,5 +78,34 @@ describe("secretText", () => {
 
   it.each([[undefined], [""]])("throws for an empty secret: %j", (secret) => {
     expect(() => secretText(secret)).toThrow("jwtSecret is not set")
+  })
+})
+
+describe("weaknessOf", () => {
+  const { privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 })
+  const pem = privateKey.export({ format: "pem", type: "pkcs8" }).toString()
+
+  it.each([
+    ["supersecret", /a well-known default/],
+    ["a-string-secret-at-least-256-bits-long", /a well-known default/],
+    ["x", /shorter than 32 characters/],
+    ["s".repeat(31), /shorter than 32 characters/],
+    [Buffer.from("s".repeat(31)), /shorter than 32 characters/],
+  ])("names the secret %j, and what to do", (jwtSecret, fault) => {
+    const weakness = weaknessOf({ jwtSecret } as HttpConfig)
+    expect(weakness).toMatch(fault)
+    expect(weakness).toContain("openssl rand -hex 32")
+  })
+
+  it("does not quote the secret", () => {
+    const jwtSecret = "kV9-too-short"
+    expect(weaknessOf({ jwtSecret } as HttpConfig)).not.toContain(jwtSecret)
+  })
+
+  it.each<[string, Partial<HttpConfig>]>([
+    ["a secret of 32 characters", { jwtSecret: "s".repeat(32) }],
+    ["a pair of keys", { jwtSecret: pem, jwtOptions: { algorithm: "RS256" } }],
+  ])("has nothing to say of %s", (_name, http) => {
+    expect(weaknessOf(http as HttpConfig)).toBeUndefined()
   })
 })

@@ -1,4 +1,6 @@
+import { join } from "node:path"
 import { Module } from "@medusajs/framework/utils"
+import { requireMigrations } from "../../medusa/migrations"
 import AccountDeletionRequestModuleService from "./service"
 
 /** Key under which the module's service is found in the container. */
@@ -20,4 +22,5 @@ export * from "./types"
 
 export default Module(ACCOUNT_DELETION_REQUEST_MODULE, {
   service: AccountDeletionRequestModuleService,
+  loaders: [requireMigrations(join(__dirname, "migrations"))],
 })

@@ -1,4 +1,6 @@
+import { join } from "node:path"
 import { Module } from "@medusajs/framework/utils"
+import { requireMigrations } from "../../medusa/migrations"
 import checkSetup from "./loaders/check-setup"
 import CustomerRegistrationModuleService from "./service"
 
@@ -16,5 +18,5 @@ export * from "./types"
 
 export default Module(CUSTOMER_REGISTRATION_MODULE, {
   service: CustomerRegistrationModuleService,
-  loaders: [checkSetup],
+  loaders: [checkSetup, requireMigrations(join(__dirname, "migrations"))],
 })

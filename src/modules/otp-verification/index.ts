@@ -1,4 +1,6 @@
+import { join } from "node:path"
 import { Module } from "@medusajs/framework/utils"
+import { requireMigrations } from "../../medusa/migrations"
 import OtpVerificationModuleService from "./service"
 
 /** Key under which the module's service is found in the container. */
@@ -15,4 +17,5 @@ export * from "./types"
 
 export default Module(OTP_VERIFICATION_MODULE, {
   service: OtpVerificationModuleService,
+  loaders: [requireMigrations(join(__dirname, "migrations"))],
 })

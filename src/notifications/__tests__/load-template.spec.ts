@@ -58,19 +58,29 @@ describe("loadTemplate", () => {
     expect(() => loadTemplate("mails/broken.txt", roots)).toThrow(/broken\.txt/)
   })
 
+  it.each(["d-0123456789abcdef", "order.placed", "mails", ".", ""])(
+    "passes %j to the provider",
+    (id) => {
+      expect(loadTemplate(id, roots)).toEqual({ kind: "provider", id })
+    }
+  )
+
   it.each([
-    "d-0123456789abcdef",
     "mails/missing.html",
-    "mails",
-    ".",
-    "",
+    "missing.html",
+    "missing.TXT",
+    "missing.mjml",
+    "mails/missing",
+    "mails/",
     "../secret.txt",
     "mails/../../secret.txt",
     join(shop, "secret.txt"),
     "/etc/passwd",
     "mails/code.html\u0000",
-  ])("passes %j to the provider", (id) => {
-    expect(loadTemplate(id, roots)).toEqual({ kind: "provider", id })
+  ])("throws for %j, which looks like a path, and names every folder", (id) => {
+    expect(() => loadTemplate(id, roots)).toThrow(
+      `the template "${id}" is no file in ${build} or ${join(shop, "project")}: mend its path, or copy the file there`
+    )
   })
 })
 

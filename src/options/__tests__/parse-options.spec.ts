@@ -61,6 +61,7 @@ describe("The default options", () => {
           failures_per_day: 20,
           logins_per_day: 100,
         },
+        delivery: { timeout_seconds: 10 },
         sessions: { revoke: true },
       })
     }

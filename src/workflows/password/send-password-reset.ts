@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import {
   createStep,
   createWorkflow,
@@ -7,7 +7,7 @@ import {
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
 import { findResettable, noteResetMail } from "../../auth"
-import { logFailedDelivery, logLimitReached } from "../../codes"
+import { deliverNotice, logLimitReached } from "../../codes"
 import { lookupForm, parseKnownContact } from "../../contact"
 import { RESET_TOKEN_MINUTES } from "../../medusa/reset-event"
 import { CUSTOMER_REGISTRATION_MODULE } from "../../modules/customer-registration"
@@ -94,17 +94,14 @@ async function deliver(
     return
   }
   const query = { token: reveal(token), email }
-  try {
-    await container.resolve(Modules.NOTIFICATION).createNotifications({
-      to: email,
-      channel: "email",
-      trigger_type: "auth.password_reset",
-      receiver_id: customerId,
-      ...messageOf(password_reset, template, storefrontUrl, query),
-    })
-  } catch (error) {
-    logFailedDelivery(container, "a password reset mail", error)
-  }
+  await deliverNotice(container, "a password reset mail", {
+    to: email,
+    channel: "email",
+    trigger_type: "auth.password_reset",
+    receiver_id: customerId,
+    secret: query.token,
+    ...messageOf(password_reset, template, storefrontUrl, query),
+  })
 }
 
 function messageOf(

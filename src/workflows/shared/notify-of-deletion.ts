@@ -1,6 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { Modules } from "@medusajs/framework/utils"
-import { deletionContact, logFailedDelivery } from "../../codes"
+import { deletionContact, deliverNotice } from "../../codes"
 import { CUSTOMER_REGISTRATION_MODULE } from "../../modules/customer-registration"
 import {
   accountDeletionMessage,
@@ -31,21 +30,17 @@ export async function notifyOfDeletion(
     return
   }
   const { contact, destination, channel } = reached
-  try {
-    await container.resolve(Modules.NOTIFICATION).createNotifications({
-      to: destination,
-      channel,
-      template: `customer-registration/account_deletion_${event}`,
-      trigger_type: `account_deletion.${event}`,
-      receiver_id: customer_id,
-      content: accountDeletionMessage({
-        contact,
-        event,
-        scheduled_at,
-        storefront_url: options.storefrontUrl,
-      }),
-    })
-  } catch (error) {
-    logFailedDelivery(container, `the notice of a ${event} deletion`, error)
-  }
+  await deliverNotice(container, `the notice of a ${event} deletion`, {
+    to: destination,
+    channel,
+    template: `customer-registration/account_deletion_${event}`,
+    trigger_type: `account_deletion.${event}`,
+    receiver_id: customer_id,
+    content: accountDeletionMessage({
+      contact,
+      event,
+      scheduled_at,
+      storefront_url: options.storefrontUrl,
+    }),
+  })
 }

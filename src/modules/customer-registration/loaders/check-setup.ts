@@ -1,35 +1,17 @@
-import type {
-  ConfigModule,
-  LoaderOptions,
-  Logger,
-} from "@medusajs/framework/types"
+import type { LoaderOptions, Logger } from "@medusajs/framework/types"
 import { asValue } from "@medusajs/framework/awilix"
-import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
-import { z } from "zod"
-import { tokenKeys } from "../../../keys"
-import { loadTemplate, storeRoots } from "../../../notifications"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { tokenKeys, weaknessOf } from "../../../keys"
+import { loadTemplate, storeRoots, type Template } from "../../../notifications"
 import {
-  CONTACTS,
+  inProduction,
   parseOptions,
   TEMPLATE_BLOCKS,
-  usesContact,
-  verificationOf,
   type PluginOptions,
+  type TemplateBlock,
 } from "../../../options"
 import type { Templates } from "../types"
-
-const providersSchema = z.object({
-  options: z.object({
-    providers: z.array(
-      z.object({
-        id: z.string().optional(),
-        options: z
-          .object({ channels: z.array(z.string()).optional() })
-          .optional(),
-      })
-    ),
-  }),
-})
+import { setupWarnings } from "../setup-warnings"
 
 /**
  * Stops the boot when the options are wrong, and says what would only show when a customer meets it: a key or a
@@ -37,7 +19,8 @@ const providersSchema = z.object({
  * templates is kept in the module's container.
  *
  * @throws MedusaError `invalid_argument` for wrong options
- * @throws Error for a template file that is not well formed, or a secret that is no key
+ * @throws Error for a template that is no file or not well formed, a secret that is no key, or, in production, one that
+ * can be guessed
  */
 export default async function checkSetup({
   options,
@@ -48,14 +31,16 @@ export default async function checkSetup({
   const { http } = config.projectConfig
   const parsed = parseOptions(options, { storeCors: http.storeCors })
   tokenKeys(http)
+  const weakness = weaknessOf(http)
+  if (weakness && inProduction()) {
+    throw new Error(`customer-registration: ${weakness}`)
+  }
   const templates = loadTemplates(parsed)
   container.register("templates", asValue(templates))
   nameTemplates(templates, logger)
-  for (const missing of [
-    ...missingProvider(parsed, config),
-    ...missingChannels(parsed, config),
-  ]) {
-    logger?.warn(`customer-registration: ${missing}`)
+  const warnings = setupWarnings(parsed, config)
+  for (const warning of weakness ? [weakness, ...warnings] : warnings) {
+    logger?.warn(`customer-registration: ${warning}`)
   }
 }
 
@@ -64,9 +49,24 @@ function loadTemplates(options: PluginOptions): Templates {
   const entries = TEMPLATE_BLOCKS.map((name) => {
     const block = options[name]
     const template = block ? block.template : undefined
-    return [name, loadTemplate(template, roots)]
+    return [name, readTemplate(name, template, roots)]
   })
   return Object.fromEntries(entries) as Templates
+}
+
+function readTemplate(
+  name: TemplateBlock,
+  template: string | undefined,
+  roots: string[]
+): Template {
+  try {
+    return loadTemplate(template, roots)
+  } catch (error) {
+    const { message } = error as Error
+    throw new Error(`customer-registration: ${name}.template: ${message}`, {
+      cause: error,
+    })
+  }
 }
 
 function nameTemplates(templates: Templates, logger?: Logger): void {
@@ -80,35 +80,4 @@ function nameTemplates(templates: Templates, logger?: Logger): void {
       logger?.info(`customer-registration: ${name}.template is ${source}`)
     }
   }
-}
-
-function missingProvider(
-  options: PluginOptions,
-  { modules }: ConfigModule
-): string[] {
-  const { data } = providersSchema.safeParse(modules?.[Modules.AUTH])
-  const there = data?.options.providers.some(({ id }) => id === "phonepass")
-  return usesContact(options, "phone") && !there
-    ? [
-        `registration or login by phone needs the auth provider "phonepass"; add { resolve: "customer-registration/providers/phonepass", id: "phonepass" } to the providers of the auth module`,
-      ]
-    : []
-}
-
-function missingChannels(
-  options: PluginOptions,
-  { modules }: ConfigModule
-): string[] {
-  const { data } = providersSchema.safeParse(modules?.[Modules.NOTIFICATION])
-  const served = data?.options.providers.flatMap(
-    (provider) => provider.options?.channels ?? []
-  )
-  return CONTACTS.flatMap((contact) => {
-    const channel = verificationOf(options, contact)?.channel
-    return channel && !served?.includes(channel)
-      ? [
-          `no notification provider serves the channel "${channel}"; codes that go out on it will fail`,
-        ]
-      : []
-  })
 }

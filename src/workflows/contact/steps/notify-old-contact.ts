@@ -1,10 +1,9 @@
-import { Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { maskContact } from "../../../contact"
 import { CUSTOMER_REGISTRATION_MODULE } from "../../../modules/customer-registration"
 import { contactChangedMessage } from "../../../notifications"
 import { verificationOf } from "../../../options"
-import { logFailedDelivery } from "../../../codes"
+import { deliverNotice } from "../../../codes"
 import type { ChangedContact } from "./change-contact"
 
 export const notifyOldContactStepId = "tell-old-contact"
@@ -22,22 +21,18 @@ export const notifyOldContactStep = createStep(
     if (!verification || !old.value || old.value === value) {
       return new StepResponse()
     }
-    try {
-      await container.resolve(Modules.NOTIFICATION).createNotifications({
-        to: old.value,
-        channel: verification.channel,
-        template: "customer-registration/contact_changed",
-        trigger_type: "contact_changed",
-        receiver_id: change.customer_id,
-        content: contactChangedMessage({
-          contact,
-          masked_value: maskContact(value),
-          storefront_url: options.storefrontUrl,
-        }),
-      })
-    } catch (error) {
-      logFailedDelivery(container, "the notice of a changed contact", error)
-    }
+    await deliverNotice(container, "the notice of a changed contact", {
+      to: old.value,
+      channel: verification.channel,
+      template: "customer-registration/contact_changed",
+      trigger_type: "contact_changed",
+      receiver_id: change.customer_id,
+      content: contactChangedMessage({
+        contact,
+        masked_value: maskContact(value),
+        storefront_url: options.storefrontUrl,
+      }),
+    })
     return new StepResponse()
   }
 )

@@ -221,9 +221,54 @@ const notifications: Probe = async (container) => {
   }
 }
 
+type Providers = {
+  getProviderForChannels(channel: string): Promise<object | undefined>
+  send(provider: object, data: Row): Promise<object>
+}
+
+const copiedNotifications: Probe = async (container) => {
+  const service = container.resolve(Modules.NOTIFICATION)
+  const providers = Reflect.get(
+    service,
+    "notificationProviderService_"
+  ) as Providers
+  const served = await Promise.all(
+    ["email", "pigeon"].map((channel) =>
+      providers.getProviderForChannels(channel).then(Boolean)
+    )
+  )
+  const called: object[] = []
+  const rowsOf = async (send: Providers["send"]) => {
+    const to = freshEmail()
+    const copy = Object.assign(
+      Object.create(Object.getPrototypeOf(service) as object) as object,
+      service,
+      {
+        notificationProviderService_: Object.create(providers, {
+          send: { value: send },
+        }) as Providers,
+      }
+    )
+    const message = { to, channel: "email", template: "copied" }
+    await copy.createNotifications(message).catch(() => undefined)
+    const rows = await service.listNotifications({ to })
+    return rows.map((row) => ({
+      status: Reflect.get(row, "status"),
+      external_id: row.external_id ?? null,
+    }))
+  }
+  const rows = await rowsOf(async (_provider, { channel, template }) => {
+    called.push({ channel, template })
+    return { id: "of-the-probe" }
+  })
+  const failed = await rowsOf(() => Promise.reject(new Error("refused")))
+  return { served, called, rows, failed }
+}
+
 export const personalDataProbes = {
   carts,
   paymentSessions,
   accountHolders,
   notifications,
+  copiedNotifications,
 } satisfies Record<string, Probe>
