@@ -12,5 +12,8 @@ export const anyPassword = z
 /** A password that `phonepass` can keep: refused if it is longer than bcrypt reads, never cut. */
 export const bcryptPassword = anyPassword.refine(
   (password) => Buffer.byteLength(password) <= MAX_BCRYPT_BYTES,
-  `expected at most ${MAX_BCRYPT_BYTES} bytes, which is fewer characters if they are not plain ASCII`
+  {
+    error: `Choose a password of at most ${MAX_BCRYPT_BYTES} bytes: fewer characters, if they are not plain letters and digits.`,
+    params: { sentence: true },
+  }
 )

@@ -110,7 +110,7 @@ export const normalizeProfile = withErrors(
       const contact = CONTACTS.find((field) => !isNone(contacts[field]))
       if (contact) {
         throw new PluginError("contact_change_not_allowed", {
-          message: `${CONTACT_KINDS[contact].label} changes require OTP verification. Use POST /store/customers/me/contact to request a change.`,
+          message: `${CONTACT_KINDS[contact].label} changes require OTP verification.`,
         })
       }
       req.validatedBody = req.body = parseBody(StoreUpdateProfile, profile)
