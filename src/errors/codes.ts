@@ -23,7 +23,7 @@ export const ERRORS = {
   invalid_query: {
     status: 400,
     type: Types.INVALID_DATA,
-    message: "Something in this request is not right.",
+    message: "The query parameters are invalid.",
   },
   invalid_path: {
     status: 400,

@@ -12,10 +12,8 @@ const ME = "/store/customers/me"
 
 /** The original's words, letter by letter. */
 const REFUSALS = {
-  phone:
-    "Phone changes require OTP verification. Use POST /store/customers/me/contact to request a change.",
-  email:
-    "Email changes require OTP verification. Use POST /store/customers/me/contact to request a change.",
+  phone: "Phone changes require OTP verification.",
+  email: "Email changes require OTP verification.",
 }
 
 export function ownProfile(store: Store) {
@@ -65,7 +63,11 @@ export function ownProfile(store: Store) {
       const { status, body } = await store.api("GET", ME, { token: token() })
 
       expect(status).toBe(401)
-      expect(body).toEqual({ message: "Unauthorized" })
+      expect(body).toEqual({
+        type: "unauthorized",
+        code: "unauthorized",
+        message: "Unauthorized",
+      })
     })
   })
 
@@ -133,6 +135,7 @@ export function ownProfile(store: Store) {
           type: "not_allowed",
           code: "contact_change_not_allowed",
           message: REFUSALS[contact],
+          hint: "Use POST /store/customers/me/contact to request a change.",
         })
       }
     )
@@ -164,7 +167,11 @@ export function ownProfile(store: Store) {
       )
 
       expect(status).toBe(401)
-      expect(body).toEqual({ message: "Unauthorized" })
+      expect(body).toEqual({
+        type: "unauthorized",
+        code: "unauthorized",
+        message: "Unauthorized",
+      })
     })
 
     it.each([

@@ -43,7 +43,7 @@ export function parseBody<Schema extends z.ZodType>(
   return parseInput(schema, body, "invalid_body")
 }
 
-/** Parses query parameters, or throws `invalid_query`, whose hint has every fault by its path. */
+/** Parses query parameters, which admins alone have, or throws `invalid_query` with every fault by its path. */
 export function parseQuery<Schema extends z.ZodType>(
   schema: Schema,
   query: unknown
@@ -67,12 +67,14 @@ function parseInput<Schema extends z.ZodType>(
   const faults = error.issues.map(({ path, message }) =>
     path.length ? `${path.join(".")}: ${message}` : message
   )
-  const sentences = error.issues.flatMap((issue) =>
-    paramsOf(issue).sentence ? [issue.message] : []
-  )
+  const hint = faults.join("; ")
+  if (code === "invalid_query") {
+    throw new PluginError(code, { message: hint })
+  }
+  const sentences = error.issues.filter((issue) => paramsOf(issue).sentence)
   throw new PluginError(code, {
-    message: sentences.join(" ") || undefined,
-    details: { hint: faults.join("; ") },
+    message: sentences.map(({ message }) => message).join(" ") || undefined,
+    details: { hint },
   })
 }
 
