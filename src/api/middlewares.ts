@@ -9,10 +9,9 @@ export default defineMiddlewares({
   errorHandler: handleErrors,
   routes: [
     // Without methods and before all others: answers leave through it last.
-    ...["/store", "/auth", "/admin"].map((matcher) => ({
-      matcher,
-      middlewares: [codeRefusals],
-    })),
+    { matcher: "/store", middlewares: [codeRefusals] },
+    { matcher: "/auth", middlewares: [codeRefusals] },
+    { matcher: "/admin", middlewares: [codeRefusals] },
     ...authMiddlewares,
     ...storeCustomerMiddlewares,
     ...adminAccountDeletionMiddlewares,

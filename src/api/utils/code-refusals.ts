@@ -102,18 +102,24 @@ function coverAnswer(req: MedusaRequest, res: MedusaResponse): boolean {
   return locals.covered === true
 }
 
-/** An answer that refuses and says no code, or Medusa's for every duplicate. */
+/** An answer that refuses and says no code, or one of Medusa's that the plugin knows better. */
 function uncoded(
-  request: { status: number; path: string },
+  { status, path }: { status: number; path: string },
   body: unknown
 ): MedusaRefusal | undefined {
   const { type, code, message } = Object(body) as Record<string, unknown>
-  const isDuplicate =
-    code === "invalid_request_error" && SIGN_UP.test(request.path)
-  return request.status >= 400 &&
+  const isDuplicate = code === "invalid_request_error" && SIGN_UP.test(path)
+  // Its message is the database's.
+  const isFailure = code === "api_error"
+  return status >= 400 &&
     typeof message === "string" &&
-    (code === undefined || isDuplicate)
-    ? { ...request, message, type: typeof type === "string" ? type : undefined }
+    (code === undefined || isDuplicate || isFailure)
+    ? {
+        status,
+        path,
+        message,
+        type: typeof type === "string" ? type : undefined,
+      }
     : undefined
 }
 
