@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util"
 import { useStore } from "../helpers/use-store"
 import { Transcript } from "./medusa-unchanged/transcript"
 import {
@@ -7,6 +8,12 @@ import {
   asStranger,
   asVendor,
 } from "./medusa-unchanged/walks"
+
+const UNAUTHORIZED = {
+  type: "unauthorized",
+  code: "unauthorized",
+  message: "Unauthorized",
+}
 
 describe("Medusa with the plugin", () => {
   const withPlugin = useStore()
@@ -19,6 +26,14 @@ describe("Medusa with the plugin", () => {
     expect((await send(withPlugin)).status).toBe(400)
     expect((await send(without)).status).toBe(404)
   })
+
+  /** Of routes that customers share with others, the plugin adds code and type to a refusal without a login. */
+  const withoutCode = (line: Transcript["lines"][number]) =>
+    /^\w+ (\/auth\/(session|token\/refresh)|\/store\/customers\b)/.test(
+      line.request
+    ) && isDeepStrictEqual(line.body, UNAUTHORIZED)
+      ? { ...line, body: { message: "Unauthorized" } }
+      : line
 
   it.each([
     ["a stranger", asStranger, 15],
@@ -34,6 +49,6 @@ describe("Medusa with the plugin", () => {
     await walk(actual)
 
     expect(expected.lines.length).toBeGreaterThanOrEqual(steps)
-    expect(actual.lines).toEqual(expected.lines)
+    expect(actual.lines.map(withoutCode)).toEqual(expected.lines)
   })
 })

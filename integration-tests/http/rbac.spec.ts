@@ -50,7 +50,14 @@ describe("The admin routes in a store with RBAC", () => {
         store,
         ["read", "update", "delete"].filter((one) => one !== operation)
       )
-      expect((await ask()).status).toBe(403)
+      expect(await ask()).toMatchObject({
+        status: 403,
+        body: {
+          type: "forbidden",
+          code: "forbidden",
+          message: expect.stringContaining(`${RESOURCE}:${operation}`),
+        },
+      })
       await allow(store, [operation])
       expect((await ask()).status).toBe(200)
     }
@@ -59,10 +66,10 @@ describe("The admin routes in a store with RBAC", () => {
   it("require the policies on customers for a customer's verification flags and limits", async () => {
     await allow(store, ["read", "update", "delete"])
     const path = "/admin/customers/cus_1/verification"
-    const { status } = await store.api("GET", path, {
+    const { status, body } = await store.api("GET", path, {
       token: await login(store),
     })
-    expect(status).toBe(403)
+    expect([status, body.code]).toEqual([403, "forbidden"])
     const reset = await store.api(
       "POST",
       "/admin/customers/cus_1/limits/reset",
@@ -71,7 +78,7 @@ describe("The admin routes in a store with RBAC", () => {
         body: {},
       }
     )
-    expect(reset.status).toBe(403)
+    expect([reset.status, reset.body.code]).toEqual([403, "forbidden"])
     expect((await admin(store, "GET")).status).toBe(200)
   })
 })

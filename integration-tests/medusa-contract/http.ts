@@ -10,6 +10,7 @@ import { medusa } from "./medusas"
 const GATE = "src/api/auth/gate.ts"
 const NORMALIZE = "src/api/auth/normalize.ts"
 const CUSTOMERS = "src/api/store/customers/middlewares.ts"
+const CODES = "src/api/utils/code-refusals.ts"
 const ME = "/store/customers/me"
 
 /** The routes under /auth of each version: all the ways on which a token may leave Medusa. */
@@ -133,6 +134,35 @@ export function http(store: Store) {
 
       expect(answer.status).toBe(200)
       expect(answer.headers["x-seen-path"]).toBe("/vendor/%65mailpass")
+    }
+  )
+
+  assumption(
+    "8c",
+    "The errorHandler of a middlewares file gets what fails before every middleware: a body that is no JSON, no publishable key",
+    CODES,
+    async () => {
+      const headers = { "x-answer-at": "error handler" }
+      const noKey = { ...headers, "x-publishable-api-key": "" }
+
+      const [noJson, keyless] = await Promise.all([
+        store.api("POST", ME, { headers, body: '{"half":' }),
+        store.api("POST", ME, { headers: noKey, body: {} }),
+      ])
+
+      expect(noJson).toMatchObject({
+        status: 200,
+        body: {
+          status: 400,
+          expose: true,
+          type: "entity.parse.failed",
+          seen: false,
+        },
+      })
+      expect(keyless).toMatchObject({
+        status: 200,
+        body: { type: "not_allowed", seen: false },
+      })
     }
   )
 

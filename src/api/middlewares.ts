@@ -3,9 +3,15 @@ import { adminAccountDeletionMiddlewares } from "./admin/account-deletion-reques
 import { adminCustomerMiddlewares } from "./admin/customers/middlewares"
 import { authMiddlewares } from "./auth/middlewares"
 import { storeCustomerMiddlewares } from "./store/customers/middlewares"
+import { codeRefusals, handleErrors } from "./utils/code-refusals"
 
 export default defineMiddlewares({
+  errorHandler: handleErrors,
   routes: [
+    // Without methods and before all others: answers leave through it last.
+    { matcher: "/store", middlewares: [codeRefusals] },
+    { matcher: "/auth", middlewares: [codeRefusals] },
+    { matcher: "/admin", middlewares: [codeRefusals] },
     ...authMiddlewares,
     ...storeCustomerMiddlewares,
     ...adminAccountDeletionMiddlewares,

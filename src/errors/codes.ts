@@ -2,15 +2,23 @@ import { MedusaError } from "@medusajs/framework/utils"
 
 const { Types } = MedusaError
 
+/** What a code says. */
+export type ErrorRow = {
+  status: number
+  type: string
+  message: string
+  hint?: string
+}
+
 /**
- * Every error code of the plugin: the HTTP status, Medusa's error type and the words for people.
- * Codes are API: they are never renamed. Messages may change.
+ * Every error code of the plugin: the HTTP status, Medusa's error type, the words for shoppers and, where those are not
+ * enough, a hint for developers. Codes are API: they are never renamed. Messages may change.
  */
 export const ERRORS = {
   invalid_body: {
     status: 400,
     type: Types.INVALID_DATA,
-    message: "The request body is invalid.",
+    message: "Something that was entered is not right. Check it and try again.",
   },
   invalid_query: {
     status: 400,
@@ -20,12 +28,14 @@ export const ERRORS = {
   invalid_path: {
     status: 400,
     type: Types.INVALID_DATA,
-    message: "The path is not valid percent-encoded UTF-8.",
+    message: "This address cannot be read.",
+    hint: "The path is not valid percent-encoded UTF-8.",
   },
   already_registered: {
     status: 400,
     type: Types.INVALID_DATA,
-    message: "Request already authenticated as a customer.",
+    message: "You are registered already.",
+    hint: "The token in the request belongs to a customer: a registration needs that of a register request.",
   },
   contact_required: {
     status: 400,
@@ -35,8 +45,8 @@ export const ERRORS = {
   contact_mismatch: {
     status: 400,
     type: Types.INVALID_DATA,
-    message:
-      "The contact is not the one this registration was started with. Send the same e-mail or phone as in the register request.",
+    message: "Enter the same e-mail or phone as when you began to register.",
+    hint: "The contact is not the one that the register request named.",
   },
   contact_taken: {
     status: 422,
@@ -46,7 +56,9 @@ export const ERRORS = {
   contact_change_not_allowed: {
     status: 400,
     type: Types.NOT_ALLOWED,
-    message: "Contact changes require OTP verification.",
+    // The words of the plugin that this one reimplements: storefronts may know them.
+    message:
+      "Contact changes require OTP verification. Use POST /store/customers/me/contact to request a change.",
   },
   provider_not_allowed: {
     status: 400,
@@ -66,7 +78,7 @@ export const ERRORS = {
   customer_not_found: {
     status: 404,
     type: Types.NOT_FOUND,
-    message: "No customer has this id.",
+    message: "This customer does not exist.",
   },
   customer_gone: {
     status: 401,
@@ -118,7 +130,8 @@ export const ERRORS = {
   reset_token_invalid: {
     status: 401,
     type: Types.UNAUTHORIZED,
-    message: "Invalid token",
+    message: "This link was used already or is too old. Ask for a new one.",
+    hint: "The reset token is used, expired, void, or none.",
   },
   account_deletion_not_found: {
     status: 404,
@@ -182,7 +195,8 @@ export const ERRORS = {
   otp_token_invalid: {
     status: 401,
     type: Types.UNAUTHORIZED,
-    message: "The token is not one that this request accepts.",
+    message: "This code cannot be used any more. Request a new one.",
+    hint: "`token` is forged, foreign, or for another purpose.",
   },
   session_revoked: {
     status: 401,
@@ -194,10 +208,7 @@ export const ERRORS = {
     type: Types.NOT_ALLOWED,
     message: "This store does not end sessions before they expire.",
   },
-} as const satisfies Record<
-  string,
-  { status: number; type: string; message: string }
->
+} as const satisfies Record<string, ErrorRow>
 
 /** A stable error code of this plugin. */
 export type ErrorCode = keyof typeof ERRORS
@@ -209,42 +220,4 @@ export type ErrorCode = keyof typeof ERRORS
  */
 export function isErrorCode(value: unknown): value is ErrorCode {
   return typeof value === "string" && Object.hasOwn(ERRORS, value)
-}
-
-/** What an error's answer carries beside type, code and message. */
-export type ErrorDetails = {
-  customer_id?: string
-  verification_type?: string
-  /** Seconds until a new try can succeed. */
-  retry_after?: number
-}
-
-/**
- * An error of this plugin: a `MedusaError` whose code, type and HTTP status come from one table.
- *
- * @example throw new PluginError("otp_throttled", { details: { retry_after: 42 } })
- */
-export class PluginError extends MedusaError {
-  readonly details: ErrorDetails
-
-  constructor(
-    code: ErrorCode,
-    { message, details = {} }: { message?: string; details?: ErrorDetails } = {}
-  ) {
-    super(ERRORS[code].type, message ?? ERRORS[code].message, code)
-    this.details = details
-  }
-}
-
-/** The shape in which an error of this plugin comes out of a workflow, which may have copied it. */
-export type PluginErrorLike = Error & {
-  code: ErrorCode
-  details?: ErrorDetails
-}
-
-/** Whether a thrown value is one of this plugin's errors, by its code. */
-export function isPluginError(error: unknown): error is PluginErrorLike {
-  const code: unknown =
-    error instanceof Object ? Reflect.get(error, "code") : undefined
-  return isErrorCode(code)
 }

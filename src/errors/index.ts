@@ -1,10 +1,9 @@
+export { ERRORS, isErrorCode, type ErrorCode, type ErrorRow } from "./codes"
+export { MEDUSA_ERRORS, readRefusal, type MedusaRefusal } from "./medusa-errors"
 export {
-  ERRORS,
-  isErrorCode,
-  type ErrorCode,
   isPluginError,
   PluginError,
   type ErrorDetails,
   type PluginErrorLike,
-} from "./codes"
+} from "./plugin-error"
 export { refuseGenerated } from "./refuse-generated"

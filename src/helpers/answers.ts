@@ -39,9 +39,12 @@ export type RegisterCustomerAnswer = {
 /** Body of an error. */
 export type ErrorAnswer = {
   type: string
+  /** For shoppers. */
   message: string
   /** Stable; see the table of codes in USAGE.md. */
   code?: string
+  /** For developers. */
+  hint?: string
   /** Seconds, on 429. */
   retry_after?: number
   /** With code `verification_required`: whom and what to send a code for. */

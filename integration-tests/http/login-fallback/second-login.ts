@@ -124,7 +124,11 @@ export function secondLogin(store: Store) {
           }),
         {
           status: 401,
-          body: { type: "unauthorized", message: "Invalid email or password" },
+          body: {
+            type: "unauthorized",
+            code: "credentials_invalid",
+            message: "Invalid email or password",
+          },
         }
       )
     }, 180_000)

@@ -119,6 +119,7 @@ export function loginSpelling(store: Store) {
         expect(status).toBe(401)
         expect(body).toEqual({
           type: "unauthorized",
+          code: "credentials_invalid",
           message: "Invalid email or password",
         })
       }

@@ -42,7 +42,11 @@ export function gatedLogins(store: Store) {
 
       for (const { status, body, headers } of answers) {
         expect(status).toBe(401)
-        expect(body).toEqual({ type: "unauthorized", message: refusal })
+        expect(body).toEqual({
+          type: "unauthorized",
+          code: "credentials_invalid",
+          message: refusal,
+        })
         expect(Object.keys(headers)).toEqual(Object.keys(answers[0].headers))
       }
     })
@@ -67,7 +71,14 @@ export function gatedLogins(store: Store) {
               store.api("POST", path, {
                 body: credentials(provider, phones[who], "another password"),
               }),
-            { status: 401, body: { type: "unauthorized", message: refusal } }
+            {
+              status: 401,
+              body: {
+                type: "unauthorized",
+                code: "credentials_invalid",
+                message: refusal,
+              },
+            }
           )
         },
         SLOW_TEST_MS

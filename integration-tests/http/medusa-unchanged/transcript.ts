@@ -11,7 +11,12 @@ const FLAGS = new Set(["email_verified", "phone_verified"])
 
 /** Requests to a store and what it answered to each, without what no two runs have in common. */
 export class Transcript {
-  readonly lines: unknown[] = []
+  readonly lines: {
+    request: string
+    status: number
+    headers: string[]
+    body: unknown
+  }[] = []
 
   constructor(readonly store: Store) {}
 
@@ -23,7 +28,7 @@ export class Transcript {
     const answer = await this.store.api(method, path, options)
     const { status, body, headers } = answer
     this.lines.push({
-      request: comparable(`${method} ${path}`),
+      request: String(comparable(`${method} ${path}`)),
       status,
       headers: Object.keys(headers).sort(),
       body: comparable(body),

@@ -14,7 +14,7 @@ import { signIn } from "../../helpers/sign-in"
 import { Store } from "../../helpers/store"
 import { expectNothingWritten } from "../../helpers/written"
 
-const INVALID_TOKEN = { type: "unauthorized", message: "Invalid token" }
+const INVALID_TOKEN = { type: "unauthorized", code: "reset_token_invalid" }
 
 export function resetTokens(store: Store) {
   const contacts = () => ({ email: freshEmail(), phone: freshPhone() })
@@ -108,7 +108,7 @@ export function resetTokens(store: Store) {
         expect(body).toMatchObject({
           type: "invalid_data",
           code: "invalid_body",
-          message: expect.stringContaining("password"),
+          hint: expect.stringContaining("password"),
         })
         expect((await finishReset(store, token)).status).toBe(200)
       }

@@ -25,8 +25,13 @@ export const expectRefused = (
   expect(status).toBe(401)
   expect(body).toEqual({
     type: "unauthorized",
-    message: expect.stringMatching(message),
+    code: /exists/.test(message.source)
+      ? "identity_exists"
+      : "credentials_invalid",
+    message: expect.any(String),
+    ...(body.hint && { hint: expect.any(String) }),
   })
+  expect(body.hint ?? body.message).toMatch(message)
 }
 
 export const expectNoHash = (answer: unknown, token?: string) => {

@@ -13,7 +13,11 @@ import { waitFor } from "../../helpers/wait-for"
 import { expectNothingWritten } from "../../helpers/written"
 import { expectNoHash, expectRefused, phonepassOf } from "./client"
 
-const WRONG = { type: "unauthorized", message: "Invalid phone or password" }
+const WRONG = {
+  type: "unauthorized",
+  code: "credentials_invalid",
+  message: "Invalid phone or password",
+}
 const TIMED_LOGINS = 60
 const SLOW_TEST_MS = 180_000
 
@@ -84,7 +88,10 @@ export function phonepassPasswords(store: Store) {
         register(phone, password)
       )
 
-      expectRefused(answer, /^Password: expected at most (72 bytes|1024 char)/)
+      expectRefused(
+        answer,
+        /^Password: Choose a password of at most (72 bytes|1,024 char)/
+      )
       expect(await identitiesOf(store, phone)).toEqual([])
     })
 
@@ -95,11 +102,11 @@ export function phonepassPasswords(store: Store) {
 
       expectRefused(
         await login(phone, `${password}y`),
-        /^Password: expected at most 72 bytes/
+        /^Password: Choose a password of at most 72 bytes/
       )
       expectRefused(
         await register(phone, `${password}y`),
-        /^Password: expected at most 72 bytes/
+        /^Password: Choose a password of at most 72 bytes/
       )
       expect((await login(phone, password)).status).toBe(200)
     })

@@ -65,7 +65,11 @@ export function ownProfile(store: Store) {
       const { status, body } = await store.api("GET", ME, { token: token() })
 
       expect(status).toBe(401)
-      expect(body).toEqual({ message: "Unauthorized" })
+      expect(body).toEqual({
+        type: "unauthorized",
+        code: "unauthorized",
+        message: "Unauthorized",
+      })
     })
   })
 
@@ -164,7 +168,11 @@ export function ownProfile(store: Store) {
       )
 
       expect(status).toBe(401)
-      expect(body).toEqual({ message: "Unauthorized" })
+      expect(body).toEqual({
+        type: "unauthorized",
+        code: "unauthorized",
+        message: "Unauthorized",
+      })
     })
 
     it.each([

@@ -97,7 +97,7 @@ export function badBodies(store: Store) {
       async (_what, bad) => {
         const { body } = await expectRefusal({ email: bad })
         expect(body.code).toBe("invalid_body")
-        expect(body.message).toMatch(/^email: /)
+        expect(body.hint).toMatch(/^email: /)
       }
     )
 
@@ -106,7 +106,7 @@ export function badBodies(store: Store) {
       async (_what, bad) => {
         const { body } = await expectRefusal({ email, phone: bad })
         expect(body.code).toBe("invalid_body")
-        expect(body.message).toMatch(/^phone: /)
+        expect(body.hint).toMatch(/^phone: /)
       }
     )
 

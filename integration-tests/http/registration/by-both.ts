@@ -48,7 +48,7 @@ export function registrationByBoth(store: Store) {
       expect(body).toMatchObject({
         type: "invalid_data",
         code: "invalid_body",
-        message: expect.stringMatching(/^password: /),
+        hint: expect.stringMatching(/^password: /),
       })
     }
   )

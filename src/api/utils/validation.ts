@@ -20,7 +20,7 @@ export function optionsOf({
 
 /**
  * Middleware that parses the body into `req.validatedBody`. It uses the plugin's own zod: Medusa's `validateBody`
- * answers 500 for a schema of another zod than its own. Messages repeat the names of keys and never a value that
+ * answers 500 for a schema of another zod than its own. Hints repeat the names of keys and never a value that
  * was sent.
  *
  * @param schema or a function that makes it of the plugin's options
@@ -35,7 +35,7 @@ export function validateBody(
   })
 }
 
-/** Parses a body, or throws `invalid_body` with every fault by its path. */
+/** Parses a body, or throws `invalid_body`, whose hint has every fault by its path. */
 export function parseBody<Schema extends z.ZodType>(
   schema: Schema,
   body: unknown
@@ -43,7 +43,7 @@ export function parseBody<Schema extends z.ZodType>(
   return parseInput(schema, body, "invalid_body")
 }
 
-/** Parses query parameters, or throws `invalid_query` with every fault by its path. */
+/** Parses query parameters, which admins alone have, or throws `invalid_query` with every fault by its path. */
 export function parseQuery<Schema extends z.ZodType>(
   schema: Schema,
   query: unknown
@@ -67,14 +67,33 @@ function parseInput<Schema extends z.ZodType>(
   const faults = error.issues.map(({ path, message }) =>
     path.length ? `${path.join(".")}: ${message}` : message
   )
-  throw new PluginError(code, { message: faults.join("; ") })
+  const hint = faults.join("; ")
+  if (code === "invalid_query") {
+    throw new PluginError(code, { message: hint })
+  }
+  const sentences = error.issues.filter((issue) => paramsOf(issue).sentence)
+  throw new PluginError(code, {
+    message: sentences.map(({ message }) => message).join(" ") || undefined,
+    details: { hint },
+  })
+}
+
+/** What an issue of the plugin's own says beside its message. */
+type Params = {
+  /** The error code to answer. */
+  code?: unknown
+  /** Whether the message is a sentence for shoppers. */
+  sentence?: boolean
+}
+
+function paramsOf(issue: object): Params {
+  return Object(Reflect.get(issue, "params")) as Params
 }
 
 /** The refusal of a body whose only fault has an error code of its own. */
 function codedRefusal({ issues }: z.ZodError): PluginError | undefined {
   const [{ message, ...issue }, ...more] = issues
-  const params: unknown = Reflect.get(issue, "params")
-  const code: unknown = Reflect.get(Object(params) as object, "code")
+  const { code } = paramsOf(issue)
   return more.length === 0 && isErrorCode(code)
     ? new PluginError(code, { message })
     : undefined
@@ -112,7 +131,8 @@ export function contactSchema(
   return z.unknown().transform((input, context): string => {
     const { value, fault } = read(contact, input, phone)
     if (value === undefined) {
-      context.addIssue({ code: "custom", message: fault })
+      const params: Params = { sentence: typeof input === "string" }
+      context.addIssue({ code: "custom", message: fault, params })
       return z.NEVER
     }
     return value
@@ -170,7 +190,8 @@ function checkPassword(options: PluginOptions) {
     const refusal = refusalOf(password, options.password)
     if (refusal) {
       const { code, message } = refusal
-      context.addIssue({ code: "custom", message, params: { code } })
+      const params: Params = { code, sentence: true }
+      context.addIssue({ code: "custom", message, params })
     }
   }
 }

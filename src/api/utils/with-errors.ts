@@ -3,7 +3,12 @@ import type {
   MedusaRequest,
   MedusaResponse,
 } from "@medusajs/framework/http"
-import { ERRORS, isPluginError, type PluginErrorLike } from "../../errors"
+import {
+  ERRORS,
+  isPluginError,
+  type ErrorRow,
+  type PluginErrorLike,
+} from "../../errors"
 
 type Handler<Request> = (
   req: Request,
@@ -41,11 +46,11 @@ export function answerError(
   }: Omit<PluginErrorLike, keyof Error> & { message: string },
   res: MedusaResponse
 ): void {
-  const { status, type } = ERRORS[code]
+  const { status, type, hint }: ErrorRow = ERRORS[code]
   if (details?.retry_after !== undefined) {
     res.setHeader("Retry-After", details.retry_after)
   }
-  res.status(status).json({ type, code, message, ...details })
+  res.status(status).json({ type, code, message, hint, ...details })
 }
 
 /**

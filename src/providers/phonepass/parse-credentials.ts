@@ -12,7 +12,7 @@ type Credentials =
 /**
  * Parses a new password of a request.
  *
- * @example parsePassword("x".repeat(73)).fault // "Password: expected at most 72 bytes, …"
+ * @example parsePassword("x".repeat(73)).fault // "Password: Choose a password of at most 72 bytes: …"
  */
 export function parsePassword(
   input: unknown
@@ -20,7 +20,7 @@ export function parsePassword(
   const { success, data, error } = bcryptPassword.safeParse(input)
   return success
     ? { password: data }
-    : { fault: `Password: ${error.issues[0].message}.` }
+    : { fault: `Password: ${error.issues[0].message}` }
 }
 
 /**

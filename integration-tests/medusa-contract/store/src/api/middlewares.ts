@@ -1,5 +1,6 @@
 import {
   defineMiddlewares,
+  errorHandler,
   type MedusaNextFunction,
   type MedusaRequest,
   type MedusaResponse,
@@ -71,32 +72,50 @@ function authorizeLate(
   next()
 }
 
-export default defineMiddlewares([
-  { matcher: "/auth", middlewares: [watchTokens, authorizeLate] },
-  {
-    matcher: "/auth/:actor_type/:auth_provider/update",
-    methods: ["POST"],
-    middlewares: [see("update")],
-  },
-  { matcher: "/store/customers", middlewares: [see("no methods")] },
-  {
-    matcher: "/store/customers",
-    methods: ["POST"],
-    middlewares: [see("exact")],
-  },
-  {
-    matcher: "/store/customers/me*",
-    methods: ["POST", "PATCH"],
-    middlewares: [see("star")],
-  },
-  {
-    matcher: "/store/customers/me",
-    methods: ["POST"],
-    middlewares: [see("exact"), replaceBody],
-  },
-  {
-    matcher: "/admin/probe-policy",
-    methods: ["GET"],
-    policies: { resource: "probe", operation: "read" },
-  },
-])
+/** Answers what it got, where the request wants that. */
+function answerError(
+  error: unknown,
+  req: Traced,
+  res: MedusaResponse,
+  next: MedusaNextFunction
+): void {
+  if (req.headers["x-answer-at"] === "error handler") {
+    const { status, expose, type } = Object(error)
+    res.status(200).json({ status, expose, type, seen: Boolean(req.seen) })
+  } else {
+    errorHandler()(error, req, res, next)
+  }
+}
+
+export default defineMiddlewares({
+  errorHandler: answerError,
+  routes: [
+    { matcher: "/auth", middlewares: [watchTokens, authorizeLate] },
+    {
+      matcher: "/auth/:actor_type/:auth_provider/update",
+      methods: ["POST"],
+      middlewares: [see("update")],
+    },
+    { matcher: "/store/customers", middlewares: [see("no methods")] },
+    {
+      matcher: "/store/customers",
+      methods: ["POST"],
+      middlewares: [see("exact")],
+    },
+    {
+      matcher: "/store/customers/me*",
+      methods: ["POST", "PATCH"],
+      middlewares: [see("star")],
+    },
+    {
+      matcher: "/store/customers/me",
+      methods: ["POST"],
+      middlewares: [see("exact"), replaceBody],
+    },
+    {
+      matcher: "/admin/probe-policy",
+      methods: ["GET"],
+      policies: { resource: "probe", operation: "read" },
+    },
+  ],
+})
