@@ -1,3 +1,4 @@
+import type { MedusaRequest } from "@medusajs/framework/http"
 import jwt from "jsonwebtoken"
 import { z } from "zod"
 import { PROVIDERS } from "./identities"
@@ -27,4 +28,20 @@ export function parseResetEvent(
   return event && resetClaims.safeParse(jwt.decode(event.token)).success
     ? { email: event.entity_id, token: event.token }
     : undefined
+}
+
+/**
+ * The token of a request that Medusa has authenticated by its bearer header.
+ *
+ * @throws Error for a request without one, which Medusa lets nowhere that this is called
+ * @example const token = bearerToken(req)
+ */
+export function bearerToken({
+  headers,
+}: Pick<MedusaRequest, "headers">): string {
+  const [, token] = headers.authorization?.split(/\s+/) ?? []
+  if (!token) {
+    throw new Error("customer-registration: the request has no bearer token")
+  }
+  return token
 }

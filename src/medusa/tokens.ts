@@ -1,4 +1,4 @@
-import type { AuthContext, MedusaRequest } from "@medusajs/framework/http"
+import type { AuthContext } from "@medusajs/framework/http"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import jwt, { type JwtPayload } from "jsonwebtoken"
@@ -140,20 +140,4 @@ export function withoutActor(
 export function providerOf(context: AuthContext): string | undefined {
   const provider: unknown = Reflect.get(context, "auth_provider")
   return typeof provider === "string" ? provider : undefined
-}
-
-/**
- * The token of a request that Medusa has authenticated by its bearer header.
- *
- * @throws Error for a request without one, which Medusa lets nowhere that this is called
- * @example const token = bearerToken(req)
- */
-export function bearerToken({
-  headers,
-}: Pick<MedusaRequest, "headers">): string {
-  const [, token] = headers.authorization?.split(/\s+/) ?? []
-  if (!token) {
-    throw new Error("customer-registration: the request has no bearer token")
-  }
-  return token
 }

@@ -56,7 +56,7 @@ export function refusedProofs(store: Store) {
 
       const late = await pendingChange(store)
       await store.db.query(
-        "update otp_verification set expires_at = now() where subject = $1",
+        "update otp_verification set expires_at = now() where subject in ($1, $1 || '/own')",
         [late.account.customer.id]
       )
       const expired = await confirmChange(store, late.account.token, late.proof)

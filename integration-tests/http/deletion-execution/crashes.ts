@@ -18,7 +18,10 @@ const STEPS: [string, string][] = [
     "erase-identities",
     "select 1 from auth_identity where app_metadata ->> 'customer_id' = $1",
   ],
-  ["erase-codes", "select 1 from otp_verification where subject = $1"],
+  [
+    "erase-codes",
+    "select 1 from otp_verification where subject in ($1, $1 || '/own')",
+  ],
   [
     "empty-stray-addresses",
     "select 1 from cart_address where id = 'caaddr_stray_' || $1",

@@ -222,3 +222,7 @@ export function isStorable(value: unknown, depth = 0): boolean {
     )
   )
 }
+
+/** A value that a body may leave out, if it can be stored. */
+export const storable = <Schema extends z.ZodType>(schema: Schema) =>
+  schema.refine((value) => isStorable(value), "cannot be stored").nullish()

@@ -1,7 +1,6 @@
 import jwt from "jsonwebtoken"
-import { parseResetEvent } from "../reset-event"
+import { bearerToken, parseResetEvent } from "../reset-event"
 import {
-  bearerToken,
   needsSecondStep,
   parseCustomerToken,
   parseTokenAnswer,

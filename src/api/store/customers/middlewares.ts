@@ -23,6 +23,8 @@ import {
   normalizeProfile,
   normalizeRegistration,
   restoreEmail,
+} from "./normalize"
+import {
   storeNewContact,
   storeOneContact,
   StoreRequestDeletion,

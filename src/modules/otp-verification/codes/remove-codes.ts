@@ -1,11 +1,12 @@
 import type { Context } from "@medusajs/framework/types"
 import { execute } from "../../../sql"
 import { COUNTED, loginKey, resendKey } from "../limits/buckets"
-import { giveBack, lockLimits } from "../limits/consume-limits"
 import {
   DELETE_CODE,
   DELETE_CODES_OF,
   DELETE_LIMITS,
+  GIVE_BACK,
+  LOCK_LIMITS,
   PURGE_CODES,
   PURGE_LIMITS,
 } from "../statements"
@@ -22,10 +23,10 @@ export async function revokeCode(
   context: Context,
   { id, limits }: Pick<Challenge, "id" | "limits">
 ): Promise<void> {
-  await lockLimits(context, limits)
+  await execute(context, LOCK_LIMITS, { keys: limits.keys })
   const deleted = await execute(context, DELETE_CODE, { id })
   if (deleted.length) {
-    await giveBack(context, limits)
+    await execute(context, GIVE_BACK, limits)
   }
 }
 

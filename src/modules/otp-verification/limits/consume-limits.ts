@@ -3,8 +3,6 @@ import { execute, executeOne } from "../../../sql"
 import {
   CONSUME_PERSONAL,
   CONSUME_SHARED,
-  GIVE_BACK,
-  LOCK_LIMITS,
   SECONDS_UNTIL_FREE,
   type Hit,
   type SharedHit,
@@ -107,22 +105,6 @@ export async function consumeOneTimeKey(
 ): Promise<boolean> {
   const limits = columnsOf([{ key, max: 1, seconds }])
   return Boolean(await executeOne(context, CONSUME_PERSONAL, limits))
-}
-
-/** Locks the limits of a send in the order in which it consumed them. */
-export async function lockLimits(
-  context: Context,
-  { keys }: ConsumedLimits
-): Promise<void> {
-  await execute(context, LOCK_LIMITS, { keys })
-}
-
-/** Gives the hits of an undone send back. */
-export async function giveBack(
-  context: Context,
-  consumed: ConsumedLimits
-): Promise<void> {
-  await execute(context, GIVE_BACK, consumed)
 }
 
 /** Seconds until every limit has a hit left; 0 if all have one now. */

@@ -11,14 +11,13 @@ import { execute } from "../../../sql"
 import { OtpHashes } from "../codes/code"
 import { resetLimits, type Traces } from "../codes/remove-codes"
 import OtpVerification from "../models/otp-verification"
-import { DELETE_LIMITS, type SharedHit } from "../statements"
+import { DELETE_LIMITS, GIVE_BACK, type SharedHit } from "../statements"
 import type { ConsumedLimits, LoginCount, MessageLimits } from "../types"
 import { bucketsOfDelivery, loginBucket, loginKey, textKey } from "./buckets"
 import {
   consumeLimits,
   consumeOneTimeKey,
   countLogin,
-  giveBack,
   withinLimits,
 } from "./consume-limits"
 
@@ -90,7 +89,7 @@ export class LimitsService extends MedusaService({ OtpVerification }) {
     limits: ConsumedLimits,
     @MedusaContext() sharedContext: Context = {}
   ): Promise<void> {
-    await giveBack(sharedContext, limits)
+    await execute(sharedContext, GIVE_BACK, limits)
   }
 
   /**

@@ -2,7 +2,7 @@ import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http"
 import { findResettable, isFirstUse, wentTo } from "../../../../../auth"
 import { PluginError } from "../../../../../errors"
 import { updatePassword } from "../../../../../medusa/handlers"
-import { bearerToken } from "../../../../../medusa/tokens"
+import { bearerToken } from "../../../../../medusa/reset-event"
 import { resetPassword, secret } from "../../../../../workflows/internal"
 import { withErrors } from "../../../../utils/with-errors"
 
