@@ -1,6 +1,7 @@
 import { stopwatch } from "../../scripts/lib/clock"
 import { Cut } from "../helpers/cutting-proxy"
 import { contactChange } from "./interruptions/contact-change"
+import { contactUndo } from "./interruptions/contact-undo"
 import { deletions } from "./interruptions/deletion"
 import { firstProof } from "./interruptions/first-proof"
 import { Flow } from "./interruptions/flow"
@@ -40,6 +41,7 @@ const FLOWS = [
   verification("phonepass"),
   contactChange("emailpass"),
   contactChange("phonepass"),
+  contactUndo,
   firstProof(byCode("phonepass")),
   firstProof(byMail),
   ...passwords,

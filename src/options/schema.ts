@@ -125,6 +125,12 @@ export const optionsSchema = z.strictObject({
       logins_per_day: limit.default(100),
     })
     .prefault({}),
+  contact_change: z
+    .strictObject({
+      /** Hours in which the old contact may undo a contact change; 0: never. */
+      undo_hours: count(0, 720).default(72),
+    })
+    .prefault({}),
   sessions: z
     .strictObject({
       /** Whether a change of password or contact, a recovery and an erasure void the customer's older login tokens. */

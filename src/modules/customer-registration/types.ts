@@ -25,6 +25,17 @@ export type ContactOf = {
   value: string
 }
 
+/** A contact change to undo: what the contact was before it. */
+export type ContactUndo = ContactOf & {
+  /** Keyed hash of the link's token. */
+  id: string
+  /** Whether the contact was verified. */
+  verified: boolean
+}
+
+/** Whether a link that undoes a contact change still may. */
+export type UndoState = "open" | "used" | "expired"
+
 /** Which existing customers to mark as verified. */
 export type MarkExistingInput = {
   contacts: Contact[]

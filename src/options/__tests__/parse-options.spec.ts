@@ -61,6 +61,7 @@ describe("The default options", () => {
           failures_per_day: 20,
           logins_per_day: 100,
         },
+        contact_change: { undo_hours: 72 },
         sessions: { revoke: true },
       })
     }

@@ -43,6 +43,10 @@ export const StoreVerifyOtp = z.strictObject({
 })
 export type StoreVerifyOtpType = z.output<typeof StoreVerifyOtp>
 
+/** Body of `POST /store/customers/contact-change/undo`. */
+export const StoreUndoContactChange = z.strictObject({ token: text(4096) })
+export type StoreUndoContactChangeType = z.output<typeof StoreUndoContactChange>
+
 const storable = <Schema extends z.ZodType>(schema: Schema) =>
   schema.refine((value) => isStorable(value), "cannot be stored").nullish()
 
