@@ -58,6 +58,7 @@ const AUTO_SENDING_FLOWS = [
 const KILLED_FLOWS = [
   registration("emailpass"),
   contactChange("phonepass"),
+  contactUndo,
   firstProof(byCode("phonepass")),
 ].map(named("kill -9"))
 

@@ -125,7 +125,7 @@ function emailWordsOf(
     change: `The e-mail address of your account ${place} was changed to ${masked_value}.`,
     // A reset mail is no way out: it would go to the new address by now.
     advice: undo
-      ? `That was not you? Then somebody else can use your account. This link puts your address back, ends every login and voids the password. It works once, within ${expiryInWords(undo.hours * 60)}:`
+      ? `That was not you? Then somebody else can use your account. This link puts your address back, ends every login and voids the password; then set a new one. It works once, within ${expiryInWords(undo.hours * 60)}:`
       : "That was not you? Then somebody else can use your account: contact the shop at once. If you can still log in, change your password too.",
     calm: "That was you? Then there is nothing to do.",
     footer: `Sent automatically because this was the address of an account ${place}.`,

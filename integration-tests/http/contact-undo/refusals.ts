@@ -8,6 +8,7 @@ import {
   registerCustomer,
   registerIdentity,
   verifiedCustomer,
+  verifyContact,
 } from "../../helpers/fixtures"
 import { HttpResponse } from "../../helpers/http"
 import { customerRow, identitiesOf } from "../../helpers/rows"
@@ -157,6 +158,24 @@ export function refusedUndos(store: Store) {
     const second = await movedPhone()
     await registerIdentity(store, "phonepass", second.owner.phone, "another's")
     expect((await undo(store, second.token)).status).toBe(200)
+
+    const third = await customerByPhone(store)
+    await verifyContact(store, third, "email_verification")
+    const { token } = await changeWithLink(store, third.token, third.email, {
+      email: freshEmail(),
+    })
+    const namesake = await registerCustomer(store, {
+      email: third.email,
+      phone: freshPhone(),
+    })
+    expect((await undo(store, token)).status).toBe(200)
+    expect(await customerRow(store, third.customer.id)).toMatchObject({
+      email: third.email,
+      email_verified: true,
+    })
+    expect(await customerRow(store, namesake.customer.id)).toMatchObject({
+      email: null,
+    })
 
     for (const { owner } of [first, second]) {
       const [login, ...more] = await identitiesOf(store, owner.phone)

@@ -1,4 +1,9 @@
-import { changeContact, confirmChange } from "../../helpers/change-contact"
+import { askToLeave, confirmLeaving } from "../../helpers/account-deletion"
+import {
+  askForChange,
+  changeContact,
+  confirmChange,
+} from "../../helpers/change-contact"
 import {
   codeOf,
   freshEmail,
@@ -21,8 +26,6 @@ import { customerRow, identitiesOf } from "../../helpers/rows"
 import { signInWith } from "../../helpers/sign-in"
 import { Store } from "../../helpers/store"
 import { changeWithLink, undo, undoLink } from "../../helpers/undo"
-import { askToLeave, confirmLeaving } from "../../helpers/account-deletion"
-import { askForChange } from "../../helpers/change-contact"
 import { customerByPhone } from "../contact-change/customer"
 import {
   bothLogins,
@@ -109,6 +112,11 @@ export function thieves(store: Store) {
       )
       expect(notices).toHaveLength(1)
       expect(undoLink(notices[0])).toBeUndefined()
+      const events = store
+        .events()
+        .filter(({ name }) => name === "customer.contact_changed")
+      expect(events.filter(({ data }) => data.id === id)).toHaveLength(2)
+      expect(events.at(-1)?.data).toEqual({ id })
 
       const typed = await recoveryCode(store, owner.phone)
       expect((await confirmRecovery(store, typed)).status).toBe(200)
