@@ -32,9 +32,9 @@ export function verify(
   })
 }
 
-/** A code of the same length that is not this one. */
+/** A code of the same length that is not this one, in characters that every kind of code has. */
 export function wrongCode(code: string): string {
-  return code.replace(/./, (digit) => (digit === "0" ? "1" : "0"))
+  return code.replace(/./, (digit) => (digit === "2" ? "3" : "2"))
 }
 
 /** The codes of a customer that are still live. */

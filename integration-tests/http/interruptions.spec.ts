@@ -30,7 +30,9 @@ const options = ({ autoSend = false } = {}) => ({
   limits: {
     per_destination_hour: false,
     per_destination_day: false,
+    sms_per_day: false,
     failures_per_day: false,
+    logins_per_day: false,
   },
 })
 

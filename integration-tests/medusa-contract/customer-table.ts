@@ -2,6 +2,7 @@ import { registerCustomer } from "../helpers/fixtures"
 import type { Store } from "../helpers/store"
 import { assumption, probe } from "./assumption"
 import { Column, columnNames, columnsOf } from "./columns"
+import { AUTH_IDENTITY } from "./identities"
 
 const FILE = "src/medusa/customer-table.ts"
 const MODULE = "src/modules/customer-registration"
@@ -114,6 +115,15 @@ export function customerTableWithPlugin(store: Store) {
       expect(await triggersOf(store)).toEqual([
         "zz_customer_registration_flags",
       ])
+    }
+  )
+
+  assumption(
+    "26e",
+    "Medusa's migrations take the auth_identity table that the plugin's migrations made before them",
+    MODULE,
+    async () => {
+      expect(await columnsOf(store, "auth_identity")).toEqual(AUTH_IDENTITY)
     }
   )
 

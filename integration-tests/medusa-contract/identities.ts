@@ -3,6 +3,7 @@ import { enableMfa } from "../helpers/mfa"
 import type { Store } from "../helpers/store"
 import { loggedInCustomer, resetEvent } from "./accounts"
 import { assumption, probe } from "./assumption"
+import { Column, columnsOf } from "./columns"
 import { medusa } from "./medusas"
 
 const FILE = "src/medusa/identities.ts"
@@ -16,6 +17,18 @@ const NEWER_OF_AN_IDENTITY = [
   "auth_password_reset_token",
   "auth_verification",
 ]
+
+const TEXT: Column = { type: "text", nullable: true, default: null }
+const DATE: Column = { ...TEXT, type: "timestamp with time zone" }
+
+/** All that Medusa keeps of an auth identity. */
+export const AUTH_IDENTITY: Record<string, Column> = {
+  id: { ...TEXT, nullable: false },
+  app_metadata: { ...TEXT, type: "jsonb" },
+  created_at: { ...DATE, nullable: false, default: "now()" },
+  updated_at: { ...DATE, nullable: false, default: "now()" },
+  deleted_at: DATE,
+}
 
 export function identities(store: Store) {
   assumption(
@@ -66,6 +79,15 @@ export function identities(store: Store) {
       const { foundByOneKey } = await probe(store, "metadata")
 
       expect(foundByOneKey).toEqual([true])
+    }
+  )
+
+  assumption(
+    "23c",
+    "Medusa's auth_identity table has exactly the columns that we know",
+    "src/medusa/auth-identity-table.ts",
+    async () => {
+      expect(await columnsOf(store, "auth_identity")).toEqual(AUTH_IDENTITY)
     }
   )
 

@@ -97,6 +97,18 @@ describe("The wait between two codes", () => {
       expect((await service.issue(input)).outcome).toBe("issued")
     })
 
+    it("of a text message does not hold up an e-mail", async () => {
+      const change = {
+        ...toIssue({ resend_seconds: 60 }),
+        purpose: "contact_change",
+      }
+      const text = { ...change, channel: "sms", text_message: true }
+      expect((await service.issue(text)).outcome).toBe("issued")
+      expect((await service.issue(change)).outcome).toBe("issued")
+      expect((await service.issue(text)).outcome).toBe("throttled")
+      expect((await service.issue(change)).outcome).toBe("throttled")
+    })
+
     it("ends when the code could not be delivered and is revoked", async () => {
       const input = toIssue({ resend_seconds: 60 })
       const answer = await service.issue(input)

@@ -3,9 +3,9 @@ import * as otp from "../../src/modules/otp-verification/statements"
 import * as reservations from "../../src/modules/customer-registration/reservations"
 import * as sessions from "../../src/modules/customer-registration/sessions"
 import * as undos from "../../src/modules/customer-registration/undo-links"
-import * as customerSessions from "../../src/medusa/customer-sessions"
 import * as identities from "../../src/medusa/auth-identity-table"
 import * as customers from "../../src/medusa/customer-table"
+import * as existing from "../../src/medusa/existing-accounts"
 import { Migration20251126110000IndexLoginOwners } from "../../src/modules/customer-registration/migrations/Migration20251126110000IndexLoginOwners"
 import { plan, Planned, scannedTables, statementsOf } from "../helpers/plans"
 import { moduleSuite, Sql } from "../helpers/module-suite"
@@ -52,6 +52,7 @@ const OTP: Planned[] = [
   plan("PURGE_LIMITS", otp.PURGE_LIMITS, { limit: 1000 }),
 ]
 
+const MARKED = { ids: KEYS, values: ["7@example.com", "+8"] }
 const FLAG = { id: "7", value: "7", verified: true }
 
 const REGISTRATION: Planned[] = [
@@ -63,14 +64,14 @@ const REGISTRATION: Planned[] = [
   plan("ACCOUNT_WITH phone", customers.ACCOUNT_WITH.phone, { value: "+7" }),
   plan("SET_FLAG email", customers.SET_FLAG.email, FLAG),
   plan("SET_FLAG phone", customers.SET_FLAG.phone, FLAG),
-  plan("MARK_EXISTING email", customers.MARK_EXISTING.email, {
-    before: null,
-    limit: 1000,
+  plan("ACCOUNTS_AFTER", existing.ACCOUNTS_AFTER, { after: "7", limit: 1000 }),
+  plan("NORMALIZE_PHONES", existing.NORMALIZE_PHONES, {
+    ids: KEYS,
+    stored: KEYS,
+    values: KEYS,
   }),
-  plan("MARK_EXISTING phone", customers.MARK_EXISTING.phone, {
-    before: new Date("2100-01-01"),
-    limit: 1000,
-  }),
+  plan("MARK_VERIFIED email", existing.MARK_VERIFIED.email, MARKED),
+  plan("MARK_VERIFIED phone", existing.MARK_VERIFIED.phone, MARKED),
   plan("PERSON_OF", customers.PERSON_OF, { id: "7" }),
   plan("ERASE_CUSTOMERS", customers.ERASE_CUSTOMERS, { customer_ids: KEYS }),
   plan("ERASE_ADDRESSES", customers.ERASE_ADDRESSES, { customer_ids: KEYS }),
@@ -114,8 +115,8 @@ const REGISTRATION: Planned[] = [
   plan("CONSUME_UNDO", customers.CONSUME_UNDO, { id: "7", value: "+7" }),
   plan("ERASE_UNDOS", undos.ERASE_UNDOS, { customer_ids: KEYS }),
   plan("PURGE_UNDOS", undos.PURGE_UNDOS, { limit: 1000 }),
-  plan("SESSION_OF", customerSessions.SESSION_OF, { id: "7" }),
-  plan("VALID_FROM_OF_IDENTITY", customerSessions.VALID_FROM_OF_IDENTITY, {
+  plan("SESSION_OF", customers.SESSION_OF, { id: "7" }),
+  plan("VALID_FROM_OF_IDENTITY", customers.VALID_FROM_OF_IDENTITY, {
     id: "7",
   }),
 ]
@@ -226,6 +227,7 @@ const LOGINS_OF: Planned = {
 
 /** Medusa's table, with the index of the migration. */
 async function fillIdentities(sql: Sql) {
+  await sql("drop table if exists auth_identity")
   await sql(
     `create table auth_identity (id text primary key, app_metadata jsonb, updated_at timestamptz, deleted_at timestamptz)`
   )
@@ -279,7 +281,7 @@ describe(`The statements of the modules among ${ROWS} rows`, () => {
         expectAll(
           statementsOf(
             customers,
-            customerSessions,
+            existing,
             identities,
             reservations,
             sessions,

@@ -123,62 +123,81 @@ describe("The registration module", () => {
       expect(await service.retrieveContacts(deleted.id)).toBeUndefined()
     })
 
-    describe("markExisting of the registration module", () => {
-      const all = { contacts: ["email", "phone"] as ("email" | "phone")[] }
-
-      it("marks the contacts of accounts in batches", async () => {
-        const both = await insertAccount(sql, { email: EMAIL, phone: PHONE })
-        const email = await insertAccount(sql, { email: "b@example.com" })
-        const third = await insertAccount(sql, { email: "c@example.com" })
-        const untouched = [
-          await insertAccount(sql, {
-            email: "g@example.com",
-            has_account: false,
-          }),
-          await insertAccount(sql, {
-            email: "d@example.com",
-            deleted_at: "now",
-          }),
-        ]
-
-        expect(await service.markExisting({ ...all, limit: 2 })).toBe(3)
-        expect(await service.markExisting({ ...all, limit: 2 })).toBe(1)
-        expect(await service.markExisting({ ...all, limit: 2 })).toBe(0)
-
-        expect(await flagsOf(both)).toEqual([true, true])
-        expect(await flagsOf(email)).toEqual([true, false])
-        expect(await flagsOf(third)).toEqual([true, false])
-        const rows = await customersOf(sql)
-        for (const row of untouched) {
-          expect(rows).toContainEqual(expect.objectContaining(row))
-        }
+    describe("adopting existing accounts in the registration module", () => {
+      const adoptable = (
+        { id, email, phone }: Row,
+        value = phone ?? email
+      ) => ({
+        id,
+        stored: String(phone ?? email),
+        value: String(value),
       })
 
-      it("marks the given contact only", async () => {
-        const row = await insertAccount(sql, { email: EMAIL, phone: PHONE })
+      it("marks phones as verified and stores them in their normal form", async () => {
+        const raw = await insertAccount(sql, { phone: "(213) 373-4253" })
+        const other = await insertAccount(sql, { phone: "+12133734254" })
 
-        await service.markExisting({ contacts: ["phone"], limit: 10 })
-
-        expect(await flagsOf(row)).toEqual([false, true])
-      })
-
-      it("skips accounts that were created at the given moment or later", async () => {
-        const before = new Date("2026-01-31T12:00:00Z")
-        const rows = []
-        for (const ms of [-1, 0, 1]) {
-          const created_at = new Date(before.getTime() + ms)
-          rows.push(await insertAccount(sql, { email: EMAIL, created_at }))
-        }
-
-        expect(await service.markExisting({ ...all, before, limit: 10 })).toBe(
-          1
-        )
-
-        expect(await Promise.all(rows.map(flagsOf))).toEqual([
-          [true, false],
-          [false, false],
-          [false, false],
+        const marked = await service.adopt("phone", [
+          adoptable(raw, PHONE),
+          adoptable(other),
         ])
+
+        expect(marked.sort()).toEqual([raw.id, other.id].sort())
+        expect(await flagsOf(raw)).toEqual([false, true])
+        expect(await service.retrieveContacts(raw.id)).toMatchObject({
+          phone: PHONE,
+        })
+        expect(await flagsOf(other)).toEqual([false, true])
+      })
+
+      it("marks e-mails in the spelling in which they are stored", async () => {
+        const row = await insertAccount(sql, { email: "Ada@Example.com" })
+
+        expect(await service.adopt("email", [adoptable(row, EMAIL)])).toEqual([
+          row.id,
+        ])
+
+        expect(await service.retrieveContacts(row.id)).toMatchObject({
+          email: "Ada@Example.com",
+          email_verified: true,
+        })
+      })
+
+      it("leaves a contact alone that has changed since it was read", async () => {
+        const row = await insertAccount(sql, { phone: "(213) 373-4253" })
+        const read = { ...adoptable(row, PHONE), stored: "(213) 373-4254" }
+
+        expect(await service.adopt("phone", [read])).toEqual([])
+
+        expect(await service.retrieveContacts(row.id)).toMatchObject({
+          phone: "(213) 373-4253",
+          phone_verified: false,
+        })
+      })
+
+      it("leaves a contact alone that another account has verified", async () => {
+        const first = await insertAccount(sql, { email: EMAIL })
+        const second = await insertAccount(sql, { email: "ADA@example.com" })
+        await service.adopt("email", [adoptable(first)])
+
+        expect(await service.adopt("email", [adoptable(second)])).toEqual([])
+
+        expect(await flagsOf(second)).toEqual([false, false])
+      })
+
+      it("lists accounts in the order of their ids, without guests and deleted ones", async () => {
+        const rows = [
+          await insertAccount(sql, { email: EMAIL }),
+          await insertAccount(sql, { phone: PHONE }),
+        ]
+        await insertAccount(sql, { email: "g@example.com", has_account: false })
+        await insertAccount(sql, { email: "d@example.com", deleted_at: "now" })
+        const ids = rows.map(({ id }) => id).sort()
+
+        const [first] = await service.listAccounts("", 1)
+        const rest = await service.listAccounts(first.id, 10)
+
+        expect([first, ...rest].map(({ id }) => id)).toEqual(ids)
       })
     })
   })

@@ -3,10 +3,11 @@ export {
   CONTACTS,
   lookupForm,
   otherContact,
+  parseKnownContact,
+  parseNewContact,
   type Contact,
 } from "./contact-kinds"
 export type { ContactParse } from "./contact-parse"
-export { parseKnownContact, parseNewContact } from "./known-contact"
 export { maskContact } from "./mask-contact"
 export { unicodeSpelling } from "./parse-email"
 export { type PhoneRules } from "./parse-phone"

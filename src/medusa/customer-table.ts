@@ -101,12 +101,6 @@ export const SET_FLAG = {
   phone: setFlag("phone"),
 } satisfies Record<Contact, unknown>
 
-/** Marks a batch of accounts whose contact is set and not verified; without `before`, of whatever age. */
-export const MARK_EXISTING = {
-  email: markExisting("email"),
-  phone: markExisting("phone"),
-} satisfies Record<Contact, unknown>
-
 /** The rows of one person: the account, deleted or not, and the guests that ordered with its verified e-mail. */
 export const PERSON_OF = statement<{ id: string }, CustomerContacts>(
   `SELECT ${list(CONTACTS)} FROM "customer" WHERE "id" = :id
@@ -194,17 +188,6 @@ function setFlag(contact: Contact) {
   )
 }
 
-function markExisting(contact: Contact) {
-  return statement<{ before: Date | null; limit: number }, { id: string }>(
-    `UPDATE "customer" SET "${contact}_verified" = true WHERE "id" = ANY(ARRAY(
-    SELECT "id" FROM "customer"
-    WHERE "has_account" AND "deleted_at" IS NULL AND "${contact}" IS NOT NULL AND NOT "${contact}_verified"
-      AND "created_at" < coalesce(:before::timestamptz, 'infinity')
-    ORDER BY "id" LIMIT :limit FOR UPDATE
-  )) RETURNING "id"`
-  )
-}
-
 function erase(table: keyof typeof PERSONAL_COLUMNS, customerId: string) {
   const emptied = PERSONAL_COLUMNS[table].map((column) => `"${column}" = NULL`)
   return statement<{ customer_ids: string[] }>(
@@ -213,3 +196,29 @@ function erase(table: keyof typeof PERSONAL_COLUMNS, customerId: string) {
   WHERE "${customerId}" IN (SELECT jsonb_array_elements_text(:customer_ids::jsonb))`
   )
 }
+
+// Seconds come as double precision: the driver reads a bigint as text.
+
+/** A customer's contacts and flags, none if the customer is gone, and from when on their tokens count. */
+export const SESSION_OF = statement<
+  { id: string },
+  { [Key in keyof CustomerContacts]: CustomerContacts[Key] | null } & {
+    valid_from: number | null
+  }
+>(
+  `SELECT ${CONTACT_COLUMNS}, session."valid_from"::float8 AS "valid_from"
+  FROM (SELECT :id::text AS "id") AS asked
+  LEFT JOIN "customer" ON "customer"."id" = asked."id" AND "customer"."deleted_at" IS NULL
+  LEFT JOIN "customer_session" AS session ON session."customer_id" = asked."id"`
+)
+
+/** From when on the tokens of an auth identity's customer count. */
+export const VALID_FROM_OF_IDENTITY = statement<
+  { id: string },
+  { valid_from: number }
+>(
+  `SELECT session."valid_from"::float8 AS "valid_from"
+  FROM "auth_identity" AS identity
+  JOIN "customer_session" AS session ON session."customer_id" = identity."app_metadata" ->> 'customer_id'
+  WHERE identity."id" = :id AND identity."deleted_at" IS NULL`
+)

@@ -1,17 +1,28 @@
-import type { MedusaRequest } from "@medusajs/framework/http"
+import {
+  authenticate,
+  type MedusaNextFunction,
+  type MedusaRequest,
+  type MedusaResponse,
+} from "@medusajs/framework/http"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import jwt from "jsonwebtoken"
+import { tokenKeys } from "../keys"
 import {
   parseCustomerClaims,
   parseCustomerToken,
   type CustomerClaims,
 } from "./tokens"
 
-type WithSession = Pick<MedusaRequest, "headers"> & {
+type WithLogins = Pick<MedusaRequest, "headers" | "scope"> & {
   session?: { auth_context?: unknown; login_revoked?: boolean }
+  auth_context?: unknown
 }
 
 /** A customer's login that a request comes with. Medusa has not checked it yet. */
 export type PresentedLogin = {
   claims: CustomerClaims
+  /** Whether this server has made it. */
+  isGenuine: () => boolean
   /** Takes it off the request, which Medusa then treats as one without it. */
   withdraw: () => void
 }
@@ -23,17 +34,72 @@ export type PresentedLogin = {
  * @example presentedLogins(req).map(({ claims }) => claims.actor_id)
  */
 export function presentedLogins(req: MedusaRequest): PresentedLogin[] {
-  const { session, headers } = req as WithSession
+  const { session, headers, scope } = req as WithLogins
+  const token = tokenIn(headers.authorization) ?? ""
   const inSession = parseCustomerClaims(session?.auth_context)
-  const inHeader = parseCustomerToken(tokenIn(headers.authorization) ?? "")
+  const inHeader = parseCustomerToken(token)
   return [
     ...(inSession
-      ? [{ claims: inSession, withdraw: () => endSession(session) }]
+      ? [
+          {
+            claims: inSession,
+            isGenuine: () => true,
+            withdraw: () => endSession(session),
+          },
+        ]
       : []),
     ...(inHeader
-      ? [{ claims: inHeader, withdraw: () => delete headers.authorization }]
+      ? [
+          {
+            claims: inHeader,
+            isGenuine: () => isSigned(scope, token),
+            withdraw: () => delete headers.authorization,
+          },
+        ]
       : []),
   ]
+}
+
+const authenticateCustomer = authenticate("customer", ["session", "bearer"], {
+  allowUnauthenticated: true,
+})
+
+/**
+ * Authenticates a request anew after a login was withdrawn, if Medusa has done so already: it does on all of `/store`,
+ * before any middleware of a plugin.
+ *
+ * @example authenticateAnew(req, res, next)
+ */
+export function authenticateAnew(
+  req: MedusaRequest,
+  res: MedusaResponse,
+  next: MedusaNextFunction
+): void {
+  const request = req as WithLogins
+  if (!request.auth_context) {
+    next()
+    return
+  }
+  delete request.auth_context
+  authenticateCustomer(req, res, next)
+}
+
+function isSigned(scope: WithLogins["scope"], token: string): boolean {
+  const { projectConfig } = scope.resolve(
+    ContainerRegistrationKeys.CONFIG_MODULE
+  )
+  const { algorithm, verifyKey } = tokenKeys(projectConfig.http)
+  const { allowInvalidAsymmetricKeyTypes = false } =
+    projectConfig.http.jwtOptions ?? {}
+  try {
+    jwt.verify(token, verifyKey, {
+      algorithms: [algorithm],
+      allowInvalidAsymmetricKeyTypes,
+    })
+    return true
+  } catch {
+    return false
+  }
 }
 
 /**
@@ -42,12 +108,12 @@ export function presentedLogins(req: MedusaRequest): PresentedLogin[] {
  * @example hasEndedSession(req)
  */
 export function hasEndedSession(req: MedusaRequest): boolean {
-  const { session } = req as WithSession
+  const { session } = req as WithLogins
   return Boolean(session?.login_revoked && !session.auth_context)
 }
 
 // The session is kept, so that its next request can be told why it is refused.
-function endSession(session: WithSession["session"]): void {
+function endSession(session: WithLogins["session"]): void {
   if (session) {
     delete session.auth_context
     session.login_revoked = true

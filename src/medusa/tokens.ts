@@ -4,10 +4,6 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import jwt, { type JwtPayload } from "jsonwebtoken"
 import { z } from "zod"
 import { tokenKeys } from "../keys"
-import { PROVIDERS } from "./identities"
-
-/** Minutes that Medusa's reset token lives (2.11 to 2.21). */
-export const RESET_TOKEN_MINUTES = 15
 
 const tokenAnswer = z.looseObject({
   token: z.string(),
@@ -144,30 +140,6 @@ export function withoutActor(
 export function providerOf(context: AuthContext): string | undefined {
   const provider: unknown = Reflect.get(context, "auth_provider")
   return typeof provider === "string" ? provider : undefined
-}
-
-const resetEvent = z.object({
-  entity_id: z.string(),
-  actor_type: z.literal("customer"),
-  token: z.string(),
-})
-
-const resetClaims = z.object({ provider: z.literal(PROVIDERS.email) })
-
-/**
- * The reset that an `auth.password_reset` event asks for. It fires for admin users and for other providers too; which
- * provider it is, only the token says.
- *
- * @returns `undefined` unless a customer resets the password of an e-mail
- * @example parseResetEvent(event.data)?.email // "jane@example.com"
- */
-export function parseResetEvent(
-  data: unknown
-): { email: string; token: string } | undefined {
-  const { data: event } = resetEvent.safeParse(data)
-  return event && resetClaims.safeParse(jwt.decode(event.token)).success
-    ? { email: event.entity_id, token: event.token }
-    : undefined
 }
 
 /**

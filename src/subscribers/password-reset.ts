@@ -1,5 +1,5 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
-import { parseResetEvent } from "../medusa/tokens"
+import { parseResetEvent } from "../medusa/reset-event"
 import { secret, sendPasswordResetWorkflow } from "../workflows/internal"
 
 /** Mails the link to set a new password, when a customer has asked Medusa for a reset. */

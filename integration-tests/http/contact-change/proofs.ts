@@ -47,11 +47,10 @@ export function refusedProofs(store: Store) {
         code: wrong,
       })
       expect(guess.body.code).toBe("otp_invalid")
-      expect((await confirmChange(store, account.token, proof)).status).toBe(
-        200
-      )
+      const changed = await confirmChange(store, account.token, proof)
+      expect(changed.status).toBe(200)
       const used = await expectNothingWritten(store, () =>
-        confirmChange(store, account.token, proof)
+        confirmChange(store, changed.body.token, proof)
       )
       expect(used).toMatchObject({ status: 400, body: { code: "otp_used" } })
 

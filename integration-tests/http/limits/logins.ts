@@ -116,7 +116,6 @@ export function wrongPasswords(store: Store) {
         "/store/customers/password/confirm",
         { body: { token: asked.body.token, code, password } }
       )
-      if (confirmed.status !== 200) {console.log(JSON.stringify(store.log().match(/.{0,20}"message":"[^"]*.{0,1500}/g)?.filter((l) => l.includes("rror")).slice(-3)))}
       expect(confirmed.status).toBe(200)
       expect((await logIn(email, password)).status).toBe(200)
     })

@@ -1,5 +1,6 @@
 import {
   Account,
+  freshEmail,
   freshPhone,
   lastCodeFor,
   messageTo,
@@ -152,6 +153,18 @@ export function ownBudgets(store: Store) {
       })
       expect(changed.status).toBe(200)
     })
+  })
+
+  it("The wait for a change of phone does not hold up a change of e-mail", async () => {
+    const { token } = await verifiedCustomer(store, { phone: freshPhone() })
+    const change = async (body: { phone: string } | { email: string }) => {
+      const path = "/store/customers/me/contact"
+      return (await store.api("POST", path, { token, body })).status
+    }
+    expect(await change({ phone: freshPhone() })).toBe(200)
+    expect(await change({ email: freshEmail() })).toBe(200)
+    expect(await change({ phone: freshPhone() })).toBe(429)
+    expect(await change({ email: freshEmail() })).toBe(429)
   })
 
   describe("The owner's recovery, requested with their own token", () => {

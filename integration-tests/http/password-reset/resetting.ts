@@ -1,11 +1,9 @@
-import { askForChange, confirmChange } from "../../helpers/change-contact"
 import { expectUndone } from "../../helpers/fail-after"
 import {
   Account,
   credentials,
   freshEmail,
   freshPhone,
-  lastCodeFor,
   PASSWORD,
   registerCustomer,
   verifiedCustomer,
@@ -108,41 +106,6 @@ export function resetting(store: Store) {
       expect((await signIn(store, "emailpass", account, PASSWORD)).status).toBe(
         403
       )
-    })
-
-    it("changes the password and nothing else when an admin has changed the e-mail", async () => {
-      const account = await customer()
-      const { id } = account.customer
-      const phone = freshPhone()
-      const asked = await askForChange(store, account.token, { phone })
-      const code = await lastCodeFor(store, phone)
-      const email = freshEmail()
-      const changed = await store.api("POST", `/admin/customers/${id}`, {
-        token: await store.adminToken(),
-        body: { email },
-      })
-      expect(changed.status).toBe(200)
-
-      await resetPassword(store, account.email)
-
-      const event = await waitFor("the event", () =>
-        store
-          .events()
-          .find(
-            ({ name, data }) =>
-              name === "customer.password_changed" && data.id === id
-          )
-      )
-      expect(event.data).toEqual({ id })
-      const late = await confirmChange(store, account.token, {
-        token: asked.body.token,
-        code,
-      })
-      expect([late.status, late.body.code]).toEqual([400, "otp_expired"])
-      expect(await customerRow(store, id)).toMatchObject({
-        email,
-        email_verified: false,
-      })
     })
 
     it("keeps the second factor of a verified account", async () => {

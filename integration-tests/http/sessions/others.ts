@@ -44,6 +44,16 @@ export function otherLogins(store: Store) {
       expect(body.cart.customer_id ?? null).toBeNull()
     })
 
+    it("is not counted as revoked if this server has not made it", async () => {
+      const [head, claims] = token.split(".")
+      const forged = `${head}.${claims}.${"A".repeat(43)}`
+      const { status, body } = await me(store, { token: forged })
+      expect({ status, body }).toEqual({
+        status: 401,
+        body: { message: "Unauthorized" },
+      })
+    })
+
     it("does not keep a customer from logging in, in or out of a session", async () => {
       const { cookie } = await bothLogins(store, (await revokeAll()).fresh)
       await revokeAll()

@@ -1,6 +1,5 @@
 import type { MiddlewareRoute } from "@medusajs/framework/http"
-import { checkSession } from "../utils/check-session"
-import { readToken } from "../utils/token-identity"
+import { checkSession, readToken } from "../utils/check-session"
 import {
   checkEncoding,
   checkProvider,
@@ -20,12 +19,7 @@ export const authMiddlewares: MiddlewareRoute[] = [
   // Without methods: they come before all others, and cover every path below.
   {
     matcher: "/auth",
-    middlewares: [
-      checkEncoding,
-      checkSession({ identities: true }),
-      gateTokens,
-      normalizeReset,
-    ],
+    middlewares: [checkEncoding, checkSession, gateTokens, normalizeReset],
   },
   {
     matcher: "/auth/:actor_type/:auth_provider",

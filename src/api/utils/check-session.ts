@@ -1,7 +1,13 @@
-import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import {
+  authenticate,
+  type AuthContext,
+  type MedusaRequest,
+  type MedusaResponse,
+} from "@medusajs/framework/http"
 import { findSession, isRevoked, type GatedRequest } from "../../auth"
 import { ERRORS } from "../../errors"
 import {
+  authenticateAnew,
   hasEndedSession,
   presentedLogins,
   type PresentedLogin,
@@ -17,35 +23,40 @@ type Locals = GatedRequest & { sessions?: Map<string, CustomerSession> }
 
 /**
  * Middleware: a customer's login that was revoked counts no more. The request goes on without it, as a guest's where
- * guests may; Medusa's 401 elsewhere becomes `session_revoked`. Whether the login is genuine, Medusa checks after it.
- *
- * @param identities whether a login without a customer is looked up by its auth identity: `/auth` makes a full one of it
+ * guests may; Medusa's 401 elsewhere becomes `session_revoked`. Whether other logins are genuine, Medusa checks after it.
  */
-export function checkSession({ identities = false } = {}) {
-  return withErrors(async (req: MedusaRequest, res, next) => {
-    if (optionsOf(req).sessions.revoke && !endsSession(req)) {
-      const logins = presentedLogins(req)
-      const locals: Locals = res.locals
-      locals.sessions = new Map()
-      locals.presented = []
-      if (hasEndedSession(req)) {
+export const checkSession = withErrors(
+  async (req: MedusaRequest, res, next) => {
+    if (!optionsOf(req).sessions.revoke || endsSession(req)) {
+      next()
+      return
+    }
+    const logins = presentedLogins(req)
+    const locals: Locals = res.locals
+    locals.sessions = new Map()
+    locals.presented = []
+    if (hasEndedSession(req)) {
+      sayRevoked(res)
+    }
+    for (const login of logins) {
+      const validFrom = await validFromOf(req, locals.sessions, login)
+      if (!isRevoked(login.claims, validFrom)) {
+        locals.presented.push(login.claims)
+        continue
+      }
+      // Who makes up a token does not learn when the customer's sessions were revoked.
+      if (login.isGenuine()) {
         sayRevoked(res)
       }
-      for (const login of logins) {
-        const validFrom = await validFromOf(req, locals.sessions, login, {
-          identities,
-        })
-        if (isRevoked(login.claims, validFrom)) {
-          login.withdraw()
-          sayRevoked(res)
-        } else {
-          locals.presented.push(login.claims)
-        }
-      }
+      login.withdraw()
     }
-    next()
-  })
-}
+    if (locals.presented.length < logins.length) {
+      authenticateAnew(req, res, next)
+    } else {
+      next()
+    }
+  }
+)
 
 /** What `checkSession` has read of a customer; `undefined` if it has read nothing. */
 export function knownSession(
@@ -64,15 +75,13 @@ function endsSession({ method, originalUrl }: MedusaRequest): boolean {
 async function validFromOf(
   { scope }: MedusaRequest,
   known: Map<string, CustomerSession>,
-  { claims: { actor_id, auth_identity_id } }: PresentedLogin,
-  { identities }: { identities: boolean }
+  { claims: { actor_id, auth_identity_id } }: PresentedLogin
 ): Promise<number | undefined> {
+  // A registration's, or the first step of MFA: `/auth` makes a full login of it.
   if (!actor_id) {
-    return identities
-      ? await scope
-          .resolve(CUSTOMER_REGISTRATION_MODULE)
-          .retrieveValidFrom(auth_identity_id)
-      : undefined
+    return await scope
+      .resolve(CUSTOMER_REGISTRATION_MODULE)
+      .retrieveValidFrom(auth_identity_id)
   }
   const session =
     known.get(actor_id) ?? (await findSession(scope, actor_id)) ?? {}
@@ -95,4 +104,23 @@ function sayRevoked(res: MedusaResponse): void {
     answerError({ code: "session_revoked", message }, res)
     return res
   }
+}
+
+/**
+ * Middleware for routes that need no login: reads the customer's token if there is one, that of a registration as well.
+ */
+export const readToken = (types: ("session" | "bearer")[]) =>
+  authenticate("customer", types, {
+    allowUnauthenticated: true,
+    allowUnregistered: true,
+  })
+
+/**
+ * The auth identity of the token that a request carries; `undefined` without one, or without `readToken`.
+ *
+ * @example tokenIdentity(req) // "authid_1"
+ */
+export function tokenIdentity(req: MedusaRequest): string | undefined {
+  const { auth_context } = req as { auth_context?: AuthContext }
+  return auth_context?.auth_identity_id
 }

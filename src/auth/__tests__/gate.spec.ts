@@ -11,24 +11,26 @@ const customer: CustomerContacts = {
   phone_verified: false,
 }
 
-/** A store, and how often it was asked for the customer and for their identity. */
-function store(require_verification: boolean) {
+const LOGINS = [
+  { provider: "google", entity_id: "1" },
+  { provider: "phonepass", entity_id: "+12133734253" },
+]
+
+const BY_EMAIL = { provider: "emailpass", entity_id: "Jane@example.com" }
+
+/** A store, and how often it was asked for the customer and for their logins. */
+function store(require_verification: boolean, logins = LOGINS) {
   const retrieveContacts = jest.fn(async () => customer)
-  const retrieveAuthIdentity = jest.fn(async () => ({
-    provider_identities: [
-      { provider: "google", entity_id: "1" },
-      { provider: "phonepass", entity_id: customer.phone },
-    ],
-  }))
+  const listProviderIdentities = jest.fn(async () => logins)
   const registration = {
     getOptions: () => ({ registration: { require_verification } }),
     retrieveContacts,
   }
   const container = {
     resolve: (name: string) =>
-      name === Modules.AUTH ? { retrieveAuthIdentity } : registration,
+      name === Modules.AUTH ? { listProviderIdentities } : registration,
   } as unknown as MedusaContainer
-  return { container, retrieveContacts, retrieveAuthIdentity }
+  return { container, retrieveContacts, listProviderIdentities }
 }
 
 const auth_identity_id = "authid_1"
@@ -44,7 +46,10 @@ it.each([
 ])(
   "with require_verification %s, a customer with a verified e-mail logs in through %s: %s",
   async (required, auth_provider, allowed) => {
-    const { container, retrieveContacts } = store(required)
+    const { container, retrieveContacts } = store(required, [
+      ...LOGINS,
+      ...(auth_provider === "emailpass" ? [BY_EMAIL] : []),
+    ])
     const login = { auth_identity_id, auth_provider }
 
     expect(await mayLogIn(container, customer, login)).toBe(allowed)
@@ -66,11 +71,19 @@ it.each([
   }
 )
 
+it("refuses a login by an e-mail that the customer does not have any more", async () => {
+  const old = { provider: "emailpass", entity_id: "old@example.com" }
+  const { container } = store(true, [old])
+  const login = { auth_identity_id, auth_provider: "emailpass" }
+
+  expect(await mayLogIn(container, customer, login)).toBe(false)
+})
+
 it("looks nothing up where the store requires no verification", async () => {
-  const { container, retrieveContacts, retrieveAuthIdentity } = store(false)
+  const { container, retrieveContacts, listProviderIdentities } = store(false)
 
   await assertVerified(container, { customer_id: "cus_1", auth_identity_id })
 
   expect(retrieveContacts).not.toHaveBeenCalled()
-  expect(retrieveAuthIdentity).not.toHaveBeenCalled()
+  expect(listProviderIdentities).not.toHaveBeenCalled()
 })

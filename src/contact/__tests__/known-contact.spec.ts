@@ -1,4 +1,4 @@
-import { parseKnownContact, parseNewContact } from "../known-contact"
+import { parseKnownContact, parseNewContact } from "../contact-kinds"
 
 const US = { default_country: "US", allowed_countries: ["US"] }
 

@@ -1,9 +1,9 @@
 import jwt from "jsonwebtoken"
+import { parseResetEvent } from "../reset-event"
 import {
   bearerToken,
   needsSecondStep,
   parseCustomerToken,
-  parseResetEvent,
   parseTokenAnswer,
   providerOf,
 } from "../tokens"
@@ -14,12 +14,19 @@ const CUSTOMER = {
   actor_type: "customer",
   actor_id: "cus_1",
   auth_identity_id: "authid_1",
+  iat: 1767225600,
 }
 
 it("reads the claims of a customer's token, with or without a provider", () => {
   expect(parseCustomerToken(sign(CUSTOMER))).toEqual(CUSTOMER)
   const named = { ...CUSTOMER, auth_provider: "phonepass" }
   expect(parseCustomerToken(sign(named))).toEqual(named)
+})
+
+it("takes a token that does not say when it was made for the oldest of all", () => {
+  const { iat: _iat, ...claims } = CUSTOMER
+  const token = jwt.sign(claims, "secret", { noTimestamp: true })
+  expect(parseCustomerToken(token)).toEqual({ ...claims, iat: 0 })
 })
 
 it.each([

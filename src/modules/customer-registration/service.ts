@@ -13,22 +13,22 @@ import {
   CUSTOMER_OF,
   ERASE_ADDRESSES,
   ERASE_CUSTOMERS,
-  MARK_EXISTING,
   NEVER_VERIFIED,
   PERSON_OF,
   SET_FLAG,
 } from "../../medusa/customer-table"
-import { SWAP_PASSWORDS, type PasswordSwap } from "../../medusa/password-hashes"
+import { ACCOUNTS_AFTER } from "../../medusa/existing-accounts"
 import type { Template } from "../../notifications"
 import { parseOptions, type Contact, type PluginOptions } from "../../options"
 import { execute, executeOne } from "../../sql"
+import { adopt, type Adoptable } from "./adoption"
 import { ContactUndos } from "./contact-undos"
 import { Reservations } from "./reservations"
 import type {
   ContactOf,
   CustomerContacts,
   CustomerProfile,
-  MarkExistingInput,
+  ExistingAccount,
   NeverVerifiedInput,
   Templates,
 } from "./types"
@@ -41,8 +41,8 @@ const refuse = refuseGenerated(
 type Dependencies = { configModule: ConfigModule; templates: Templates }
 
 /**
- * Holds the plugin's options, the verification flags on Medusa's customer table, short reservations of contacts,
- * from when on login tokens count, and which contact changes may be undone.
+ * Holds the plugin's options, the verification flags on Medusa's customer table, short reservations of contacts, and which
+ * contact changes may be undone.
  */
 class CustomerRegistrationModuleService extends ContactUndos {
   protected readonly options_: PluginOptions
@@ -143,38 +143,33 @@ class CustomerRegistrationModuleService extends ContactUndos {
   }
 
   /**
-   * Replaces password hashes, all or none.
+   * Accounts in the order of their ids, for a run over all of them.
    *
-   * @returns whether it did; not if one is not stored any more
-   * @example await service.swapPasswords([{ id: "provid_1", hash: old, next }])
+   * @param after the last id of the batch before
+   * @example await service.listAccounts("", 1000)
    */
   @InjectManager()
-  async swapPasswords(
-    swaps: PasswordSwap[],
+  async listAccounts(
+    after: string,
+    limit: number,
     @MedusaContext() sharedContext: Context = {}
-  ): Promise<boolean> {
-    const all = { swaps, count: swaps.length }
-    return (await execute(sharedContext, SWAP_PASSWORDS, all)).length > 0
+  ): Promise<ExistingAccount[]> {
+    return await execute(sharedContext, ACCOUNTS_AFTER, { after, limit })
   }
 
   /**
-   * Marks one batch of existing accounts as verified.
+   * Marks contacts of existing accounts as verified, all or none; phones are stored in their normal form.
    *
-   * @returns how many flags it set; 0 when there are none left
-   * @example await service.markExisting({ contacts: ["email"], before: new Date("2026-01-01"), limit: 1000 })
+   * @returns the ids of those whose contact is marked now: one that has changed, or that another account has verified, is not
+   * @example await service.adopt("phone", [{ id: "cus_1", stored: "(213) 373-4253", value: "+12133734253" }])
    */
-  @InjectManager()
-  async markExisting(
-    { contacts, before, limit }: MarkExistingInput,
+  @InjectTransactionManager()
+  async adopt(
+    contact: Contact,
+    adoptable: Adoptable[],
     @MedusaContext() sharedContext: Context = {}
-  ): Promise<number> {
-    let marked = 0
-    const batch = { before: before ?? null, limit }
-    for (const contact of contacts) {
-      const statement = MARK_EXISTING[contact]
-      marked += (await execute(sharedContext, statement, batch)).length
-    }
-    return marked
+  ): Promise<string[]> {
+    return await adopt(sharedContext, contact, adoptable)
   }
 
   /**

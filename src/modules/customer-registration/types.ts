@@ -10,6 +10,9 @@ export type {
   CustomerProfile,
 } from "../../medusa/customer-table"
 
+export type { ExistingAccount } from "../../medusa/existing-accounts"
+export type { Adoptable } from "./adoption"
+
 /** A customer, and from when on their login tokens count. */
 export type CustomerSession = {
   /** None for a customer who is gone. */
@@ -35,15 +38,6 @@ export type ContactUndo = ContactOf & {
 
 /** Whether a link that undoes a contact change still may. */
 export type UndoState = "open" | "used" | "expired"
-
-/** Which existing customers to mark as verified. */
-export type MarkExistingInput = {
-  contacts: Contact[]
-  /** Only customers created before this moment. */
-  before?: Date
-  /** Rows in one batch. */
-  limit: number
-}
 
 /** Which accounts count as never verified. */
 export type NeverVerifiedInput = {

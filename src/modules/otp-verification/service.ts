@@ -7,14 +7,12 @@ import {
 import { refuseGenerated } from "../../errors"
 import { execute } from "../../sql"
 import { attemptCode } from "./codes/attempt-code"
-import { budgetOf, budgetsOf } from "./codes/budget"
-import { isCode } from "./codes/code"
+import { budgetOf, budgetsOf, isCode } from "./codes/code"
 import { issueCode } from "./codes/issue-code"
 import { forgetPerson, purgeBatch, revokeCode } from "./codes/remove-codes"
 import { failureBucket } from "./limits/buckets"
 import { orThrottled } from "./limits/consume-limits"
 import { LimitsService } from "./limits/limits-service"
-import { warnOfTexts } from "./limits/warn-of-texts"
 import { DELETE_CODE, DELETE_LIVE_CODES } from "./statements"
 import type {
   AttemptInput,
@@ -49,7 +47,7 @@ class OtpVerificationModuleService extends LimitsService {
         issue,
         sharedContext
       )
-      await warnOfTexts(sharedContext, this.textLimit_(), shared)
+      await this.warnOfTexts_(shared, sharedContext)
       return issued
     })
   }

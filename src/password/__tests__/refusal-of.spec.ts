@@ -1,4 +1,4 @@
-import { refusalOf } from "../refusal-of"
+import { refusalOf } from ".."
 
 const RULES = { min_length: 8, refuse_common: true }
 

@@ -9,7 +9,7 @@ import {
 import { findResettable, noteResetMail } from "../../auth"
 import { logFailedDelivery, logLimitReached } from "../../codes"
 import { lookupForm, parseKnownContact } from "../../contact"
-import { RESET_TOKEN_MINUTES } from "../../medusa/tokens"
+import { RESET_TOKEN_MINUTES } from "../../medusa/reset-event"
 import { CUSTOMER_REGISTRATION_MODULE } from "../../modules/customer-registration"
 import { OTP_VERIFICATION_MODULE } from "../../modules/otp-verification"
 import {

@@ -10,8 +10,11 @@ import {
   StoreGetCustomerParams,
 } from "../../../medusa/handlers"
 import { CUSTOMER_REGISTRATION_MODULE } from "../../../modules/customer-registration"
-import { checkSession, knownSession } from "../../utils/check-session"
-import { readToken } from "../../utils/token-identity"
+import {
+  checkSession,
+  knownSession,
+  readToken,
+} from "../../utils/check-session"
 import { validateBody } from "../../utils/validation"
 import { withErrors } from "../../utils/with-errors"
 import { storeChangePassword } from "./me/password/route"
@@ -51,7 +54,7 @@ const ownToken = readToken(["session", "bearer"])
 
 export const storeCustomerMiddlewares: MiddlewareRoute[] = [
   // Without methods, so that it runs before all that authenticates, on Medusa's routes and the store's own.
-  { matcher: "/store", middlewares: [checkSession()] },
+  { matcher: "/store", middlewares: [checkSession] },
   // Without methods, so that it runs before Medusa's validation of the body. It also runs on every route below and, by
   // its own check of method and path, does nothing there.
   { matcher: "/store/customers", middlewares: [normalizeRegistration] },

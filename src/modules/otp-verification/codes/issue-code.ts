@@ -10,8 +10,7 @@ import {
 } from "../limits/consume-limits"
 import { STORE_CODE, type SharedHit } from "../statements"
 import type { IssueInput, IssueOutcome } from "../types"
-import { budgetOf } from "./budget"
-import { generateCode, type OtpHashes } from "./code"
+import { budgetOf, generateCode, type OtpHashes } from "./code"
 
 type Issued = Extract<IssueOutcome, { outcome: "issued" }>
 

@@ -1,6 +1,6 @@
 import type { Context } from "@medusajs/framework/types"
 import { execute } from "../../../sql"
-import { COUNTED, loginKey, type KeyOf } from "../limits/buckets"
+import { COUNTED, loginKey, resendKey } from "../limits/buckets"
 import { giveBack, lockLimits } from "../limits/consume-limits"
 import {
   DELETE_CODE,
@@ -10,8 +10,7 @@ import {
   PURGE_LIMITS,
 } from "../statements"
 import type { Challenge } from "../types"
-import { budgetsOf } from "./budget"
-import type { OtpHashes } from "./code"
+import { budgetsOf, type OtpHashes } from "./code"
 
 /**
  * Deletes a code and gives back the limits it consumed, once. Rows are locked in the order of a send: limits, then the
@@ -53,10 +52,7 @@ export async function forgetPerson(
   traces: Traces
 ): Promise<void> {
   const subjects = subjectsOf(traces, hashes)
-  const { sends, failures } = personalKeys(
-    { ...traces, subjects },
-    hashes.limit
-  )
+  const { sends, failures } = personalKeys(traces, hashes)
   await execute(context, DELETE_LIMITS, { keys: sends })
   await execute(context, DELETE_CODES_OF, { subjects })
   await execute(context, DELETE_LIMITS, { keys: failures })
@@ -72,11 +68,7 @@ export async function resetLimits(
   hashes: OtpHashes,
   traces: Traces
 ): Promise<void> {
-  const subjects = subjectsOf(traces, hashes)
-  const { sends, failures } = personalKeys(
-    { ...traces, subjects },
-    hashes.limit
-  )
+  const { sends, failures } = personalKeys(traces, hashes)
   await execute(context, DELETE_LIMITS, { keys: sends })
   await execute(context, DELETE_LIMITS, { keys: failures })
 }
@@ -101,13 +93,14 @@ export async function purgeBatch(
 
 /** The keys of all limits that are about a person: those that sends and logins consume, and those that failures are charged to. */
 function personalKeys(
-  { subjects, destinations, purposes }: Traces,
-  keyOf: KeyOf
+  traces: Traces,
+  hashes: OtpHashes
 ): { sends: string[]; failures: string[] } {
-  const ofSubjects = (kind: "failures" | "resend") =>
-    subjects.flatMap((subject) =>
-      purposes.map((purpose) => keyOf(kind, subject, purpose))
-    )
+  const { destinations, purposes } = traces
+  const keyOf = hashes.limit
+  const codes = subjectsOf(traces, hashes).flatMap((subject) =>
+    purposes.map((purpose) => ({ subject, purpose }))
+  )
   const ofDestinations = destinations.flatMap((destination) =>
     COUNTED.flatMap((counted) => [
       keyOf(`${counted}/hour`, destination),
@@ -116,10 +109,16 @@ function personalKeys(
   )
   return {
     sends: [
-      ...ofSubjects("resend"),
+      ...codes.flatMap((code) =>
+        [true, false].map((text_message) =>
+          resendKey({ ...code, text_message }, keyOf)
+        )
+      ),
       ...ofDestinations,
       ...destinations.map((contact) => loginKey(contact, keyOf)),
     ],
-    failures: ofSubjects("failures"),
+    failures: codes.map(({ subject, purpose }) =>
+      keyOf("failures", subject, purpose)
+    ),
   }
 }

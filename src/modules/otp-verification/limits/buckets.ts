@@ -71,7 +71,7 @@ export function bucketsOfSend(
   input: IssueInput,
   keyOf: KeyOf
 ): Buckets {
-  const { subject, purpose, destination, client_ip, resend_seconds } = input
+  const { destination, client_ip, resend_seconds } = input
   const { personal, shared } = input.anonymous
     ? {
         personal: destinationBuckets(
@@ -84,7 +84,7 @@ export function bucketsOfSend(
       }
     : bucketsOfDelivery(limits, input, keyOf)
   const resend = {
-    key: keyOf("resend", subject, purpose),
+    key: resendKey(input, keyOf),
     max: resend_seconds > 0 ? 1 : (false as const),
     seconds: resend_seconds,
   }
@@ -110,6 +110,18 @@ export function bucketsOfDelivery(
     ),
     shared: text_message ? limited([sms]) : [],
   }
+}
+
+/**
+ * The key of the wait between two codes of one subject and purpose. Text messages wait apart from others: a change of phone
+ * does not hold up a change of e-mail.
+ */
+export function resendKey(
+  code: Pick<IssueInput, "subject" | "purpose" | "text_message">,
+  keyOf: KeyOf
+): string {
+  const { subject, purpose, text_message } = code
+  return keyOf("resend", subject, purpose, text_message ? "text" : "other")
 }
 
 /** The key of the limit on the store's text messages. */

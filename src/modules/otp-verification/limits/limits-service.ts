@@ -11,9 +11,9 @@ import { execute } from "../../../sql"
 import { OtpHashes } from "../codes/code"
 import { resetLimits, type Traces } from "../codes/remove-codes"
 import OtpVerification from "../models/otp-verification"
-import { DELETE_LIMITS } from "../statements"
+import { DELETE_LIMITS, type SharedHit } from "../statements"
 import type { ConsumedLimits, LoginCount, MessageLimits } from "../types"
-import { bucketsOfDelivery, loginBucket, loginKey } from "./buckets"
+import { bucketsOfDelivery, loginBucket, loginKey, textKey } from "./buckets"
 import {
   consumeLimits,
   consumeOneTimeKey,
@@ -21,9 +21,13 @@ import {
   giveBack,
   withinLimits,
 } from "./consume-limits"
-import { warnOfTexts } from "./warn-of-texts"
 
 type InjectedDependencies = { configModule: ConfigModule; logger: Logger }
+
+const DAY = 86_400
+
+/** Of `limits.sms_per_day`, in per cent; the highest first, for a limit so small that one message reaches both. */
+const LEVELS = [100, 80]
 
 /** The part of the module that only counts: messages, logins and one-time keys. */
 export class LimitsService extends MedusaService({ OtpVerification }) {
@@ -58,7 +62,7 @@ export class LimitsService extends MedusaService({ OtpVerification }) {
     const consume = (context: Context) => consumeLimits(context, buckets)
     return await withinLimits(async () => {
       const { shared } = await this.inTransaction_(consume, sharedContext)
-      await warnOfTexts(sharedContext, this.textLimit_(), shared)
+      await this.warnOfTexts_(shared, sharedContext)
     })
   }
 
@@ -146,8 +150,32 @@ export class LimitsService extends MedusaService({ OtpVerification }) {
     return await act(sharedContext)
   }
 
-  protected textLimit_() {
+  /**
+   * Logs that the store's text messages are at 80 per cent, and that they are used up: of all servers one, once in the
+   * 24 hours that the limit counts.
+   *
+   * @param shared the hits of the send, after their transaction
+   */
+  protected async warnOfTexts_(
+    shared: SharedHit[],
+    context: Context
+  ): Promise<void> {
+    const { limit: keyOf } = this.hashes_
     const max = this.options_.limits.sms_per_day
-    return { max, keyOf: this.hashes_.limit, logger: this.logger_ }
+    const hit = shared.find(({ key }) => key === textKey(keyOf))
+    if (!hit || max === false) {
+      return
+    }
+    // Counts go up by one, so that one send reaches each level; it is reached again where a message is taken back.
+    const level = LEVELS.find(
+      (percent) => hit.used === Math.ceil((max * percent) / 100)
+    )
+    const once = keyOf("once", "text-messages", `${level} ${hit.until}`)
+    if (level && (await consumeOneTimeKey(context, once, DAY))) {
+      this.logger_.warn(
+        `customer-registration: ${hit.used} of ${max} text messages of limits.sms_per_day are sent` +
+          (level === 100 ? `; no other one goes out until ${hit.until}` : "")
+      )
+    }
   }
 }

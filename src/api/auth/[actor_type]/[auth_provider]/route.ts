@@ -7,9 +7,8 @@ import {
   type Credentials,
 } from "../../../../auth"
 import { login, loginByGet } from "../../../../medusa/handlers"
-import { answerAfter } from "../../../utils/answer-after"
-import { tokenIdentity } from "../../../utils/token-identity"
-import { withErrors } from "../../../utils/with-errors"
+import { tokenIdentity } from "../../../utils/check-session"
+import { answerAfter, withErrors } from "../../../utils/with-errors"
 import { credentialsOf } from "../../normalize"
 
 /**

@@ -1,7 +1,7 @@
 import type { MedusaRequest } from "@medusajs/framework/http"
 import { requestDeletionCancel } from "../../../../../codes"
 import { afterAnswer } from "../../../../utils/after-answer"
-import { tokenIdentity } from "../../../../utils/token-identity"
+import { tokenIdentity } from "../../../../utils/check-session"
 import { withErrors } from "../../../../utils/with-errors"
 import type { OneContact } from "../../validators"
 

@@ -1,6 +1,6 @@
 import type { MedusaRequest } from "@medusajs/framework/http"
 import { sendVerificationCode, signOtpToken } from "../../../../../codes"
-import { tokenIdentity } from "../../../../utils/token-identity"
+import { tokenIdentity } from "../../../../utils/check-session"
 import { withErrors } from "../../../../utils/with-errors"
 import type { StoreSendOtpType } from "../../validators"
 

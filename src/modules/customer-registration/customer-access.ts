@@ -4,17 +4,15 @@ import {
   MedusaContext,
   MedusaService,
 } from "@medusajs/framework/utils"
-import {
-  SESSION_OF,
-  VALID_FROM_OF_IDENTITY,
-} from "../../medusa/customer-sessions"
+import { SESSION_OF, VALID_FROM_OF_IDENTITY } from "../../medusa/customer-table"
+import { SWAP_PASSWORDS, type PasswordSwap } from "../../medusa/password-hashes"
 import { execute, executeOne } from "../../sql"
 import CustomerVerification from "./models/customer-verification"
 import { RESTORE_SESSIONS, REVOKE_SESSIONS } from "./sessions"
 import type { CustomerContacts, CustomerSession } from "./types"
 
-/** The part of the module that says from when on a customer's login tokens count. */
-export class CustomerSessions extends MedusaService({ CustomerVerification }) {
+/** The part of the module that says what lets a customer in: from when on login tokens count, and password hashes. */
+export class CustomerAccess extends MedusaService({ CustomerVerification }) {
   /**
    * Voids every login token and session that a customer has so far.
    *
@@ -87,5 +85,20 @@ export class CustomerSessions extends MedusaService({ CustomerVerification }) {
       id: authIdentityId,
     })
     return row?.valid_from
+  }
+
+  /**
+   * Replaces password hashes, all or none.
+   *
+   * @returns whether it did; not if one is not stored any more
+   * @example await service.swapPasswords([{ id: "provid_1", hash: old, next }])
+   */
+  @InjectManager()
+  async swapPasswords(
+    swaps: PasswordSwap[],
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<boolean> {
+    const all = { swaps, count: swaps.length }
+    return (await execute(sharedContext, SWAP_PASSWORDS, all)).length > 0
   }
 }

@@ -1,0 +1,30 @@
+import jwt from "jsonwebtoken"
+import { z } from "zod"
+import { PROVIDERS } from "./identities"
+
+/** Minutes that Medusa's reset token lives (2.11 to 2.21). */
+export const RESET_TOKEN_MINUTES = 15
+
+const resetEvent = z.object({
+  entity_id: z.string(),
+  actor_type: z.literal("customer"),
+  token: z.string(),
+})
+
+const resetClaims = z.object({ provider: z.literal(PROVIDERS.email) })
+
+/**
+ * The reset that an `auth.password_reset` event asks for. It fires for admin users and for other providers too; which
+ * provider it is, only the token says.
+ *
+ * @returns `undefined` unless a customer resets the password of an e-mail
+ * @example parseResetEvent(event.data)?.email // "jane@example.com"
+ */
+export function parseResetEvent(
+  data: unknown
+): { email: string; token: string } | undefined {
+  const { data: event } = resetEvent.safeParse(data)
+  return event && resetClaims.safeParse(jwt.decode(event.token)).success
+    ? { email: event.entity_id, token: event.token }
+    : undefined
+}
