@@ -1,6 +1,7 @@
 import { stopwatch } from "../../scripts/lib/clock"
 import { Cut } from "../helpers/cutting-proxy"
 import { contactChange } from "./interruptions/contact-change"
+import { contactUndo } from "./interruptions/contact-undo"
 import { deletions } from "./interruptions/deletion"
 import { firstProof } from "./interruptions/first-proof"
 import { Flow } from "./interruptions/flow"
@@ -42,6 +43,7 @@ const FLOWS = [
   verification("phonepass"),
   contactChange("emailpass"),
   contactChange("phonepass"),
+  contactUndo,
   firstProof(byCode("phonepass")),
   firstProof(byMail),
   ...passwords,
@@ -58,6 +60,7 @@ const AUTO_SENDING_FLOWS = [
 const KILLED_FLOWS = [
   registration("emailpass"),
   contactChange("phonepass"),
+  contactUndo,
   firstProof(byCode("phonepass")),
 ].map(named("kill -9"))
 

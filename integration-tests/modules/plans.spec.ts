@@ -2,6 +2,7 @@ import * as deletion from "../../src/modules/account-deletion-request/statements
 import * as otp from "../../src/modules/otp-verification/statements"
 import * as reservations from "../../src/modules/customer-registration/reservations"
 import * as sessions from "../../src/modules/customer-registration/sessions"
+import * as undos from "../../src/modules/customer-registration/undo-links"
 import * as identities from "../../src/medusa/auth-identity-table"
 import * as customers from "../../src/medusa/customer-table"
 import * as existing from "../../src/medusa/existing-accounts"
@@ -99,6 +100,17 @@ const REGISTRATION: Planned[] = [
     now: 7,
     iat: null,
   }),
+  plan("STORE_UNDO", undos.STORE_UNDO, {
+    id: "x",
+    customer_id: "7",
+    contact: "phone",
+    sealed: "",
+    hours: 72,
+  }),
+  plan("FIND_UNDO", undos.FIND_UNDO, { id: "7" }),
+  plan("CONSUME_UNDO", customers.CONSUME_UNDO, { id: "7", value: "+7" }),
+  plan("ERASE_UNDOS", undos.ERASE_UNDOS, { customer_ids: KEYS }),
+  plan("PURGE_UNDOS", undos.PURGE_UNDOS, { limit: 1000 }),
   plan("SESSION_OF", customers.SESSION_OF, { id: "7" }),
   plan("VALID_FROM_OF_IDENTITY", customers.VALID_FROM_OF_IDENTITY, {
     id: "7",
@@ -176,7 +188,13 @@ async function fillCustomers(sql: Sql) {
     `insert into customer_session (customer_id, valid_from)
      select nr::text, nr from generate_series(1, ${ROWS}) as nr`
   )
-  await sql("analyze customer, contact_reservation, customer_session")
+  await sql(
+    `insert into contact_change_undo (id, customer_id, contact, sealed, expires_at)
+     select nr::text, nr::text, 'phone', '', now() - nr * interval '1 minute' from generate_series(1, ${ROWS}) as nr`
+  )
+  await sql(
+    "analyze customer, contact_reservation, customer_session, contact_change_undo"
+  )
 }
 
 /** Medusa's table, as far as it matters here. */
@@ -257,7 +275,14 @@ describe(`The statements of the modules among ${ROWS} rows`, () => {
     (_service, sql) => {
       it("all use an index in the registration module", async () => {
         expectAll(
-          statementsOf(customers, existing, identities, reservations, sessions),
+          statementsOf(
+            customers,
+            existing,
+            identities,
+            reservations,
+            sessions,
+            undos
+          ),
           REGISTRATION
         )
         await fillCustomers(sql)

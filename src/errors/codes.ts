@@ -198,6 +198,26 @@ export const ERRORS = {
     message: "This code cannot be used any more. Request a new one.",
     hint: "`token` is forged, foreign, or for another purpose.",
   },
+  undo_token_invalid: {
+    status: 401,
+    type: Types.UNAUTHORIZED,
+    message: "This link is not valid.",
+  },
+  undo_expired: {
+    status: 400,
+    type: Types.INVALID_DATA,
+    message: "This link has expired. Contact the shop.",
+  },
+  undo_used: {
+    status: 400,
+    type: Types.INVALID_DATA,
+    message: "This link was used already, or that of an earlier change was.",
+  },
+  undo_running: {
+    status: 409,
+    type: Types.CONFLICT,
+    message: "The contact is being changed. Try again in a minute.",
+  },
   session_revoked: {
     status: 401,
     type: Types.UNAUTHORIZED,

@@ -29,6 +29,13 @@ export type VerifyOtpAnswer = {
   mfa_required?: boolean
 }
 
+/** Answer of `POST /store/customers/contact-change/undo`. */
+export type UndoContactChangeAnswer = {
+  success: true
+  /** Which contact is as before the change. */
+  contact: "email" | "phone"
+}
+
 /** Answer of `POST /store/customers`. */
 export type RegisterCustomerAnswer = {
   customer: VerifiedCustomer

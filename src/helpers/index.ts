@@ -2,6 +2,7 @@ export type {
   ErrorAnswer,
   RegisterCustomerAnswer,
   SendOtpAnswer,
+  UndoContactChangeAnswer,
   VerifiedCustomer,
   VerifyOtpAnswer,
 } from "./answers"

@@ -10,7 +10,7 @@ import type { ProjectConfigOptions } from "@medusajs/framework/types"
 import type { Algorithm, Secret } from "jsonwebtoken"
 
 /** What a derived key is for; one label, one key. */
-export type KeyLabel = "code" | "destination" | "limit" | "reservation"
+export type KeyLabel = "code" | "destination" | "limit" | "reservation" | "undo"
 
 /**
  * Derives a key for one use from the server's secret (HKDF-SHA256, RFC 5869), so that no key serves two purposes.

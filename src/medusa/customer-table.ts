@@ -129,6 +129,26 @@ export const NEVER_VERIFIED = statement<
 )
 
 /**
+ * Uses the link of a contact change up, and with it those of all later changes of the same contact; once, and only while
+ * the customer has the contact that it puts back.
+ */
+export const CONSUME_UNDO = statement<
+  { id: string; value: string },
+  { id: string }
+>(
+  `WITH link AS (
+    SELECT undo.* FROM "contact_change_undo" AS undo
+    JOIN "customer" ON "customer"."id" = undo."customer_id" AND "customer"."deleted_at" IS NULL
+      AND CASE undo."contact" WHEN 'email' THEN "customer"."email" ELSE "customer"."phone" END = :value
+    WHERE undo."id" = :id AND undo."used_at" IS NULL FOR UPDATE OF undo
+  )
+  UPDATE "contact_change_undo" AS undo SET "used_at" = now() FROM link
+  WHERE undo."customer_id" = link."customer_id" AND undo."contact" = link."contact"
+    AND undo."created_at" >= link."created_at" AND undo."used_at" IS NULL
+  RETURNING undo."id"`
+)
+
+/**
  * A condition of a query over another table: the row's customer has a text in a name or a contact.
  *
  * @param customerId the column that names the customer

@@ -7,8 +7,13 @@ export { codeMessage, type CodeMessageInput } from "./code-message"
 export type { CodeUse } from "./code-words"
 export {
   contactChangedMessage,
+  undoUrl,
   type ContactChangedInput,
 } from "./contact-changed-message"
+export {
+  contactRestoredMessage,
+  type ContactRestoredInput,
+} from "./contact-restored-message"
 export { loadTemplate, storeRoots, type Template } from "./template"
 export type { MessageContent } from "./message-content"
 export {

@@ -131,6 +131,12 @@ export const optionsSchema = z.strictObject({
       timeout_seconds: count(1, 60).default(10),
     })
     .prefault({}),
+  contact_change: z
+    .strictObject({
+      /** Hours in which the old contact may undo a contact change; 0: never. */
+      undo_hours: count(0, 720).default(72),
+    })
+    .prefault({}),
   sessions: z
     .strictObject({
       /** Whether a change of password or contact, a recovery and an erasure void the customer's older login tokens. */

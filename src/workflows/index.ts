@@ -31,6 +31,11 @@ export {
   type ContactChangeInput,
 } from "./contact/send-contact-change-otp"
 export {
+  undoContactChange,
+  undoContactChangeWorkflow,
+  undoContactChangeWorkflowId,
+} from "./contact/undo-contact-change"
+export {
   updateContactWorkflow,
   updateContactWorkflowId,
 } from "./contact/update-contact"
@@ -76,6 +81,7 @@ export {
   type VerifyContactInput,
 } from "./verification/verify-contact"
 export { proveRecovery, requestRecovery } from "../auth"
+export type { ContactUndo } from "../modules/customer-registration"
 export {
   proveAccountDeletion,
   proveContactChange,

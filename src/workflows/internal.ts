@@ -12,6 +12,7 @@ export { requestAccountDeletionWorkflow } from "./account-deletion/request-accou
 export { eraseNeverVerified } from "./cleanup/erase-never-verified"
 export { purgeExpired } from "./cleanup/purge-expired"
 export { sendContactChangeOtpWorkflow } from "./contact/send-contact-change-otp"
+export { undoContactChange } from "./contact/undo-contact-change"
 export { changeContactByCode } from "./contact/update-contact"
 export { resetLimits } from "./limits/reset-limits"
 export { changeOwnPassword } from "./password/change-password"

@@ -39,6 +39,10 @@ const PROMISED: Record<ErrorCode, [status: number, type: string]> = {
   otp_used: [400, Types.INVALID_DATA],
   otp_attempts_exceeded: [400, Types.INVALID_DATA],
   otp_token_invalid: [401, Types.UNAUTHORIZED],
+  undo_token_invalid: [401, Types.UNAUTHORIZED],
+  undo_expired: [400, Types.INVALID_DATA],
+  undo_used: [400, Types.INVALID_DATA],
+  undo_running: [409, Types.CONFLICT],
   session_revoked: [401, Types.UNAUTHORIZED],
   session_revocation_disabled: [400, Types.NOT_ALLOWED],
 }

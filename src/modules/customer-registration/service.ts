@@ -22,7 +22,7 @@ import type { Template } from "../../notifications"
 import { parseOptions, type Contact, type PluginOptions } from "../../options"
 import { execute, executeOne } from "../../sql"
 import { adopt, type Adoptable } from "./adoption"
-import { CustomerAccess } from "./customer-access"
+import { ContactUndos } from "./contact-undos"
 import { Reservations } from "./reservations"
 import type {
   ContactOf,
@@ -32,6 +32,7 @@ import type {
   NeverVerifiedInput,
   Templates,
 } from "./types"
+import { ERASE_UNDOS, UndoLinks } from "./undo-links"
 
 const refuse = refuseGenerated(
   "Verification flags live on the customer: create or delete customers with Medusa's customer module."
@@ -39,18 +40,24 @@ const refuse = refuseGenerated(
 
 type Dependencies = { configModule: ConfigModule; templates: Templates }
 
-/** Holds the plugin's options, the verification flags on Medusa's customer table, and short reservations of contacts. */
-class CustomerRegistrationModuleService extends CustomerAccess {
+/**
+ * Holds the plugin's options, the verification flags on Medusa's customer table, short reservations of contacts, and which
+ * contact changes may be undone.
+ */
+class CustomerRegistrationModuleService extends ContactUndos {
   protected readonly options_: PluginOptions
   protected readonly templates_: Templates
   protected readonly reservations_: Reservations
+  protected readonly undoLinks_: UndoLinks
 
   constructor({ configModule, templates }: Dependencies, options: unknown) {
     super(...arguments)
     const { http } = configModule.projectConfig
     this.options_ = parseOptions(options, { storeCors: http.storeCors })
     this.templates_ = templates
-    this.reservations_ = new Reservations(secretText(http.jwtSecret))
+    const secret = secretText(http.jwtSecret)
+    this.reservations_ = new Reservations(secret)
+    this.undoLinks_ = new UndoLinks(secret)
   }
 
   /**
@@ -208,7 +215,7 @@ class CustomerRegistrationModuleService extends CustomerAccess {
   }
 
   /**
-   * Empties and soft-deletes customers and their addresses, all or none. The ids stay, for the orders that name them.
+   * Empties and soft-deletes customers and their addresses, and deletes their undo links, all or none. The ids stay, for the orders that name them.
    *
    * @example await service.erase(["cus_1"])
    */
@@ -218,6 +225,7 @@ class CustomerRegistrationModuleService extends CustomerAccess {
     @MedusaContext() sharedContext: Context = {}
   ): Promise<void> {
     const erased = { customer_ids: customerIds }
+    await execute(sharedContext, ERASE_UNDOS, erased)
     await execute(sharedContext, ERASE_ADDRESSES, erased)
     await execute(sharedContext, ERASE_CUSTOMERS, erased)
   }

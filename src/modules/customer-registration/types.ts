@@ -28,6 +28,17 @@ export type ContactOf = {
   value: string
 }
 
+/** A contact change to undo: what the contact was before it. */
+export type ContactUndo = ContactOf & {
+  /** Keyed hash of the link's token. */
+  id: string
+  /** Whether the contact was verified. */
+  verified: boolean
+}
+
+/** Whether a link that undoes a contact change still may. */
+export type UndoState = "open" | "used" | "expired"
+
 /** Which accounts count as never verified. */
 export type NeverVerifiedInput = {
   /** Only accounts older than this. */

@@ -1,4 +1,4 @@
-import { contactChangedMessage } from "../contact-changed-message"
+import { contactChangedMessage, undoUrl } from "../contact-changed-message"
 import { gsm7Length, SMS_SEPTETS } from "../sms"
 
 const SHOP = "https://shop.example.com:8000/de"
@@ -22,7 +22,32 @@ describe("contactChangedMessage by e-mail", () => {
     }
   })
 
-  it("has no link", () => {
+  it("has the link that undoes the change", () => {
+    const url = `${SHOP}/undo-contact-change?token=abc`
+    const { html, text } = contactChangedMessage({
+      ...input,
+      storefront_url: SHOP,
+      undo: { url, hours: 72 },
+    })
+    expect(html).toMatch(/<a href="[^"]+undo-contact-change\?token&#x3D;abc"/)
+    expect(html).toContain("Undo the change")
+    expect(text).toContain(`\n\n${url}\n\n`)
+    for (const part of [html, text]) {
+      expect(part).toContain("works once, within 72 hours")
+      expect(part).not.toContain("contact the shop")
+    }
+  })
+
+  it("refuses a link that is a script", () => {
+    expect(() =>
+      contactChangedMessage({
+        ...input,
+        undo: { url: "javascript:alert(1)", hours: 1 },
+      })
+    ).toThrow(/http/)
+  })
+
+  it("has no link where the change cannot be undone", () => {
     const { html, text } = contactChangedMessage({
       ...input,
       storefront_url: SHOP,
@@ -105,6 +130,47 @@ describe("contactChangedMessage by text message", () => {
         storefront_url,
       })
     ).toEqual({ text })
+  })
+
+  const token = "_Zxw0-9aBcDeFgHiJkLmNo"
+  const link = (storefront: string) => undoUrl(storefront, token)
+
+  it.each([
+    [
+      "says all",
+      SHOP,
+      `Your phone number was changed to ${PHONE}. Not you? Undo it: ${link(SHOP)}`,
+    ],
+    [
+      "drops the new number",
+      long(50),
+      `Your phone number was changed. Not you? Undo it: ${link(long(50))}`,
+    ],
+    [
+      "is as short as it can be",
+      long(72),
+      `Number changed. Not you? Undo: ${link(long(72))}`,
+    ],
+  ])("%s with the link of %s", (_what, storefront_url, text) => {
+    const content = contactChangedMessage({
+      contact: "phone",
+      masked_value: PHONE,
+      storefront_url,
+      undo: { url: link(storefront_url), hours: 72 },
+    })
+    expect(content).toEqual({ text })
+    expect(gsm7Length(content.text)).toBeLessThanOrEqual(SMS_SEPTETS)
+  })
+
+  it("keeps a link that is too long for one segment", () => {
+    const url = link(`https://${"shop.".repeat(20)}example.com`)
+    expect(
+      contactChangedMessage({
+        contact: "phone",
+        masked_value: PHONE,
+        undo: { url, hours: 72 },
+      })
+    ).toEqual({ text: `Number changed. Not you? Undo: ${url}` })
   })
 
   it.each([

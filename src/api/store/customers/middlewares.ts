@@ -29,6 +29,7 @@ import {
   storeOneContact,
   StoreRequestDeletion,
   StoreSendOtp,
+  StoreUndoContactChange,
   StoreVerifyOtp,
 } from "./validators"
 
@@ -104,6 +105,11 @@ export const storeCustomerMiddlewares: MiddlewareRoute[] = [
     matcher: "/store/customers/me/contact/verify",
     methods: ["POST"],
     middlewares: [validateBody(StoreVerifyOtp)],
+  },
+  {
+    matcher: "/store/customers/contact-change/undo",
+    methods: ["POST"],
+    middlewares: [validateBody(StoreUndoContactChange)],
   },
   {
     matcher: "/store/customers/me/password",

@@ -30,6 +30,10 @@ export const StoreVerifyOtp = z.strictObject({
 })
 export type StoreVerifyOtpType = z.output<typeof StoreVerifyOtp>
 
+/** Body of `POST /store/customers/contact-change/undo`. */
+export const StoreUndoContactChange = z.strictObject({ token: text(4096) })
+export type StoreUndoContactChangeType = z.output<typeof StoreUndoContactChange>
+
 /** Body of the anonymous requests for a code: exactly one contact. */
 export const storeOneContact = (options: PluginOptions) =>
   oneContact(options, parseKnownContact)

@@ -1,16 +1,17 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { deliverNotice } from "../../../codes"
 import { maskContact } from "../../../contact"
 import { CUSTOMER_REGISTRATION_MODULE } from "../../../modules/customer-registration"
-import { contactChangedMessage } from "../../../notifications"
-import { verificationOf } from "../../../options"
-import { deliverNotice } from "../../../codes"
+import { contactChangedMessage, undoUrl } from "../../../notifications"
+import { accepts, verificationOf } from "../../../options"
 import type { ChangedContact } from "./change-contact"
 
 export const notifyOldContactStepId = "tell-old-contact"
 
 /**
- * Notifies the old contact of a change, and says what to do about one that the customer did not make. The step succeeds
- * even if the provider fails. No compensation: it is the last step, and a message cannot be recalled.
+ * Notifies the old contact of a change, with a link that undoes it. The token of the link is no part of the workflow's
+ * state. The step succeeds even if the provider fails. No compensation: it is the last step, and a message cannot be recalled.
  */
 export const notifyOldContactStep = createStep(
   notifyOldContactStepId,
@@ -21,6 +22,7 @@ export const notifyOldContactStep = createStep(
     if (!verification || !old.value || old.value === value) {
       return new StepResponse()
     }
+    const undo = await issueUndo({ change, old }, container)
     await deliverNotice(container, "the notice of a changed contact", {
       to: old.value,
       channel: verification.channel,
@@ -31,8 +33,32 @@ export const notifyOldContactStep = createStep(
         contact,
         masked_value: maskContact(value),
         storefront_url: options.storefrontUrl,
+        undo,
       }),
+      secret: undo?.url,
     })
     return new StepResponse()
   }
 )
+
+// Whom the change took the account from: not somebody whose contact the customer had only named, or mistyped.
+async function issueUndo(
+  { change: { customer_id, contact }, old }: ChangedContact,
+  container: MedusaContainer
+): Promise<{ url: string; hours: number } | undefined> {
+  const registration = container.resolve(CUSTOMER_REGISTRATION_MODULE)
+  const options = registration.getOptions()
+  const { storefrontUrl, contact_change, login } = options
+  const { undo_hours: hours } = contact_change
+  const { value, verified } = old
+  const isOwners =
+    verified ||
+    (!options.registration.require_verification &&
+      accepts(login.identifier, contact))
+  if (!hours || !storefrontUrl || !value || !isOwners) {
+    return undefined
+  }
+  const undo = { customer_id, contact, value, verified }
+  const token = await registration.issueUndo(undo, hours)
+  return { url: undoUrl(storefrontUrl, token), hours }
+}
