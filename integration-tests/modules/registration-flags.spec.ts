@@ -2,6 +2,7 @@ import { MedusaError } from "@medusajs/framework/utils"
 import {
   customersOf,
   insertAccount,
+  insertLogin,
   registrationModule,
   Registration,
   Row,
@@ -103,7 +104,8 @@ describe("The registration module", () => {
     })
 
     it("prefers the account that has verified a contact that two old accounts share", async () => {
-      await insertAccount(sql, { phone: PHONE })
+      const loggingIn = await insertAccount(sql, { phone: PHONE })
+      await insertLogin(sql, loggingIn.id, "phonepass", PHONE)
       const proven = await insertAccount(sql, {
         phone: PHONE,
         phone_verified: true,
@@ -152,6 +154,20 @@ describe("The registration module", () => {
         for (const row of untouched) {
           expect(rows).toContainEqual(expect.objectContaining(row))
         }
+      })
+
+      it("marks the oldest of the accounts that share a contact", async () => {
+        const young = await insertAccount(sql, { phone: PHONE })
+        const old = await insertAccount(sql, {
+          phone: PHONE,
+          created_at: "2020-01-01",
+        })
+
+        expect(await service.markExisting({ ...all, limit: 10 })).toBe(1)
+        expect(await service.markExisting({ ...all, limit: 10 })).toBe(0)
+
+        expect(await flagsOf(old)).toEqual([false, true])
+        expect(await flagsOf(young)).toEqual([false, false])
       })
 
       it("marks the given contact only", async () => {

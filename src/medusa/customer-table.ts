@@ -1,5 +1,5 @@
 import type { Contact } from "../options"
-import { statement, type Statement } from "../sql"
+import { statement } from "../sql"
 
 /** Medusa's table of customers. The plugin adds `email_verified`, `phone_verified` and `verified_at` to it. */
 export const CUSTOMER_TABLE = "customer"
@@ -37,10 +37,13 @@ export const PERSONAL_COLUMNS = {
 /** A customer's contacts and whether each is verified. */
 export type CustomerContacts = {
   id: string
+  /** Without one on the record, that which they have named and somebody else's record has, too. */
   email: string | null
   phone: string | null
   email_verified: boolean
   phone_verified: boolean
+  /** The same e-mail, if it is not on the record yet. */
+  pending_email?: string | null
 }
 
 /** A customer with contacts, flags and profile. */
@@ -76,24 +79,29 @@ const PROFILE: (keyof CustomerProfile)[] = [
 const list = (columns: string[], table: string = CUSTOMER_TABLE) =>
   columns.map((column) => `"${table}"."${column}"`).join(", ")
 
+// What a customer without an e-mail on the record has named: another account's record has the same.
+const PENDING_EMAIL = `CASE WHEN "customer"."email" IS NULL THEN (
+    SELECT pending."email" FROM "pending_email" AS pending WHERE pending."customer_id" = "customer"."id"
+  ) END`
+
 /** The columns of `CustomerContacts`, for a statement that joins others. */
-export const CONTACT_COLUMNS = list(CONTACTS)
+export const CONTACT_COLUMNS = [
+  list(CONTACTS).replace(
+    `"customer"."email"`,
+    `coalesce("customer"."email", ${PENDING_EMAIL}) AS "email"`
+  ),
+  `${PENDING_EMAIL} AS "pending_email"`,
+].join(", ")
 
 /** A customer's contacts and flags. */
 export const CONTACTS_OF = statement<{ id: string }, CustomerContacts>(
-  `SELECT ${list(CONTACTS)} FROM "customer" WHERE "id" = :id AND "deleted_at" IS NULL`
+  `SELECT ${CONTACT_COLUMNS} FROM "customer" WHERE "id" = :id AND "deleted_at" IS NULL`
 )
 
-/** A customer as the plugin's routes answer it. */
+/** A customer as the plugin's routes answer it: with the e-mail on the record, and what waits to become it apart. */
 export const CUSTOMER_OF = statement<{ id: string }, CustomerProfile>(
-  `SELECT ${list(PROFILE)} FROM "customer" WHERE "id" = :id AND "deleted_at" IS NULL`
+  `SELECT ${list(PROFILE)}, ${PENDING_EMAIL} AS "pending_email" FROM "customer" WHERE "id" = :id AND "deleted_at" IS NULL`
 )
-
-/** The account that has this contact, in whatever letter case an old e-mail was stored. */
-export const ACCOUNT_WITH = {
-  email: accountWith("email", `lower("email")`),
-  phone: accountWith("phone", `"phone"`),
-} satisfies Record<Contact, Statement<{ value: string }, CustomerContacts>>
 
 /** Sets a flag if the customer still has the value that it is about, and the flag is another. */
 export const SET_FLAG = {
@@ -101,7 +109,10 @@ export const SET_FLAG = {
   phone: setFlag("phone"),
 } satisfies Record<Contact, unknown>
 
-/** Marks a batch of accounts whose contact is set and not verified; without `before`, of whatever age. */
+/**
+ * Marks a batch of accounts whose contact is set and not verified; without `before`, of whatever age. Of those that share
+ * a contact, the oldest.
+ */
 export const MARK_EXISTING = {
   email: markExisting("email"),
   phone: markExisting("phone"),
@@ -155,14 +166,6 @@ function escapeLike(text: string): string {
   return text.replace(/[\\%_]/g, "\\$&")
 }
 
-function accountWith(contact: Contact, stored: string) {
-  return statement<{ value: string }, CustomerContacts>(
-    `SELECT ${list(CONTACTS)} FROM "customer"
-    WHERE ${stored} = :value AND "has_account" AND "deleted_at" IS NULL
-    ORDER BY "${contact}_verified" DESC, "id" LIMIT 1`
-  )
-}
-
 function setFlag(contact: Contact) {
   return statement<
     { id: string; value: string; verified: boolean },
@@ -175,11 +178,18 @@ function setFlag(contact: Contact) {
 }
 
 function markExisting(contact: Contact) {
+  const key = (table: string) =>
+    contact === "email" ? `lower(${table}."email")` : `${table}."phone"`
   return statement<{ before: Date | null; limit: number }, { id: string }>(
     `UPDATE "customer" SET "${contact}_verified" = true WHERE "id" = ANY(ARRAY(
     SELECT "id" FROM "customer"
     WHERE "has_account" AND "deleted_at" IS NULL AND "${contact}" IS NOT NULL AND NOT "${contact}_verified"
-      AND "created_at" < coalesce(:before::timestamptz, 'infinity')
+      AND "created_at" < coalesce(:before::timestamptz, 'infinity') AND (
+        SELECT other."id" FROM "customer" AS other WHERE ${key("other")} = ${key("customer")} AND other."id" <> "customer"."id"
+          AND other."deleted_at" IS NULL AND (other."${contact}_verified" OR other."has_account"
+            AND (other."created_at", other."id") < ("customer"."created_at", "customer"."id"))
+        LIMIT 1
+      ) IS NULL
     ORDER BY "id" LIMIT :limit FOR UPDATE
   )) RETURNING "id"`
   )

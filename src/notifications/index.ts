@@ -9,6 +9,10 @@ export {
   contactChangedMessage,
   type ContactChangedInput,
 } from "./contact-changed-message"
+export {
+  contactTakenOffMessage,
+  type ContactTakenOffInput,
+} from "./contact-taken-off-message"
 export { loadTemplate, storeRoots, type Template } from "./template"
 export type { MessageContent } from "./message-content"
 export {

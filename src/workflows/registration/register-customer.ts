@@ -15,6 +15,7 @@ import {
   reserveContactsStep,
 } from "../shared/claim-contacts"
 import type { RegisterCustomerInput } from "./register-customer-input"
+import { keepEmailApartStep } from "./steps/keep-email-apart"
 import { linkIdentityStep } from "./steps/link-identity"
 import {
   validateRegistrationStep,
@@ -40,9 +41,17 @@ export const registerCustomerWorkflow = createWorkflow(
     validateReservedRegistrationStep(input)
     // The link comes first: without it nobody could go on with the customer, with it alone the next try does.
     const link = linkIdentityStep(input)
-    const customersData = transform({ input, link }, ({ input, link }) => [
-      { ...input.customer, id: link.customer_id, has_account: true },
-    ])
+    const named = transform({ input, link }, ({ input, link }) => ({
+      customer_id: link.customer_id,
+      email: input.customer.email,
+    }))
+    const { email: onRecord } = keepEmailApartStep(named)
+    const customersData = transform(
+      { input, link, onRecord },
+      ({ input, link, onRecord: email }) => [
+        { ...input.customer, email, id: link.customer_id, has_account: true },
+      ]
+    )
     const customers = createCustomersWorkflow.runAsStep({
       input: { customersData },
     })
