@@ -185,11 +185,10 @@ function markExisting(contact: Contact) {
     SELECT "id" FROM "customer"
     WHERE "has_account" AND "deleted_at" IS NULL AND "${contact}" IS NOT NULL AND NOT "${contact}_verified"
       AND "created_at" < coalesce(:before::timestamptz, 'infinity') AND (
-        SELECT other."id" FROM "customer" AS other WHERE ${key("other")} = ${key("customer")} AND other."id" <> "customer"."id"
+        SELECT count(*) FROM "customer" AS other WHERE ${key("other")} = ${key("customer")} AND other."id" <> "customer"."id"
           AND other."deleted_at" IS NULL AND (other."${contact}_verified" OR other."has_account"
             AND (other."created_at", other."id") < ("customer"."created_at", "customer"."id"))
-        LIMIT 1
-      ) IS NULL
+      ) < 1
     ORDER BY "id" LIMIT :limit FOR UPDATE
   )) RETURNING "id"`
   )

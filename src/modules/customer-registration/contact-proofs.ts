@@ -64,7 +64,11 @@ export class ContactProofs extends CustomerSessions {
         await execute(sharedContext, STORE_CONTACTS[contact], { customers })
       }
       const flag = { ...asked, verified: true }
-      await execute(sharedContext, SET_FLAG[contact], flag)
+      const [set] = await execute(sharedContext, SET_FLAG[contact], flag)
+      if (!set && !former.some((own) => own.verified && own.value === value)) {
+        // A trigger of the store's made another contact of it.
+        throw new PluginError("otp_invalid")
+      }
       return { customer_id, contact, value, former, others, pending }
     })
   }

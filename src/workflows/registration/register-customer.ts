@@ -36,8 +36,8 @@ export const registerCustomerWorkflow = createWorkflow(
   registerCustomerWorkflowId,
   (input: RegisterCustomerInput) => {
     // Before the reservation: a registration that must fail holds up nobody. And within it, where nothing changes any more.
-    validateRegistrationStep(input)
-    const reservation = reserveContactsStep(transform({ input }, claimedValues))
+    const claimed = validateRegistrationStep(input)
+    const reservation = reserveContactsStep(claimed)
     validateReservedRegistrationStep(input)
     // The link comes first: without it nobody could go on with the customer, with it alone the next try does.
     const link = linkIdentityStep(input)
@@ -75,17 +75,6 @@ export const registerCustomerWorkflow = createWorkflow(
     return new WorkflowResponse({ id: customer.id, sent })
   }
 )
-
-// The identity is reserved with the contacts: two registrations of it at once would make two customers.
-function claimedValues({
-  input: { customer, auth_identity_id },
-}: {
-  input: RegisterCustomerInput
-}): string[] {
-  return [customer.email, customer.phone, auth_identity_id].filter(
-    (value) => typeof value === "string"
-  )
-}
 
 type AutoSend = { wanted: boolean; input: SendVerificationCodeInput }
 

@@ -2,7 +2,7 @@ import { logger } from "@medusajs/framework/logger"
 import { Migration } from "@medusajs/framework/mikro-orm/migrations"
 
 /**
- * One account for each proven contact. Of those that two accounts have proven, the older proof stays; the others lose
+ * One account for each proven contact; guests have none. Of those that two accounts have proven, the older proof stays; the others lose
  * their flag, and the log names their ids. And the e-mails that customers have named while Medusa's table has them for
  * somebody else.
  */
@@ -11,10 +11,10 @@ export class Migration20251126120000ProvenContactsOnce extends Migration {
     await this.keepOlderProofs("email", `lower("email")`)
     await this.keepOlderProofs("phone", `"phone"`)
     this.addSql(
-      `create unique index if not exists "IDX_customer_registration_proven_email" on "customer" (lower("email")) where email_verified and deleted_at is null;`
+      `create unique index if not exists "IDX_customer_registration_proven_email" on "customer" (lower("email")) where email_verified and has_account and deleted_at is null;`
     )
     this.addSql(
-      `create unique index if not exists "IDX_customer_registration_proven_phone" on "customer" ("phone") where phone_verified and deleted_at is null;`
+      `create unique index if not exists "IDX_customer_registration_proven_phone" on "customer" ("phone") where phone_verified and has_account and deleted_at is null;`
     )
     this.addSql(`create table if not exists "pending_email" (
       "customer_id" text not null,
@@ -47,7 +47,7 @@ export class Migration20251126120000ProvenContactsOnce extends Migration {
         select "id", row_number() over (
           partition by ${key} order by coalesce("verified_at", "created_at"), "created_at", "id"
         ) as "proof"
-        from "customer" where ${flag} and ${key} is not null and "deleted_at" is null
+        from "customer" where ${flag} and ${key} is not null and "has_account" and "deleted_at" is null
       ) as ranked
       where ranked."id" = "customer"."id" and ranked."proof" > 1 returning "customer"."id"`
     )
