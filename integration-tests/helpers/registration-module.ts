@@ -1,17 +1,15 @@
 import type { CustomerRegistrationModuleService } from "../../src/modules/customer-registration"
-import { moduleSuite, Sql } from "./module-suite"
+import { moduleSuite, Sql, SuiteTests } from "./module-suite"
 
 export type Registration = CustomerRegistrationModuleService
 
 /** The module of flags and reservations, by itself: its migration makes Medusa's customer table. */
-export function registrationModule(
-  tests: (service: Registration, sql: Sql) => void
-): void {
+export function registrationModule(tests: SuiteTests<Registration>): void {
   moduleSuite<Registration>(
     { folder: "customer-registration", key: "customerRegistration" },
-    (service, sql) => {
+    (service, sql, manager) => {
       beforeEach(() => createLoginTables(sql))
-      tests(service, sql)
+      tests(service, sql, manager)
     }
   )
 }

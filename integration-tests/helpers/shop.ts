@@ -25,11 +25,7 @@ export class Shop {
   async order(cartId: string): Promise<{ id: string; customer_id: string }> {
     await this.api("/store/payment-collections", { cart_id: cartId })
     const { order } = await this.api(`/store/carts/${cartId}/complete`, {})
-    const { rows } = await this.store.db.query<{
-      id: string
-      customer_id: string
-    }>(`select id, customer_id from "order" where id = $1`, [order.id])
-    return rows[0]
+    return this.orderRow(order.id)
   }
 
   /** `POST /admin/draft-orders` → the order. */
@@ -43,7 +39,15 @@ export class Shop {
       region_id,
       items: [{ variant_id, quantity: 1 }],
     })
-    return draft_order
+    return this.orderRow(draft_order.id)
+  }
+
+  private async orderRow(id: string) {
+    const { rows } = await this.store.db.query<{
+      id: string
+      customer_id: string
+    }>(`select id, customer_id from "order" where id = $1`, [id])
+    return rows[0]
   }
 
   private async open() {

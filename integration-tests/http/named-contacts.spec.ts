@@ -4,7 +4,7 @@ import { cartsWithoutVerification } from "./named-contacts/carts-without-verific
 import { namedContacts } from "./named-contacts/named"
 import { simultaneousProofs } from "./named-contacts/simultaneous"
 import { undoneProofs } from "./named-contacts/undone"
-import { waysOut } from "./named-contacts/ways-out"
+import { waysOut, waysOutByBoth } from "./named-contacts/ways-out"
 
 const LIMITS = { per_destination_hour: false, per_destination_day: false }
 
@@ -22,6 +22,7 @@ describe("Contacts that are only named, in a store that registers by e-mail and 
   guestsCarts(store)
   simultaneousProofs(store)
   undoneProofs(store)
+  waysOutByBoth(store)
 })
 
 describe("Contacts that are only named, in a store that registers by e-mail and phone and logs in by phone", () => {

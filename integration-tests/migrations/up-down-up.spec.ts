@@ -9,6 +9,7 @@ const TABLES = [
   "otp_limit",
   "contact_reservation",
   "customer_session",
+  "pending_email",
   "account_deletion_request",
 ]
 const MODULES = [
@@ -17,7 +18,7 @@ const MODULES = [
   "accountDeletionRequest",
 ]
 /** As many as the module with the most has migrations. */
-const ROUNDS = 4
+const ROUNDS = 6
 const TIMEOUT_MS = 400_000
 
 type Moment = {
@@ -122,7 +123,7 @@ describe("The migrations in a store with customers", () => {
     })
   })
 
-  it("add three columns, three indexes and a trigger to Medusa's customer table, and nothing else", () => {
+  it("add three columns, five indexes and a trigger to Medusa's customer table, and nothing else", () => {
     const added = (kind: keyof Catalog) =>
       seen.installed.customer[kind].filter(
         (line) => !seen.before.customer[kind].includes(line)
@@ -136,6 +137,8 @@ describe("The migrations in a store with customers", () => {
       expect.stringContaining("IDX_customer_registration_email"),
       expect.stringContaining("IDX_customer_registration_never_verified"),
       expect.stringContaining("IDX_customer_registration_phone"),
+      expect.stringContaining("IDX_customer_registration_proven_email"),
+      expect.stringContaining("IDX_customer_registration_proven_phone"),
     ])
     expect(added("triggers")).toEqual([
       expect.stringContaining("BEFORE UPDATE ON public.customer"),

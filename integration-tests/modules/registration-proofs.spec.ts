@@ -1,3 +1,5 @@
+import { Migration20251126120000ProvenContactsOnce } from "../../src/modules/customer-registration/migrations/Migration20251126120000ProvenContactsOnce"
+import { logger } from "@medusajs/framework/logger"
 import { atOnce } from "../helpers/at-once"
 import {
   customersOf,
@@ -13,7 +15,7 @@ const PHONE = "+12133734253"
 const TAKEN = { code: "contact_taken" }
 
 describe("The proofs of the registration module", () => {
-  registrationModule((service: Registration, sql) => {
+  registrationModule((service: Registration, sql, manager) => {
     const pendingOf = () =>
       sql<Record<string, unknown>>(
         "select customer_id, email from pending_email order by customer_id"
@@ -310,6 +312,58 @@ describe("The proofs of the registration module", () => {
       expect(await pendingOf()).toEqual([
         { customer_id: alive.id, email: EMAIL },
       ])
+    })
+
+    it("of a store that has two of one contact are the older ones after the migration, which says whose fell", async () => {
+      await sql(`drop index "IDX_customer_registration_proven_email"`)
+      await sql(`drop index "IDX_customer_registration_proven_phone"`)
+      const proven = { email_verified: true, phone_verified: true }
+      const at = (verified_at: string | null) => ({ ...proven, verified_at })
+      const late = { ...at("2026-02-01"), created_at: "2020-01-01" }
+      const early = { ...at("2026-01-01"), created_at: "2025-01-01" }
+      const undated = { ...at(null), created_at: "2026-03-01" }
+      const rows = [
+        await insertAccount(sql, { email: EMAIL, phone: PHONE, ...late }),
+        await insertAccount(sql, { email: "ADA@example.com", ...early }),
+        await insertAccount(sql, { phone: PHONE, ...undated }),
+        await insertAccount(sql, { phone: PHONE, ...early, deleted_at: "now" }),
+        await insertAccount(sql, {
+          email: EMAIL,
+          ...early,
+          has_account: false,
+        }),
+      ]
+      const warnings: unknown[] = []
+      const warn = jest
+        .spyOn(logger, "warn")
+        .mockImplementation((message: unknown) => warnings.push(message))
+
+      const migration = new Migration20251126120000ProvenContactsOnce(
+        manager().getDriver(),
+        manager().config
+      )
+      await migration.up()
+      for (const query of migration.getQueries() as string[]) {
+        await sql(query)
+      }
+
+      warn.mockRestore()
+      const flags = (await customersOf(sql)).map((row) => [
+        row.email !== null && row.email_verified,
+        row.phone !== null && row.phone_verified,
+      ])
+      expect(flags).toEqual([
+        [false, true],
+        [true, false],
+        [false, false],
+        [false, true],
+        [true, false],
+      ])
+      expect(warnings).toEqual([
+        expect.stringContaining(rows[0].id),
+        expect.stringContaining(rows[2].id),
+      ])
+      expect(warnings.join()).not.toContain(PHONE)
     })
 
     async function state() {

@@ -32,7 +32,8 @@ export function undoneProofs(store: Store) {
               }
         const before = await pending()
 
-        await expectUndone(store, workflow, input)
+        // Those who were told have had a message.
+        await expectUndone(store, workflow, input, writtenBesidesLimits)
 
         expect(await pending()).toEqual(before)
       }

@@ -66,7 +66,10 @@ export async function findProven(
   const stored = customer[contact]
   const value = contactToProve(customer, contact, registration.getOptions())
   if (!stored || !value) {
-    throw new PluginError("contact_missing")
+    // A code has just gone there and come back: somebody else has proven the contact meanwhile.
+    throw new PluginError(
+      destination_hash ? "contact_taken" : "contact_missing"
+    )
   }
   const otp = container.resolve(OTP_VERIFICATION_MODULE)
   if (destination_hash && otp.hashDestination(value) !== destination_hash) {
