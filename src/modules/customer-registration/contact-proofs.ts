@@ -55,22 +55,9 @@ export class ContactProofs extends CustomerSessions {
       customer_ids: contact === "email" ? [customer_id] : [],
       email: contact === "email" ? value : null,
     })
-    const empty = others.map(({ id }) => ({ id, value: null }))
-    const given = [...empty, { id: customer_id, value }]
-    return await refusingTaken(async () => {
-      // One after the other: each value may be there once.
-      for (const customer of given) {
-        const customers = [customer]
-        await execute(sharedContext, STORE_CONTACTS[contact], { customers })
-      }
-      const flag = { ...asked, verified: true }
-      const [set] = await execute(sharedContext, SET_FLAG[contact], flag)
-      if (!set && !former.some((own) => own.verified && own.value === value)) {
-        // A trigger of the store's made another contact of it.
-        throw new PluginError("otp_invalid")
-      }
-      return { customer_id, contact, value, former, others, pending }
-    })
+    const proof = { customer_id, contact, value, former, others, pending }
+    await refusingTaken(() => giveContact(sharedContext, proof))
+    return proof
   }
 
   /**
@@ -175,6 +162,23 @@ export class ContactProofs extends CustomerSessions {
     @MedusaContext() sharedContext: Context = {}
   ): Promise<number> {
     return (await execute(sharedContext, PURGE_PENDING, { limit })).length
+  }
+}
+
+async function giveContact(
+  context: Context,
+  { customer_id: id, contact, value, former, others }: Proof
+): Promise<void> {
+  const emptied = others.map((other) => ({ id: other.id, value: null }))
+  // One after the other: Medusa's table takes an e-mail once.
+  for (const customers of [emptied, [{ id, value }]]) {
+    await execute(context, STORE_CONTACTS[contact], { customers })
+  }
+  const flag = { id, value, verified: true }
+  const [set] = await execute(context, SET_FLAG[contact], flag)
+  if (!set && !former.some((own) => own.verified && own.value === value)) {
+    // A trigger of the store's made another contact of it.
+    throw new PluginError("otp_invalid")
   }
 }
 

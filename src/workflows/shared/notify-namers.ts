@@ -39,6 +39,9 @@ export function namersOf(proof: Proof): Namers {
   }
 }
 
+/** Messages that go out at the same time. */
+const AT_ONCE = 10
+
 export const notifyNamersStepId = "notify-namers"
 
 /**
@@ -48,8 +51,10 @@ export const notifyNamersStepId = "notify-namers"
 export const notifyNamersStep = createStep(
   notifyNamersStepId,
   async (namers: Namers, { container }) => {
-    for (const id of namers.customer_ids) {
-      await notifyNamer(container, id, namers)
+    const { customer_ids: ids } = namers
+    for (let first = 0; first < ids.length; first += AT_ONCE) {
+      const batch = ids.slice(first, first + AT_ONCE)
+      await Promise.all(batch.map((id) => notifyNamer(container, id, namers)))
     }
     return new StepResponse()
   }
