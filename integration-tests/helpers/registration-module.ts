@@ -1,15 +1,49 @@
 import type { CustomerRegistrationModuleService } from "../../src/modules/customer-registration"
-import { moduleSuite, Sql } from "./module-suite"
+import { moduleSuite, Sql, SuiteTests } from "./module-suite"
 
 export type Registration = CustomerRegistrationModuleService
 
 /** The module of flags and reservations, by itself: its migration makes Medusa's customer table. */
-export function registrationModule(
-  tests: (service: Registration, sql: Sql) => void
-): void {
+export function registrationModule(tests: SuiteTests<Registration>): void {
   moduleSuite<Registration>(
     { folder: "customer-registration", key: "customerRegistration" },
-    tests
+    (service, sql, manager) => {
+      beforeEach(() => createLoginTables(sql))
+      tests(service, sql, manager)
+    }
+  )
+}
+
+/** Medusa's tables of logins, as far as they matter here. The plugin's migration makes the first as Medusa's first one did. */
+export async function createLoginTables(sql: Sql): Promise<void> {
+  await sql(
+    `alter table auth_identity add column updated_at timestamptz, add column deleted_at timestamptz,
+       drop column entity_id, drop column provider`
+  )
+  await sql(
+    `create table provider_identity (id text primary key, auth_identity_id text not null, provider text not null,
+       entity_id text not null, deleted_at timestamptz)`
+  )
+  await sql(
+    `create index "IDX_provider_identity_auth_identity_id" on provider_identity (auth_identity_id)`
+  )
+}
+
+/** A login of a customer, straight into the tables. */
+export async function insertLogin(
+  sql: Sql,
+  customerId: string,
+  provider: string,
+  entityId: string
+): Promise<void> {
+  const id = `authid_${++customers}`
+  await sql(
+    `insert into auth_identity (id, app_metadata) values (?, jsonb_build_object('customer_id', ?::text))`,
+    [id, customerId]
+  )
+  await sql(
+    `insert into provider_identity (id, auth_identity_id, provider, entity_id) values (?, ?, ?, ?)`,
+    [id, id, provider, entityId]
   )
 }
 

@@ -1,4 +1,4 @@
-import { registerCustomer } from "../helpers/fixtures"
+import { registerCustomer, verifyContact } from "../helpers/fixtures"
 import type { Store } from "../helpers/store"
 import { assumption, probe } from "./assumption"
 import { Column, columnNames, columnsOf } from "./columns"
@@ -140,6 +140,55 @@ export function customerTableWithPlugin(store: Store) {
       expect(rows).toEqual([
         { name: "Migration20250120001000CreateContactReservationTable" },
       ])
+    }
+  )
+
+  assumption(
+    "26g",
+    "Medusa keeps a login in provider_identity, with provider, entity_id, auth_identity_id and deleted_at",
+    "src/medusa/contact-holders.ts",
+    async () => {
+      expect(await columnNames(store, "provider_identity")).toEqual(
+        expect.arrayContaining([
+          "auth_identity_id",
+          "deleted_at",
+          "entity_id",
+          "provider",
+        ])
+      )
+    }
+  )
+
+  assumption(
+    "26h",
+    "Medusa finds the customer of a cart by listCustomers of its customer module, with the e-mail alone and no fields to select",
+    "src/medusa/customer-lookup.ts",
+    async () => {
+      const account = await registerCustomer(store)
+      const { email } = account
+      const { id } = account.customer
+      const region = await store.api("POST", "/admin/regions", {
+        token: await store.adminToken(),
+        body: { name: "Anywhere", currency_code: "eur" },
+      })
+      const customerOfCart = async () => {
+        const { body } = await store.api("POST", "/store/carts", {
+          body: { region_id: region.body.region.id, email },
+        })
+        const { rows } = await store.db.query<{ customer_id: string }>(
+          "select customer_id from cart where id = $1",
+          [body.cart.id]
+        )
+        return rows[0].customer_id
+      }
+
+      const guest = await customerOfCart()
+      await verifyContact(store, account, "email_verification")
+
+      expect(guest).not.toBe(id)
+      expect(guest).toBeTruthy()
+      // Of an account and a guest, Medusa takes the one that it finds first.
+      expect([id, guest]).toContain(await customerOfCart())
     }
   )
 

@@ -10,6 +10,7 @@ const TABLES = [
   "contact_reservation",
   "customer_session",
   "contact_change_undo",
+  "pending_email",
   "account_deletion_request",
 ]
 const MODULES = [
@@ -123,7 +124,7 @@ describe("The migrations in a store with customers", () => {
     })
   })
 
-  it("add three columns, three indexes and a trigger to Medusa's customer table, and nothing else", () => {
+  it("add three columns, five indexes and a trigger to Medusa's customer table, and nothing else", () => {
     const added = (kind: keyof Catalog) =>
       seen.installed.customer[kind].filter(
         (line) => !seen.before.customer[kind].includes(line)
@@ -137,6 +138,8 @@ describe("The migrations in a store with customers", () => {
       expect.stringContaining("IDX_customer_registration_email"),
       expect.stringContaining("IDX_customer_registration_never_verified"),
       expect.stringContaining("IDX_customer_registration_phone"),
+      expect.stringContaining("IDX_customer_registration_proven_email"),
+      expect.stringContaining("IDX_customer_registration_proven_phone"),
     ])
     expect(added("triggers")).toEqual([
       expect.stringContaining("BEFORE UPDATE ON public.customer"),

@@ -1,14 +1,16 @@
 import * as deletion from "../../src/modules/account-deletion-request/statements"
 import * as otp from "../../src/modules/otp-verification/statements"
+import * as pending from "../../src/medusa/pending-emails"
 import * as reservations from "../../src/modules/customer-registration/reservations"
 import * as sessions from "../../src/modules/customer-registration/sessions"
 import * as undos from "../../src/modules/customer-registration/undo-links"
 import * as identities from "../../src/medusa/auth-identity-table"
+import * as holders from "../../src/medusa/contact-holders"
 import * as customers from "../../src/medusa/customer-table"
 import * as existing from "../../src/medusa/existing-accounts"
-import { Migration20251126110000IndexLoginOwners } from "../../src/modules/customer-registration/migrations/Migration20251126110000IndexLoginOwners"
 import { plan, Planned, scannedTables, statementsOf } from "../helpers/plans"
 import { moduleSuite, Sql } from "../helpers/module-suite"
+import { createLoginTables } from "../helpers/registration-module"
 
 const ROWS = 100_000
 /** Between 1,000 and 30,000 limits a list that the planner takes for long made it read all of them. */
@@ -55,13 +57,33 @@ const OTP: Planned[] = [
 const MARKED = { ids: KEYS, values: ["7@example.com", "+8"] }
 const FLAG = { id: "7", value: "7", verified: true }
 
+const HOLDER = { id: "7", value: "7@example.com" }
+const STORED = { customers: [{ id: "7", value: null }] }
+
 const REGISTRATION: Planned[] = [
+  plan("LOCK_HOLDERS email", holders.LOCK_HOLDERS.email, HOLDER),
+  plan("LOCK_HOLDERS phone", holders.LOCK_HOLDERS.phone, HOLDER),
+  plan("STORE_CONTACTS email", holders.STORE_CONTACTS.email, STORED),
+  plan("STORE_CONTACTS phone", holders.STORE_CONTACTS.phone, STORED),
+  plan("NAMERS", holders.NAMERS, { ids: KEYS, required: false }),
+  plan("KEEP_APART", pending.KEEP_APART, {
+    customer_id: "x",
+    email: "7@example.com",
+  }),
+  plan("DROP_PENDING", pending.DROP_PENDING, {
+    customer_ids: KEYS,
+    email: "7@example.com",
+  }),
+  plan("RESTORE_PENDING", pending.RESTORE_PENDING, {
+    pending: [{ customer_id: "x", email: "x@example.com" }],
+  }),
+  plan("PURGE_PENDING", pending.PURGE_PENDING, { limit: 1000 }),
   plan("CONTACTS_OF", customers.CONTACTS_OF, { id: "7" }),
   plan("CUSTOMER_OF", customers.CUSTOMER_OF, { id: "7" }),
-  plan("ACCOUNT_WITH email", customers.ACCOUNT_WITH.email, {
+  plan("ACCOUNT_WITH email", holders.ACCOUNT_WITH.email, {
     value: "7@example.com",
   }),
-  plan("ACCOUNT_WITH phone", customers.ACCOUNT_WITH.phone, { value: "+7" }),
+  plan("ACCOUNT_WITH phone", holders.ACCOUNT_WITH.phone, { value: "+7" }),
   plan("SET_FLAG email", customers.SET_FLAG.email, FLAG),
   plan("SET_FLAG phone", customers.SET_FLAG.phone, FLAG),
   plan("ACCOUNTS_AFTER", existing.ACCOUNTS_AFTER, { after: "7", limit: 1000 }),
@@ -193,7 +215,11 @@ async function fillCustomers(sql: Sql) {
      select nr::text, nr::text, 'phone', '', now() - nr * interval '1 minute' from generate_series(1, ${ROWS}) as nr`
   )
   await sql(
-    "analyze customer, contact_reservation, customer_session, contact_change_undo"
+    `insert into pending_email (customer_id, email, created_at)
+     select nr::text, nr || '@example.org', now() - nr * interval '1 second' from generate_series(1, ${ROWS}) as nr`
+  )
+  await sql(
+    "analyze customer, contact_reservation, customer_session, contact_change_undo, pending_email"
   )
 }
 
@@ -221,25 +247,18 @@ const LOGINS_OF: Planned = {
   values: ["cus_7"],
 }
 
-/** Medusa's table, with the index of the migration. */
+/** Medusa's tables of logins, with the index of the migration. */
 async function fillIdentities(sql: Sql) {
-  await sql("drop table if exists auth_identity")
-  await sql(
-    `create table auth_identity (id text primary key, app_metadata jsonb, updated_at timestamptz, deleted_at timestamptz)`
-  )
-  const migration = new Migration20251126110000IndexLoginOwners(
-    undefined as never,
-    undefined as never
-  )
-  await migration.up()
-  for (const query of migration.getQueries() as string[]) {
-    await sql(query)
-  }
+  await createLoginTables(sql)
   await sql(
     `insert into auth_identity (id, app_metadata)
      select nr::text, jsonb_build_object('customer_id', 'cus_' || nr) from generate_series(1, ${ROWS}) as nr`
   )
-  await sql("analyze auth_identity")
+  await sql(
+    `insert into provider_identity (id, auth_identity_id, provider, entity_id)
+     select nr::text, nr::text, 'emailpass', nr || '@example.com' from generate_series(1, ${ROWS}) as nr`
+  )
+  await sql("analyze auth_identity, provider_identity")
 }
 
 /** A statement of the module that is not in the list would go unseen. */
@@ -278,7 +297,9 @@ describe(`The statements of the modules among ${ROWS} rows`, () => {
           statementsOf(
             customers,
             existing,
+            holders,
             identities,
+            pending,
             reservations,
             sessions,
             undos

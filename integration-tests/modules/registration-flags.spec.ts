@@ -2,6 +2,7 @@ import { MedusaError } from "@medusajs/framework/utils"
 import {
   customersOf,
   insertAccount,
+  insertLogin,
   registrationModule,
   Registration,
   Row,
@@ -103,7 +104,8 @@ describe("The registration module", () => {
     })
 
     it("prefers the account that has verified a contact that two old accounts share", async () => {
-      await insertAccount(sql, { phone: PHONE })
+      const loggingIn = await insertAccount(sql, { phone: PHONE })
+      await insertLogin(sql, loggingIn.id, "phonepass", PHONE)
       const proven = await insertAccount(sql, {
         phone: PHONE,
         phone_verified: true,

@@ -28,16 +28,19 @@ export type MovedLogin = Pick<ProviderIdentityDTO, "id" | "entity_id">
  * login of an account that has not proven the contact. One that its account has left behind moves to where that is now.
  *
  * @param proof the contact in its normal form
+ * @param needed whether a login is about to move there: then an admin's login by it is in the way
  * @throws PluginError `contact_taken` when another account has proven it
  * @example await clearWay(container, { customer_id: "cus_1", contact: "phone", value: "+12133734253" })
  */
 export async function clearWay(
   container: MedusaContainer,
-  { customer_id, contact, value }: ContactOf
+  { customer_id, contact, value }: ContactOf,
+  needed = true
 ): Promise<void> {
   const login = await findProviderIdentity(container, contact, value)
   const identity = login?.auth_identity
-  if (!identity || ownerOf(identity) === customer_id) {
+  const owner = ownerOf(identity)
+  if (!identity || owner === customer_id) {
     return
   }
   if (await isUnfinished(container, identity)) {
@@ -45,11 +48,13 @@ export async function clearWay(
     return
   }
   const registration = container.resolve(CUSTOMER_REGISTRATION_MODULE)
-  const owner = ownerOf(identity)
   const holder = owner && (await registration.retrieveContacts(owner))
   const options = registration.getOptions()
-  if (owner ? holder && keeps(holder, contact, value, options) : true) {
+  if (owner ? holder && keeps(holder, contact, value, options) : needed) {
     throw new PluginError("contact_taken")
+  }
+  if (!owner) {
+    return
   }
   const present = holder && contactToProve(holder, contact, options)
   if (

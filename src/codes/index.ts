@@ -29,7 +29,7 @@ export {
 } from "./customer-contact"
 export { ownsContact } from "./own-contact"
 export { deliverNotice } from "./deliver-message"
-export { logLimitReached } from "./log"
+export { logFailedDelivery, logLimitReached } from "./log"
 export { signOtpToken, type OtpTokenAnswer } from "./otp-token"
 export {
   OTP_PURPOSES,

@@ -5,6 +5,8 @@ export type VerifiedCustomer = {
   phone: string | null
   email_verified: boolean
   phone_verified: boolean
+  /** An e-mail that the customer has not proven, and another account has named: `email` is `null` until then. */
+  pending_email?: string
   [field: string]: unknown
 }
 

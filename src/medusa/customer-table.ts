@@ -1,5 +1,5 @@
 import type { Contact } from "../options"
-import { statement, type Statement } from "../sql"
+import { statement } from "../sql"
 
 /** Medusa's table of customers. The plugin adds `email_verified`, `phone_verified` and `verified_at` to it. */
 export const CUSTOMER_TABLE = "customer"
@@ -37,10 +37,13 @@ export const PERSONAL_COLUMNS = {
 /** A customer's contacts and whether each is verified. */
 export type CustomerContacts = {
   id: string
+  /** Without one on the record, that which they have named and somebody else's record has, too. */
   email: string | null
   phone: string | null
   email_verified: boolean
   phone_verified: boolean
+  /** The same e-mail, if it is not on the record yet. */
+  pending_email?: string | null
 }
 
 /** A customer with contacts, flags and profile. */
@@ -76,24 +79,29 @@ const PROFILE: (keyof CustomerProfile)[] = [
 const list = (columns: string[], table: string = CUSTOMER_TABLE) =>
   columns.map((column) => `"${table}"."${column}"`).join(", ")
 
+// What a customer without an e-mail on the record has named: another account's record has the same.
+const PENDING_EMAIL = `CASE WHEN "customer"."email" IS NULL THEN (
+    SELECT pending."email" FROM "pending_email" AS pending WHERE pending."customer_id" = "customer"."id"
+  ) END`
+
 /** The columns of `CustomerContacts`, for a statement that joins others. */
-export const CONTACT_COLUMNS = list(CONTACTS)
+export const CONTACT_COLUMNS = [
+  list(CONTACTS).replace(
+    `"customer"."email"`,
+    `coalesce("customer"."email", ${PENDING_EMAIL}) AS "email"`
+  ),
+  `${PENDING_EMAIL} AS "pending_email"`,
+].join(", ")
 
 /** A customer's contacts and flags. */
 export const CONTACTS_OF = statement<{ id: string }, CustomerContacts>(
-  `SELECT ${list(CONTACTS)} FROM "customer" WHERE "id" = :id AND "deleted_at" IS NULL`
+  `SELECT ${CONTACT_COLUMNS} FROM "customer" WHERE "id" = :id AND "deleted_at" IS NULL`
 )
 
-/** A customer as the plugin's routes answer it. */
+/** A customer as the plugin's routes answer it: with the e-mail on the record, and what waits to become it apart. */
 export const CUSTOMER_OF = statement<{ id: string }, CustomerProfile>(
-  `SELECT ${list(PROFILE)} FROM "customer" WHERE "id" = :id AND "deleted_at" IS NULL`
+  `SELECT ${list(PROFILE)}, ${PENDING_EMAIL} AS "pending_email" FROM "customer" WHERE "id" = :id AND "deleted_at" IS NULL`
 )
-
-/** The account that has this contact, in whatever letter case an old e-mail was stored. */
-export const ACCOUNT_WITH = {
-  email: accountWith("email", `lower("email")`),
-  phone: accountWith("phone", `"phone"`),
-} satisfies Record<Contact, Statement<{ value: string }, CustomerContacts>>
 
 /** Sets a flag if the customer still has the value that it is about, and the flag is another. */
 export const SET_FLAG = {
@@ -167,14 +175,6 @@ export function customerContains(
 /** Escapes the wildcards of LIKE. */
 function escapeLike(text: string): string {
   return text.replace(/[\\%_]/g, "\\$&")
-}
-
-function accountWith(contact: Contact, stored: string) {
-  return statement<{ value: string }, CustomerContacts>(
-    `SELECT ${list(CONTACTS)} FROM "customer"
-    WHERE ${stored} = :value AND "has_account" AND "deleted_at" IS NULL
-    ORDER BY "${contact}_verified" DESC, "id" LIMIT 1`
-  )
 }
 
 function setFlag(contact: Contact) {

@@ -14,6 +14,10 @@ export {
   contactRestoredMessage,
   type ContactRestoredInput,
 } from "./contact-restored-message"
+export {
+  contactTakenOffMessage,
+  type ContactTakenOffInput,
+} from "./contact-taken-off-message"
 export { loadTemplate, storeRoots, type Template } from "./template"
 export type { MessageContent } from "./message-content"
 export {

@@ -9,9 +9,9 @@ import { pendingChange } from "./pending"
 
 export function conflicts(store: Store) {
   describe("A conflict during a contact change", () => {
-    it("refuses a contact that another account has got meanwhile with 422 contact_taken and changes nothing", async () => {
+    it("refuses a contact that another account has proven meanwhile with 422 contact_taken and changes nothing", async () => {
       const { account, next, proof } = await pendingChange(store)
-      await insertCustomer(store, { phone: next })
+      await insertCustomer(store, { phone: next, phone_verified: true })
       const before = await customerRow(store, account.customer.id)
 
       const refused = await confirmChange(store, account.token, proof)

@@ -97,12 +97,14 @@ export function registrationByBoth(store: Store) {
     )
 
     it.each(PROVIDERS)(
-      "refuses a second contact that another account has with 422 contact_taken, for an identity of %s",
+      "refuses a second contact that another account has proven with 422 contact_taken, for an identity of %s",
       async (provider) => {
         const { email, phone, token } = await begin(provider)
         await insertCustomer(
           store,
-          provider === "emailpass" ? { phone } : { email: email.toUpperCase() }
+          provider === "emailpass"
+            ? { phone, phone_verified: true }
+            : { email: email.toUpperCase(), email_verified: true }
         )
 
         const { status, body } = await expectNothingWritten(store, () =>

@@ -50,9 +50,12 @@ export function refusedRegistrationsByEmail(store: Store) {
       })
     })
 
-    it("refuses an e-mail that an account has in another letter case with 422 contact_taken", async () => {
+    it("refuses an e-mail that an account has proven in another letter case with 422 contact_taken", async () => {
       const email = freshEmail()
-      await insertCustomer(store, { email: email.toUpperCase() })
+      await insertCustomer(store, {
+        email: email.toUpperCase(),
+        email_verified: true,
+      })
       const token = await registerIdentity(store, "emailpass", email)
 
       const { status, body } = await expectNothingWritten(store, () =>
@@ -66,9 +69,9 @@ export function refusedRegistrationsByEmail(store: Store) {
       })
     })
 
-    it("refuses a phone that an account has in another spelling with 422 contact_taken", async () => {
+    it("refuses a phone that an account has proven in another spelling with 422 contact_taken", async () => {
       const phone = freshPhone()
-      await insertCustomer(store, { phone })
+      await insertCustomer(store, { phone, phone_verified: true })
       const email = freshEmail()
       const token = await registerIdentity(store, "emailpass", email)
 

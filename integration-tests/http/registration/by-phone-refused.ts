@@ -51,10 +51,10 @@ export function refusedRegistrationsByPhone(store: Store) {
     })
 
     it.each(SPELLING)(
-      "refuses a phone that an account has with 422 contact_taken, whatever its spelling (spelling %i)",
+      "refuses a phone that an account has proven with 422 contact_taken, whatever its spelling (spelling %i)",
       async (i) => {
         const phone = freshPhone()
-        await insertCustomer(store, { phone })
+        await insertCustomer(store, { phone, phone_verified: true })
         const token = await registerIdentity(store, "phonepass", phone)
 
         const { status, body } = await expectNothingWritten(store, () =>
@@ -71,9 +71,12 @@ export function refusedRegistrationsByPhone(store: Store) {
       }
     )
 
-    it("refuses an e-mail that an account has in another letter case with 422 contact_taken", async () => {
+    it("refuses an e-mail that an account has proven in another letter case with 422 contact_taken", async () => {
       const email = freshEmail()
-      await insertCustomer(store, { email: email.toUpperCase() })
+      await insertCustomer(store, {
+        email: email.toUpperCase(),
+        email_verified: true,
+      })
       const phone = freshPhone()
       const token = await registerIdentity(store, "phonepass", phone)
 

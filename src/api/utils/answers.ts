@@ -9,10 +9,14 @@ import {
 } from "../../modules/customer-registration"
 
 type Found = Record<string, unknown>
-type Flags = Pick<CustomerProfile, "email_verified" | "phone_verified">
+type Flags = Pick<
+  CustomerProfile,
+  "email_verified" | "phone_verified" | "pending_email"
+>
 
 /**
- * A customer as the plugin's routes answer it: the requested fields, and the verification flags beside them.
+ * A customer as the plugin's routes answer it: the requested fields, the verification flags beside them, and the
+ * e-mail that waits to be proven if there is one.
  *
  * @param known the customer's contacts, if they have just been read
  * @throws PluginError `customer_not_found`
@@ -33,8 +37,9 @@ export async function customerAnswer(
   if (!customer || !contacts) {
     throw new PluginError("customer_not_found")
   }
-  const { email_verified, phone_verified } = contacts
-  return { ...customer, email_verified, phone_verified }
+  const { email_verified, phone_verified, pending_email } = contacts
+  const flags = { email_verified, phone_verified }
+  return { ...customer, ...flags, ...(pending_email && { pending_email }) }
 }
 
 /** What everybody may read of a deletion request; how its execution goes is the admin's affair. */

@@ -2,12 +2,12 @@ import type { Context } from "@medusajs/framework/types"
 import { InjectManager, MedusaContext } from "@medusajs/framework/utils"
 import { CONSUME_UNDO } from "../../medusa/customer-table"
 import { execute, executeOne } from "../../sql"
-import { CustomerAccess } from "./customer-access"
+import { ContactProofs } from "./contact-proofs"
 import type { ContactUndo, UndoState } from "./types"
 import { FIND_UNDO, PURGE_UNDOS, type UndoLinks } from "./undo-links"
 
 /** The part of the module that says which contact changes may be undone. */
-export abstract class ContactUndos extends CustomerAccess {
+export abstract class ContactUndos extends ContactProofs {
   protected abstract readonly undoLinks_: UndoLinks
 
   /**

@@ -7,17 +7,18 @@ import {
 import { unicodeSpelling } from "../../contact"
 import { refuseGenerated } from "../../errors"
 import { secretText } from "../../keys"
+import { ACCOUNT_WITH } from "../../medusa/contact-holders"
+import { hideNamers } from "../../medusa/customer-lookup"
 import {
-  ACCOUNT_WITH,
   CONTACTS_OF,
   CUSTOMER_OF,
   ERASE_ADDRESSES,
   ERASE_CUSTOMERS,
   NEVER_VERIFIED,
   PERSON_OF,
-  SET_FLAG,
 } from "../../medusa/customer-table"
 import { ACCOUNTS_AFTER } from "../../medusa/existing-accounts"
+import { DROP_PENDING } from "../../medusa/pending-emails"
 import type { Template } from "../../notifications"
 import { parseOptions, type Contact, type PluginOptions } from "../../options"
 import { execute, executeOne } from "../../sql"
@@ -25,7 +26,7 @@ import { adopt, type Adoptable } from "./adoption"
 import { ContactUndos } from "./contact-undos"
 import { Reservations } from "./reservations"
 import type {
-  ContactOf,
+  ContactAccount,
   CustomerContacts,
   CustomerProfile,
   ExistingAccount,
@@ -58,6 +59,8 @@ class CustomerRegistrationModuleService extends ContactUndos {
     const secret = secretText(http.jwtSecret)
     this.reservations_ = new Reservations(secret)
     this.undoLinks_ = new UndoLinks(secret)
+    const { require_verification } = this.options_.registration
+    hideNamers((ids) => this.findNamers(ids, require_verification))
   }
 
   /**
@@ -103,14 +106,20 @@ class CustomerRegistrationModuleService extends ContactUndos {
     customerId: string,
     @MedusaContext() sharedContext: Context = {}
   ): Promise<CustomerProfile | undefined> {
-    return await executeOne(sharedContext, CUSTOMER_OF, { id: customerId })
+    const row = await executeOne(sharedContext, CUSTOMER_OF, { id: customerId })
+    if (!row || row.pending_email) {
+      return row
+    }
+    const { pending_email: _none, ...profile } = row
+    return profile
   }
 
   /**
-   * Finds the account that has this contact, in whatever letter case an old e-mail was stored.
+   * Finds the account that this contact stands for, in whatever letter case an old e-mail was stored: that which has
+   * proven it, else that which logs in with it. One that has merely named it is none.
    *
    * @param value in its normal form: E.164, or lower-case
-   * @returns its contacts as they are stored; a verified one first, should several old accounts share a phone
+   * @returns its contacts as they are stored
    * @example (await service.findAccount("phone", "+12133734253"))?.id
    */
   @InjectManager()
@@ -118,28 +127,12 @@ class CustomerRegistrationModuleService extends ContactUndos {
     contact: Contact,
     value: string,
     @MedusaContext() sharedContext: Context = {}
-  ): Promise<CustomerContacts | undefined> {
+  ): Promise<ContactAccount | undefined> {
     const find = (value: string) =>
       executeOne(sharedContext, ACCOUNT_WITH[contact], { value })
     // An account from before the plugin may have an international domain as it was typed.
     const other = contact === "email" ? unicodeSpelling(value) : undefined
     return (await find(value)) ?? (other ? await find(other) : undefined)
-  }
-
-  /**
-   * Sets or drops a flag, if the customer still has the value that it is about.
-   *
-   * @returns whether the flag changed
-   * @example await service.setVerified({ customer_id: "cus_1", contact: "phone", value: "+12133734253" }, true)
-   */
-  @InjectManager()
-  async setVerified(
-    { customer_id, contact, value }: ContactOf,
-    verified: boolean,
-    @MedusaContext() sharedContext: Context = {}
-  ): Promise<boolean> {
-    const flag = { id: customer_id, value, verified }
-    return (await execute(sharedContext, SET_FLAG[contact], flag)).length > 0
   }
 
   /**
@@ -226,6 +219,7 @@ class CustomerRegistrationModuleService extends ContactUndos {
   ): Promise<void> {
     const erased = { customer_ids: customerIds }
     await execute(sharedContext, ERASE_UNDOS, erased)
+    await execute(sharedContext, DROP_PENDING, { ...erased, email: null })
     await execute(sharedContext, ERASE_ADDRESSES, erased)
     await execute(sharedContext, ERASE_CUSTOMERS, erased)
   }

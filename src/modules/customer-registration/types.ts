@@ -1,10 +1,13 @@
+import type { ContactHolder } from "../../medusa/contact-holders"
 import type { CustomerContacts } from "../../medusa/customer-table"
 import type { Template } from "../../notifications"
 import type { Contact, TemplateBlock } from "../../options"
+import type { PendingEmail } from "../../medusa/pending-emails"
 
 /** What the templates that the options name stand for. */
 export type Templates = Record<TemplateBlock, Template>
 
+export type { ContactAccount } from "../../medusa/contact-holders"
 export type {
   CustomerContacts,
   CustomerProfile,
@@ -34,6 +37,22 @@ export type ContactUndo = ContactOf & {
   id: string
   /** Whether the contact was verified. */
   verified: boolean
+}
+
+/** A contact that a customer has proven. */
+export type ContactProof = ContactOf & {
+  /** What they have on the record, which the normal form in `value` replaces; left out, whatever that is. */
+  stored?: string
+}
+
+/** What a proof changed. */
+export type Proof = ContactOf & {
+  /** The customer before, as far as there is one. */
+  former: ContactHolder[]
+  /** Those who had only named it. */
+  others: ContactHolder[]
+  /** What the customer and others had pending. */
+  pending: PendingEmail[]
 }
 
 /** Whether a link that undoes a contact change still may. */

@@ -13,6 +13,7 @@ import {
 } from "../../codes"
 import { AccountDeletionEvents, VERIFIED_EVENTS } from "../events"
 import { clearWayStep, moveLoginStep } from "../shared/move-login"
+import { notifyNamersStep } from "../shared/notify-namers"
 import { setVerifiedStep } from "../shared/set-verified"
 import { confirmRequestStep } from "./steps/confirm-request"
 import { notifyCustomerStep } from "./steps/notify-customer"
@@ -44,11 +45,12 @@ export const confirmAccountDeletionWorkflow = createWorkflow(
     )
     when("newly-proven", { proof }, ({ proof }) => Boolean(proof)).then(() => {
       clearWayStep(proof)
-      const customer = setVerifiedStep(proof)
+      const { customer, namers } = setVerifiedStep(proof)
       moveLoginStep(proof)
       emitEventStep({ eventName, data: customer }).config({
         name: "emit-verified",
       })
+      notifyNamersStep(namers)
     })
     emitEventStep({
       eventName: AccountDeletionEvents.CONFIRMED,

@@ -12,11 +12,13 @@ export type Purged = {
   reservations: number
   /** Links that undo a contact change. */
   undos: number
+  pending_emails: number
 }
 
 /**
- * Deletes codes that expired more than a day ago, links that did, limits that are over and reservations that a
- * crash left behind, batch by batch. Any number of workers may do so at once. Used by the job of the same name, every hour.
+ * Deletes codes that expired more than a day ago, links that did, limits that are over, and reservations and pending
+ * e-mails that a crash left behind, batch by batch. Any number of workers may do so at once. Used by the job of the same
+ * name, every hour.
  *
  * @example const { codes } = await purgeExpired(container)
  */
@@ -25,17 +27,25 @@ export async function purgeExpired(
 ): Promise<Purged> {
   const otp = container.resolve(OTP_VERIFICATION_MODULE)
   const registration = container.resolve(CUSTOMER_REGISTRATION_MODULE)
-  const purged: Purged = { codes: 0, limits: 0, reservations: 0, undos: 0 }
+  const purged: Purged = {
+    codes: 0,
+    limits: 0,
+    reservations: 0,
+    undos: 0,
+    pending_emails: 0,
+  }
   for (;;) {
     const batch: Purged = {
       ...(await otp.purge(BATCH)),
       reservations: await registration.purge(BATCH),
       undos: await registration.purgeUndos(BATCH),
+      pending_emails: await registration.purgePending(BATCH),
     }
     purged.codes += batch.codes
     purged.limits += batch.limits
     purged.reservations += batch.reservations
     purged.undos += batch.undos
+    purged.pending_emails += batch.pending_emails
     if (Math.max(...Object.values(batch)) < BATCH) {
       return purged
     }

@@ -32,6 +32,7 @@ import {
   moveLoginStep,
   voidUnfinishedRegistrationStep,
 } from "../shared/move-login"
+import { notifyNamersStep } from "../shared/notify-namers"
 import { revokeSessionsStep } from "../shared/revoke-sessions"
 import { setVerifiedStep, type SetVerifiedInput } from "../shared/set-verified"
 import { changeContactStep } from "./steps/change-contact"
@@ -58,11 +59,11 @@ export const updateContactWorkflow = createWorkflow(
     const reservation = reserveContactsStep(claimed)
     assertContactFreeStep(input)
     const revocation = revokeSessionsStep(input)
-    const old = changeContactStep(input)
+    const { old, namers } = changeContactStep(input)
     const proven = transform({ input }, provenContact)
     voidUnfinishedRegistrationStep(input)
     clearWayStep(proven)
-    const customer = setVerifiedStep(proven)
+    const { customer } = setVerifiedStep(proven)
     moveLoginStep(proven)
     releaseContactsStep(reservation)
     emitEventStep({
@@ -74,6 +75,7 @@ export const updateContactWorkflow = createWorkflow(
       data: customer,
     })
     notifyOldContactStep({ change: input, old })
+    notifyNamersStep(namers)
     return new WorkflowResponse(
       transform({ customer, revocation }, ({ customer, revocation }) => ({
         ...customer,

@@ -13,6 +13,7 @@ import { CUSTOMER_REGISTRATION_MODULE } from "../../modules/customer-registratio
 import type { Contact } from "../../options"
 import { CustomerRegistrationEvents } from "../events"
 import { clearWayStep, moveLoginStep } from "../shared/move-login"
+import { notifyNamersStep } from "../shared/notify-namers"
 import { revokeSessionsStep } from "../shared/revoke-sessions"
 import { setVerifiedStep } from "../shared/set-verified"
 import { secret, type Secret } from "./secret"
@@ -93,7 +94,7 @@ export const resetPasswordWorkflow = createWorkflow(
       { reset },
       ({ reset }) => reset.case !== "unfinished"
     ).then(() => clearWayStep(account))
-    when(
+    const proof = when(
       "contact-is-newly-proven",
       { reset },
       ({ reset }) => reset.case === "first-proof"
@@ -118,6 +119,10 @@ export const resetPasswordWorkflow = createWorkflow(
       const ids = transform({ detached, input }, replacedIds)
       deleteIdentityStep(ids)
     })
+    const namersOfProof = transform({ proof }, ({ proof }) => proof?.namers)
+    when("namers-are-told", { proof }, ({ proof }) => Boolean(proof)).then(() =>
+      notifyNamersStep(namersOfProof)
+    )
     return new WorkflowResponse(account)
   }
 )

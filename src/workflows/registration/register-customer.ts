@@ -15,6 +15,7 @@ import {
   reserveContactsStep,
 } from "../shared/claim-contacts"
 import type { RegisterCustomerInput } from "./register-customer-input"
+import { keepEmailApartStep } from "./steps/keep-email-apart"
 import { linkIdentityStep } from "./steps/link-identity"
 import {
   validateRegistrationStep,
@@ -35,14 +36,22 @@ export const registerCustomerWorkflow = createWorkflow(
   registerCustomerWorkflowId,
   (input: RegisterCustomerInput) => {
     // Before the reservation: a registration that must fail holds up nobody. And within it, where nothing changes any more.
-    validateRegistrationStep(input)
-    const reservation = reserveContactsStep(transform({ input }, claimedValues))
+    const claimed = validateRegistrationStep(input)
+    const reservation = reserveContactsStep(claimed)
     validateReservedRegistrationStep(input)
     // The link comes first: without it nobody could go on with the customer, with it alone the next try does.
     const link = linkIdentityStep(input)
-    const customersData = transform({ input, link }, ({ input, link }) => [
-      { ...input.customer, id: link.customer_id, has_account: true },
-    ])
+    const named = transform({ input, link }, ({ input, link }) => ({
+      customer_id: link.customer_id,
+      email: input.customer.email,
+    }))
+    const { email: onRecord } = keepEmailApartStep(named)
+    const customersData = transform(
+      { input, link, onRecord },
+      ({ input, link, onRecord: email }) => [
+        { ...input.customer, email, id: link.customer_id, has_account: true },
+      ]
+    )
     const customers = createCustomersWorkflow.runAsStep({
       input: { customersData },
     })
@@ -66,17 +75,6 @@ export const registerCustomerWorkflow = createWorkflow(
     return new WorkflowResponse({ id: customer.id, sent })
   }
 )
-
-// The identity is reserved with the contacts: two registrations of it at once would make two customers.
-function claimedValues({
-  input: { customer, auth_identity_id },
-}: {
-  input: RegisterCustomerInput
-}): string[] {
-  return [customer.email, customer.phone, auth_identity_id].filter(
-    (value) => typeof value === "string"
-  )
-}
 
 type AutoSend = { wanted: boolean; input: SendVerificationCodeInput }
 

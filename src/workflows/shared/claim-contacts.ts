@@ -59,7 +59,7 @@ export const releaseContactsStep = createStep(
 )
 
 /**
- * Refuses a contact that an account has.
+ * Refuses a contact that another account has proven or logs in with. One that others have only named is free.
  *
  * @param customerId whose own contact it may be
  * @throws PluginError `contact_taken`
@@ -76,7 +76,8 @@ export async function assertContactFree(
         .resolve(CUSTOMER_REGISTRATION_MODULE)
         .findAccount(contact, value)
     : undefined
-  if (account && account.id !== customerId) {
+  const has = account && (account[`${contact}_verified`] || account.logs_in)
+  if (has && account.id !== customerId) {
     throw new PluginError("contact_taken", {
       message: `This ${contact} already belongs to an account. Log in instead.`,
     })

@@ -1,13 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { clearWay, findLagging, moveLogin } from "../../auth"
-import { contactToProve } from "../../codes"
 import { renameLogin } from "../../medusa/identities"
 import { deleteUnfinished } from "../../medusa/identity-owner"
-import {
-  CUSTOMER_REGISTRATION_MODULE,
-  type ContactOf,
-} from "../../modules/customer-registration"
+import type { ContactOf } from "../../modules/customer-registration"
 import { findProven, type SetVerifiedInput } from "./set-verified"
 
 export const voidUnfinishedRegistrationStepId = "void-unfinished-registration"
@@ -36,9 +32,8 @@ export const clearWayStep = createStep(
   clearWayStepId,
   async (input: SetVerifiedInput, { container }) => {
     const proof = await readProof(input, container)
-    if (await findLagging(container, proof)) {
-      await clearWay(container, proof)
-    }
+    const needed = Boolean(await findLagging(container, proof))
+    await clearWay(container, proof, needed)
     return new StepResponse()
   }
 )
@@ -69,12 +64,6 @@ async function readProof(
   input: SetVerifiedInput,
   container: MedusaContainer
 ): Promise<ContactOf> {
-  const registration = container.resolve(CUSTOMER_REGISTRATION_MODULE)
-  const { customer, ...proven } = await findProven(input, container)
-  const normal = contactToProve(
-    customer,
-    input.contact,
-    registration.getOptions()
-  )
-  return { ...proven, value: normal ?? proven.value }
+  const { customer_id, contact, value } = await findProven(input, container)
+  return { customer_id, contact, value }
 }

@@ -3,12 +3,13 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { PluginError } from "../../errors"
 import {
   CUSTOMER_REGISTRATION_MODULE,
-  type ContactOf,
+  type ContactProof,
   type CustomerContacts,
 } from "../../modules/customer-registration"
 import { OTP_VERIFICATION_MODULE } from "../../modules/otp-verification"
 import type { Contact } from "../../options"
 import { contactToProve, requireContacts } from "../../codes"
+import { namersOf } from "./notify-namers"
 
 export type SetVerifiedInput = {
   customer_id: string
@@ -20,9 +21,12 @@ export type SetVerifiedInput = {
 export const setVerifiedStepId = "set-contact-verified"
 
 /**
- * Sets the flag of a contact, if the customer still has the contact that was proven. The compensation restores the flag.
+ * Sets the flag of a contact, if the customer still has the contact that was proven, stores its normal form, and takes
+ * it off everybody who had only named it. The compensation restores it all.
  *
- * @throws PluginError `customer_not_found`, `contact_missing`, `otp_invalid` when the contact has changed since
+ * @returns the `customer`, and the `namers`, for `notifyNamersStep`
+ * @throws PluginError `customer_not_found`, `contact_missing`, `contact_taken` when another account has proven it,
+ * `otp_invalid` when the contact has changed since
  */
 export const setVerifiedStep = createStep(
   setVerifiedStepId,
@@ -31,25 +35,24 @@ export const setVerifiedStep = createStep(
       input,
       container
     )
-    const changed = await container
+    const proof = await container
       .resolve(CUSTOMER_REGISTRATION_MODULE)
-      .setVerified(proven, true)
-    return new StepResponse(
-      { id: input.customer_id },
-      changed ? proven : undefined
-    )
+      .prove(proven)
+    if (!proof) {
+      throw new PluginError("otp_invalid")
+    }
+    const customer = { id: input.customer_id }
+    return new StepResponse({ customer, namers: namersOf(proof) }, proof)
   },
-  async (proven, { container }) => {
-    if (proven) {
-      await container
-        .resolve(CUSTOMER_REGISTRATION_MODULE)
-        .setVerified(proven, false)
+  async (proof, { container }) => {
+    if (proof) {
+      await container.resolve(CUSTOMER_REGISTRATION_MODULE).undoProof(proof)
     }
   }
 )
 
 /**
- * The contact that was proven, as it is stored, and the customer who has it.
+ * The contact that was proven, in its normal form and as it is stored, and the customer who has it.
  *
  * @throws PluginError `customer_not_found`, `contact_missing`, `otp_invalid` when the contact has changed since
  * @example const { value } = await findProven({ customer_id: "cus_1", contact: "phone" }, container)
@@ -57,17 +60,20 @@ export const setVerifiedStep = createStep(
 export async function findProven(
   { customer_id, contact, destination_hash }: SetVerifiedInput,
   container: MedusaContainer
-): Promise<ContactOf & { customer: CustomerContacts }> {
+): Promise<Required<ContactProof> & { customer: CustomerContacts }> {
   const registration = container.resolve(CUSTOMER_REGISTRATION_MODULE)
   const customer = await requireContacts(container, customer_id)
-  const value = customer[contact]
-  const proven = contactToProve(customer, contact, registration.getOptions())
-  if (!value || !proven) {
-    throw new PluginError("contact_missing")
+  const stored = customer[contact]
+  const value = contactToProve(customer, contact, registration.getOptions())
+  if (!stored || !value) {
+    // A code has just gone there and come back: somebody else has proven the contact meanwhile.
+    throw new PluginError(
+      destination_hash ? "contact_taken" : "contact_missing"
+    )
   }
   const otp = container.resolve(OTP_VERIFICATION_MODULE)
-  if (destination_hash && otp.hashDestination(proven) !== destination_hash) {
+  if (destination_hash && otp.hashDestination(value) !== destination_hash) {
     throw new PluginError("otp_invalid")
   }
-  return { customer_id, contact, value, customer }
+  return { customer_id, contact, value, stored, customer }
 }

@@ -17,6 +17,7 @@ import type { CustomerProfile } from "../../modules/customer-registration"
 import type { Contact } from "../../options"
 import { VERIFIED_EVENTS } from "../events"
 import { clearWayStep, moveLoginStep } from "../shared/move-login"
+import { notifyNamersStep } from "../shared/notify-namers"
 import { setVerifiedStep, type SetVerifiedInput } from "../shared/set-verified"
 
 /** Input of `verify-email` and `verify-phone`. */
@@ -25,7 +26,7 @@ export type VerifyContactInput = Omit<SetVerifiedInput, "contact">
 export const verifyEmailWorkflowId = "verify-email"
 
 /**
- * Sets `email_verified` on a customer, moves their login to the e-mail and emits `customer.email_verified`. Used by `POST /store/customers/otp/verify`.
+ * Sets `email_verified` on a customer, takes the e-mail off everybody who had only named it, moves their login to the e-mail and emits `customer.email_verified`. Used by `POST /store/customers/otp/verify`.
  *
  * @returns `{ id }` of the customer
  * @throws PluginError as `clearWayStep` and `setVerifiedStep`
@@ -39,7 +40,7 @@ export const verifyEmailWorkflow = createVerifyWorkflow(
 export const verifyPhoneWorkflowId = "verify-phone"
 
 /**
- * Sets `phone_verified` on a customer, moves their login to the phone and emits `customer.phone_verified`. Used by `POST /store/customers/otp/verify`.
+ * Sets `phone_verified` on a customer, takes the phone off everybody who had only named it, moves their login to the phone and emits `customer.phone_verified`. Used by `POST /store/customers/otp/verify`.
  *
  * @returns `{ id }` of the customer
  * @throws PluginError as `clearWayStep` and `setVerifiedStep`
@@ -54,9 +55,10 @@ function createVerifyWorkflow(id: string, contact: Contact) {
   return createWorkflow(id, (input: VerifyContactInput) => {
     const proven = transform({ input }, ({ input }) => ({ ...input, contact }))
     clearWayStep(proven)
-    const customer = setVerifiedStep(proven)
+    const { customer, namers } = setVerifiedStep(proven)
     moveLoginStep(proven)
     emitEventStep({ eventName: VERIFIED_EVENTS[contact], data: customer })
+    notifyNamersStep(namers)
     return new WorkflowResponse(customer)
   })
 }

@@ -1,16 +1,19 @@
-import { Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { requireContacts } from "../../../codes"
+import { PluginError } from "../../../errors"
 import { CUSTOMER_REGISTRATION_MODULE } from "../../../modules/customer-registration"
+import { namersOf } from "../../shared/notify-namers"
 import type { OldContact, UpdateContactInput } from "../update-contact-input"
 
 export const changeContactStepId = "change-contact"
 
 /**
- * Changes a contact of the customer, which also drops its flag. The compensation restores both. Medusa's own step is
- * not used: its compensation clears the fields that it did not change.
+ * Changes a contact of the customer to the proven one, with its flag, and takes it off everybody who had only named it.
+ * The compensation restores it all. Medusa's own step is not used: its compensation clears the fields that it did not
+ * change.
  *
- * @throws PluginError `customer_not_found`
+ * @returns the `old` contact, and the `namers`, for `notifyNamersStep`
+ * @throws PluginError `customer_not_found`, `contact_taken` when another account has proven it
  */
 export const changeContactStep = createStep(
   changeContactStepId,
@@ -19,27 +22,21 @@ export const changeContactStep = createStep(
     { container }
   ) => {
     const customer = await requireContacts(container, customer_id)
-    await container
-      .resolve(Modules.CUSTOMER)
-      .updateCustomers(customer_id, { [contact]: value })
+    const proof = await container
+      .resolve(CUSTOMER_REGISTRATION_MODULE)
+      .prove({ customer_id, contact, value })
+    if (!proof) {
+      throw new PluginError("customer_not_found")
+    }
     const old: OldContact = {
       value: customer[contact],
       verified: customer[`${contact}_verified`],
     }
-    return new StepResponse(old, { customer_id, contact, old })
+    return new StepResponse({ old, namers: namersOf(proof) }, proof)
   },
-  async (changed, { container }) => {
-    if (!changed) {
-      return
-    }
-    const { customer_id, contact, old } = changed
-    await container
-      .resolve(Modules.CUSTOMER)
-      .updateCustomers(customer_id, { [contact]: old.value })
-    if (old.value !== null && old.verified) {
-      await container
-        .resolve(CUSTOMER_REGISTRATION_MODULE)
-        .setVerified({ customer_id, contact, value: old.value }, true)
+  async (proof, { container }) => {
+    if (proof) {
+      await container.resolve(CUSTOMER_REGISTRATION_MODULE).undoProof(proof)
     }
   }
 )

@@ -19,8 +19,9 @@ export const validateRegistrationStepId = "validate-registration"
 
 /**
  * Checks a registration: the identity has no customer, the contacts that the mode asks for are there, they are those
- * that the identity was registered with, and no account has them.
+ * that the identity was registered with, and no account has proven them or logs in with them.
  *
+ * @returns what the registration reserves
  * @throws PluginError `already_registered`, `provider_not_allowed`, `contact_required`, `contact_mismatch`, `contact_taken`
  */
 export const validateRegistrationStep = createStep(
@@ -40,7 +41,7 @@ export const validateReservedRegistrationStep = createStep(
 async function validateRegistration(
   input: RegisterCustomerInput,
   { container }: Pick<StepExecutionContext, "container">
-): Promise<StepResponse<undefined>> {
+): Promise<StepResponse<string[]>> {
   const registration = container.resolve(CUSTOMER_REGISTRATION_MODULE)
   const identity = await retrieveIdentity(container, input.auth_identity_id)
   if (await hasCustomer(container, identity)) {
@@ -52,7 +53,17 @@ async function validateRegistration(
   for (const contact of CONTACTS) {
     await assertContactFree(container, contact, input.customer[contact])
   }
-  return new StepResponse(undefined)
+  return new StepResponse(claimedValues(input, registeredWith))
+}
+
+// The identity is reserved with its contact: two registrations of it at once would make two customers. So is an e-mail, which
+// Medusa's table takes once. A phone that is only named keeps nobody else from naming it.
+function claimedValues(
+  { customer, auth_identity_id }: RegisterCustomerInput,
+  registeredWith: IdentityContact[]
+): string[] {
+  const own = registeredWith.map(({ value }) => value)
+  return [...own, ...(customer.email ? [customer.email] : []), auth_identity_id]
 }
 
 // An identity of another provider (Google …) registers as in Medusa: with an e-mail, whatever the mode.
