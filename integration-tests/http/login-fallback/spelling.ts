@@ -58,12 +58,18 @@ export function loginSpelling(store: Store) {
     it("tells old accounts apart that differ in letter case only", async () => {
       const email = typed()
       const first = await oldAccount(store, email)
-      const second = await oldAccount(store, email.toLowerCase())
-      const third = await oldAccount(store, email.toUpperCase())
+      // One of them can have proven the e-mail.
+      const others = [email.toLowerCase(), email.toUpperCase()]
 
       await expectLogin(first, email)
-      await expectLogin(second, email.toLowerCase())
-      await expectLogin(third, email.toUpperCase())
+      for (const other of others) {
+        const id = await oldAccount(store, other, { verified: false })
+        expect(await login(other)).toMatchObject({
+          status: 403,
+          body: { code: "verification_required", customer_id: id },
+        })
+      }
+      await expectLogin(first, email)
     })
 
     it("finds an old account although a stranger began a registration in lower case", async () => {
