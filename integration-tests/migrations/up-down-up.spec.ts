@@ -125,7 +125,8 @@ describe("The migrations in a store with customers", () => {
     expect(added("constraints").filter(isNoNullCheck)).toEqual([])
     for (const { columns, indexes } of seen.installed.tables) {
       expect(columns.length).toBeGreaterThan(2)
-      expect(indexes.length).toBeGreaterThan(1)
+      // The primary key at least.
+      expect(indexes.length).toBeGreaterThan(0)
     }
   })
 })

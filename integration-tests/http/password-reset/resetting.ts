@@ -19,6 +19,7 @@ import {
   resetToken,
 } from "../../helpers/new-password"
 import { lockRows } from "../../helpers/row-lock"
+import { liveCodes } from "../../helpers/otp"
 import { customerRow, identitiesOf } from "../../helpers/rows"
 import { signIn } from "../../helpers/sign-in"
 import { Store } from "../../helpers/store"
@@ -138,7 +139,8 @@ export function resetting(store: Store) {
         token: asked.body.token,
         code,
       })
-      expect([late.status, late.body.code]).toEqual([400, "otp_expired"])
+      expect([late.status, late.body.code]).toEqual([401, "session_revoked"])
+      expect(await liveCodes(store, id)).toEqual([])
       expect(await customerRow(store, id)).toMatchObject({
         email,
         email_verified: false,
