@@ -69,8 +69,11 @@ describe("A password change in a store with logins by e-mail and by phone", () =
       const phone = freshPhone()
       const asked = await askForChange(store, token, { phone })
       const code = await lastCodeFor(store, phone)
-      await change(token, { old_password: PASSWORD, new_password: NEXT })
-      const refused = await confirmChange(store, token, {
+      const changed = await change(token, {
+        old_password: PASSWORD,
+        new_password: NEXT,
+      })
+      const refused = await confirmChange(store, changed.body.token, {
         token: asked.body.token,
         code,
       })

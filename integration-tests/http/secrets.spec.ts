@@ -48,11 +48,14 @@ describe("Passwords, codes and tokens", () => {
     const proven = await verify(store, asked.token, code)
     const login = proven.body.token
     secrets["the login token"] = login
-    await changeContact(store, login, { phone: nextPhone })
-    await store.api("POST", "/store/customers/me/password", {
-      token: login,
+    const changed = await changeContact(store, login, { phone: nextPhone })
+    secrets["the token of the contact change"] = changed.body.token
+    const renewed = await store.api("POST", "/store/customers/me/password", {
+      token: changed.body.token,
       body: { old_password: PASSWORD, new_password: next },
     })
+    expect(renewed.status).toBe(200)
+    secrets["the token of the password change"] = renewed.body.token
     await store.api("POST", "/auth/customer/phonepass", {
       body: { phone: nextPhone, password: PASSWORD },
     })

@@ -147,6 +147,7 @@ describe("The migrations in a store with customers", () => {
     expect(added("constraints").filter(isNoNullCheck)).toEqual([])
     for (const { columns, indexes } of seen.installed.tables) {
       expect(columns.length).toBeGreaterThan(2)
+      // The primary key at least.
       expect(indexes.length).toBeGreaterThan(0)
     }
   })

@@ -12,5 +12,5 @@ export {
   wentTo,
 } from "./recovery"
 export { linkSecondLogin, type Credentials } from "./second-login"
-export { findSession, isRevoked } from "./sessions"
+export { findSession } from "./sessions"
 export { findResetIdentifier, findStoredLogin } from "./stored-login"

@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { PluginError } from "../errors"
 import {
+  isRevoked,
   parseCustomerToken,
   reissue,
   type CustomerClaims,
@@ -10,19 +11,6 @@ import {
   CUSTOMER_REGISTRATION_MODULE,
   type CustomerSession,
 } from "../modules/customer-registration"
-
-/**
- * Whether a login was made before the last revocation of its customer's sessions.
- *
- * @param validFrom the `iat` that a valid token has at least
- * @example isRevoked(claims, session.valid_from)
- */
-export function isRevoked(
-  { iat }: Pick<CustomerClaims, "iat">,
-  validFrom = 0
-): boolean {
-  return iat < validFrom
-}
 
 /**
  * A customer's contacts and from when on their tokens count.

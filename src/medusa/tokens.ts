@@ -78,6 +78,19 @@ export function issuedAt(context: AuthContext): number {
 }
 
 /**
+ * Whether a login was made before the last revocation of its customer's sessions.
+ *
+ * @param validFrom the `iat` that a valid token has at least
+ * @example isRevoked(claims, session.valid_from)
+ */
+export function isRevoked(
+  { iat }: Pick<CustomerClaims, "iat">,
+  validFrom = 0
+): boolean {
+  return iat < validFrom
+}
+
+/**
  * Signs a token that Medusa has just made once more, with the same claims, as if it had been made at another second. Its
  * end stays where it is.
  *

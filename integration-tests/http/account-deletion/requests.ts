@@ -175,7 +175,7 @@ export function deletionRequests(store: Store) {
     }
   })
 
-  it("is refused with 404 customer_not_found for an erased customer with a valid token", async () => {
+  it("is refused with 401 session_revoked for an erased customer with a token of before", async () => {
     const leaving = await leavingCustomer(store)
     const id = await insertConfirmedRequest(store, leaving.customer.id)
     await admin(store, "POST", `/${id}/execute`)
@@ -183,8 +183,8 @@ export function deletionRequests(store: Store) {
       askToLeave(store, leaving.token)
     )
     expect(refused).toMatchObject({
-      status: 404,
-      body: { code: "customer_not_found" },
+      status: 401,
+      body: { code: "session_revoked" },
     })
   })
 

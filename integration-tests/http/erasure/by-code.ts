@@ -10,6 +10,7 @@ import { tablesWith } from "../../helpers/dump"
 import { buy } from "../../helpers/purchase"
 import { customerRow, insertCustomer } from "../../helpers/rows"
 import { Store } from "../../helpers/store"
+import { waitFor } from "../../helpers/wait-for"
 
 export function provenByCode(store: Store) {
   /** From a time before the store verified contacts. */
@@ -47,6 +48,7 @@ export function provenByCode(store: Store) {
       email_verified: true,
       phone_verified: false,
     })
+    await waitFor("the event", () => verifiedEvents(id) > events || undefined)
     expect(verifiedEvents(id)).toBe(events + 1)
 
     const executed = await admin(store, "POST", `/${request.id}/execute`)

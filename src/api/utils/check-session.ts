@@ -4,7 +4,7 @@ import {
   type MedusaRequest,
   type MedusaResponse,
 } from "@medusajs/framework/http"
-import { findSession, isRevoked, type GatedRequest } from "../../auth"
+import type { GatedRequest } from "../../auth"
 import { ERRORS } from "../../errors"
 import {
   authenticateAnew,
@@ -12,6 +12,7 @@ import {
   presentedLogins,
   type PresentedLogin,
 } from "../../medusa/presented-logins"
+import { isRevoked } from "../../medusa/tokens"
 import {
   CUSTOMER_REGISTRATION_MODULE,
   type CustomerSession,
@@ -77,14 +78,13 @@ async function validFromOf(
   known: Map<string, CustomerSession>,
   { claims: { actor_id, auth_identity_id } }: PresentedLogin
 ): Promise<number | undefined> {
+  const registration = scope.resolve(CUSTOMER_REGISTRATION_MODULE)
   // A registration's, or the first step of MFA: `/auth` makes a full login of it.
   if (!actor_id) {
-    return await scope
-      .resolve(CUSTOMER_REGISTRATION_MODULE)
-      .retrieveValidFrom(auth_identity_id)
+    return await registration.retrieveValidFrom(auth_identity_id)
   }
   const session =
-    known.get(actor_id) ?? (await findSession(scope, actor_id)) ?? {}
+    known.get(actor_id) ?? (await registration.retrieveSession(actor_id))
   known.set(actor_id, session)
   return session.valid_from
 }
