@@ -19,7 +19,7 @@ const MODULES = [
   "accountDeletionRequest",
 ]
 /** As many as the module with the most has migrations. */
-const ROUNDS = 6
+const ROUNDS = 7
 const TIMEOUT_MS = 400_000
 
 type Moment = {
@@ -146,7 +146,7 @@ describe("The migrations in a store with customers", () => {
     ])
     expect(added("constraints").filter(isNoNullCheck)).toEqual([])
     for (const { columns, indexes } of seen.installed.tables) {
-      expect(columns.length).toBeGreaterThan(2)
+      expect(columns.length).toBeGreaterThan(1)
       // The primary key at least.
       expect(indexes.length).toBeGreaterThan(0)
     }

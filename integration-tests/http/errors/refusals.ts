@@ -173,14 +173,14 @@ const customerRoutes: Refusal[] = [
   ],
   [
     `POST ${STORE}`,
-    "a contact of another account",
+    "a contact that another account has proven",
     "contact_taken",
     at(
       "POST",
       STORE
-    )(async ({ store, jane: { phone } }) => {
-      const email = freshEmail()
-      const token = await registerIdentity(store, "emailpass", email)
+    )(async ({ store, jane: { email } }) => {
+      const phone = freshPhone()
+      const token = await registerIdentity(store, "phonepass", phone)
       return { token, body: { email, phone } }
     }),
   ],
@@ -306,6 +306,19 @@ const customerRoutes: Refusal[] = [
   ],
   ...ofStore("POST", `${STORE}/password/confirm`),
   ...ofCode(`${STORE}/password/confirm`, { password: "a new password 5" }),
+  ...ofStore("POST", `${STORE}/contact-change/undo`),
+  [
+    `POST ${STORE}/contact-change/undo`,
+    "no token",
+    "invalid_body",
+    at("POST", `${STORE}/contact-change/undo`)({ body: {} }),
+  ],
+  [
+    `POST ${STORE}/contact-change/undo`,
+    "a token of no link",
+    "undo_token_invalid",
+    at("POST", `${STORE}/contact-change/undo`)({ body: { token: "abc" } }),
+  ],
   ...ofCustomer("POST", `${STORE}/account-deletion/request`),
   [
     `POST ${STORE}/account-deletion/request`,

@@ -19,7 +19,7 @@ import {
   resetPassword,
   resetToken,
 } from "../../helpers/new-password"
-import { send } from "../../helpers/otp"
+import { liveCodes, send } from "../../helpers/otp"
 import { customerRow, identitiesOf } from "../../helpers/rows"
 import { signInWith } from "../../helpers/sign-in"
 import { Store } from "../../helpers/store"
@@ -100,9 +100,10 @@ export function leftovers(store: Store) {
           { token, body: { token: started.body.token, code } }
         )
         expect([finished.status, finished.body.code]).toEqual([
-          400,
-          "otp_expired",
+          401,
+          "session_revoked",
         ])
+        expect(await liveCodes(store, victim.customer.id)).toEqual([])
         expect(await customerRow(store, victim.customer.id)).toMatchObject({
           email: victim.email,
           email_verified: true,
