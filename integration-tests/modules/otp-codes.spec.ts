@@ -70,7 +70,9 @@ describe("A code of the OTP module", () => {
         const guess = await issued(service)
         const broken = { ...guess, destination: null as unknown as string }
 
-        await expect(service.attempt(broken)).rejects.toThrow("must be of type string")
+        await expect(service.attempt(broken)).rejects.toThrow(
+          "must be of type string"
+        )
 
         expect((await codes(guess.subject))[0].attempts).toBe(1)
         const [{ hits }] = await sql<{ hits: number }>(
