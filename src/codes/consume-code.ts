@@ -41,7 +41,8 @@ const REFUSALS = {
 /**
  * Consumes a code that verifies an e-mail or a phone.
  *
- * @throws PluginError as `readOtpToken` and `consumeCode`
+ * @throws PluginError as `readOtpToken` and `consumeCode`; `contact_taken` if it has been taken off the customer, because
+ * somebody else has proven it
  * @example const { customer_id } = await proveVerification(container, { token, code: "482917" })
  */
 export async function proveVerification(
@@ -79,6 +80,10 @@ export async function consumeCustomersCode(
 ): Promise<{ customer?: CustomerContacts; destination_hash: string }> {
   const registration = container.resolve(CUSTOMER_REGISTRATION_MODULE)
   const customer = await registration.retrieveContacts(customer_id)
+  // It was taken off them when somebody else proved it.
+  if (customer && !customer[contact] && PURPOSES[purpose].verifies) {
+    throw new PluginError("contact_taken")
+  }
   const today =
     customer && contactToProve(customer, contact, registration.getOptions())
   const destination = today ?? ""
