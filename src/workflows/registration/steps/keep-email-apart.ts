@@ -1,4 +1,5 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { customerExists } from "../../../medusa/identity-owner"
 import { CUSTOMER_REGISTRATION_MODULE } from "../../../modules/customer-registration"
 
 export type NamedEmail = { customer_id: string; email?: string | null }
@@ -8,7 +9,7 @@ export const keepEmailApartStepId = "keep-email-apart"
 /**
  * Keeps the e-mail of a new customer apart until they prove it, where another account has named it: Medusa's table takes
  * an e-mail once. It comes before the customer, so that a registration that stops after it goes on with both. The
- * compensation forgets it.
+ * compensation forgets it, unless the customer is there all the same.
  *
  * @returns the `email` for the customer's record
  */
@@ -23,7 +24,7 @@ export const keepEmailApartStep = createStep(
     return new StepResponse(onRecord, apart ? customer_id : undefined)
   },
   async (customerId, { container }) => {
-    if (customerId) {
+    if (customerId && !(await customerExists(container, customerId))) {
       await container
         .resolve(CUSTOMER_REGISTRATION_MODULE)
         .dropPending(customerId)

@@ -3,6 +3,7 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { PluginError } from "../../../errors"
 import {
   claimIdentity,
+  customerExists,
   hasCustomer,
   ownerOf,
   releaseIdentity,
@@ -17,7 +18,7 @@ export const linkIdentityStepId = "link-auth-identity"
 /**
  * Makes an auth identity the login of a customer who does not exist yet, and answers the id that they are to get. So a
  * registration that stops after it is told by its customer's absence, and goes on with the same id. The compensation
- * frees the identity.
+ * frees the identity, unless the customer is there: the connection that created them may have dropped after it did.
  *
  * @throws PluginError `already_registered`
  */
@@ -41,7 +42,7 @@ export const linkIdentityStep = createStep(
     })
   },
   async (link, { container }) => {
-    if (link) {
+    if (link && !(await customerExists(container, link.customer_id))) {
       await releaseIdentity(container, link.auth_identity_id, link.customer_id)
     }
   }
