@@ -76,28 +76,33 @@ describe("A password reset in a store with a template file", () => {
     }
   )
 
-  it("tells old accounts apart that differ in letter case only", async () => {
+  it("tells old accounts apart that differ in letter case only, and lets one of them have proven the e-mail", async () => {
     const lowerCase = `jane.${freshEmail()}`
-    const spellings = [
-      lowerCase.replace("jane", "Jane"),
-      lowerCase,
-      lowerCase.toUpperCase(),
-    ]
-    for (const email of spellings) {
-      await oldAccount(store, email)
+    const proven = lowerCase.replace("jane", "Jane")
+    const others = [lowerCase, lowerCase.toUpperCase()]
+    await oldAccount(store, proven)
+    for (const email of others) {
+      await oldAccount(store, email, { verified: false })
     }
-
-    for (const email of spellings) {
-      const token = await resetToken(store, email)
-      const password = `the new one of ${email}`
-      expect((await finishReset(store, token, password)).status).toBe(200)
-    }
-
-    for (const email of spellings) {
-      const { status } = await store.api("POST", "/auth/customer/emailpass", {
-        body: { email, password: `the new one of ${email}` },
+    const newPassword = (email: string) => `the new one of ${email}`
+    const reset = async (email: string) =>
+      finishReset(store, await resetToken(store, email), newPassword(email))
+    const logIn = (email: string, password: string) =>
+      store.api("POST", "/auth/customer/emailpass", {
+        body: { email, password },
       })
-      expect(status).toBe(200)
+
+    expect((await reset(proven)).status).toBe(200)
+    for (const email of others) {
+      expect(await reset(email)).toMatchObject({
+        status: 422,
+        body: { code: "contact_taken" },
+      })
+    }
+
+    expect((await logIn(proven, newPassword(proven))).status).toBe(200)
+    for (const email of others) {
+      expect((await logIn(email, newPassword(email))).status).toBe(401)
     }
   })
 

@@ -50,7 +50,11 @@ export function otherLogins(store: Store) {
       const { status, body } = await me(store, { token: forged })
       expect({ status, body }).toEqual({
         status: 401,
-        body: { message: "Unauthorized" },
+        body: {
+          type: "unauthorized",
+          code: "unauthorized",
+          message: "Unauthorized",
+        },
       })
     })
 
