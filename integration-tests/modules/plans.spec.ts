@@ -1,6 +1,5 @@
 import * as deletion from "../../src/modules/account-deletion-request/statements"
 import * as otp from "../../src/modules/otp-verification/statements"
-import * as pending from "../../src/medusa/pending-emails"
 import * as reservations from "../../src/modules/customer-registration/reservations"
 import * as sessions from "../../src/modules/customer-registration/sessions"
 import * as undos from "../../src/modules/customer-registration/undo-links"
@@ -66,18 +65,18 @@ const REGISTRATION: Planned[] = [
   plan("STORE_CONTACTS email", holders.STORE_CONTACTS.email, STORED),
   plan("STORE_CONTACTS phone", holders.STORE_CONTACTS.phone, STORED),
   plan("NAMERS", holders.NAMERS, { ids: KEYS, required: false }),
-  plan("KEEP_APART", pending.KEEP_APART, {
+  plan("KEEP_APART", holders.KEEP_APART, {
     customer_id: "x",
     email: "7@example.com",
   }),
-  plan("DROP_PENDING", pending.DROP_PENDING, {
+  plan("DROP_PENDING", holders.DROP_PENDING, {
     customer_ids: KEYS,
     email: "7@example.com",
   }),
-  plan("RESTORE_PENDING", pending.RESTORE_PENDING, {
+  plan("RESTORE_PENDING", holders.RESTORE_PENDING, {
     pending: [{ customer_id: "x", email: "x@example.com" }],
   }),
-  plan("PURGE_PENDING", pending.PURGE_PENDING, { limit: 1000 }),
+  plan("PURGE_PENDING", holders.PURGE_PENDING, { limit: 1000 }),
   plan("CONTACTS_OF", customers.CONTACTS_OF, { id: "7" }),
   plan("CUSTOMER_OF", customers.CUSTOMER_OF, { id: "7" }),
   plan("ACCOUNT_WITH email", holders.ACCOUNT_WITH.email, {
@@ -299,7 +298,6 @@ describe(`The statements of the modules among ${ROWS} rows`, () => {
             existing,
             holders,
             identities,
-            pending,
             reservations,
             sessions,
             undos

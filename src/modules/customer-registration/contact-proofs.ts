@@ -9,16 +9,14 @@ import {
   LOCK_HOLDERS,
   NAMERS,
   STORE_CONTACTS,
-} from "../../medusa/contact-holders"
-import { CONTACTS_OF, SET_FLAG } from "../../medusa/customer-table"
-import { execute, executeOne } from "../../sql"
-import { CustomerAccess } from "./customer-access"
-import {
   DROP_PENDING,
   KEEP_APART,
   PURGE_PENDING,
   RESTORE_PENDING,
-} from "../../medusa/pending-emails"
+} from "../../medusa/contact-holders"
+import { CONTACTS_OF, SET_FLAG } from "../../medusa/customer-table"
+import { execute, executeOne } from "../../sql"
+import { CustomerAccess } from "./customer-access"
 import type { ContactOf, ContactProof, Proof } from "./types"
 
 /** The part of the module that says whose contact it is. */

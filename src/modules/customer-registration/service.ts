@@ -7,7 +7,7 @@ import {
 import { unicodeSpelling } from "../../contact"
 import { refuseGenerated } from "../../errors"
 import { secretText } from "../../keys"
-import { ACCOUNT_WITH } from "../../medusa/contact-holders"
+import { ACCOUNT_WITH, DROP_PENDING } from "../../medusa/contact-holders"
 import { hideNamers } from "../../medusa/customer-lookup"
 import {
   CONTACTS_OF,
@@ -18,7 +18,6 @@ import {
   PERSON_OF,
 } from "../../medusa/customer-table"
 import { ACCOUNTS_AFTER } from "../../medusa/existing-accounts"
-import { DROP_PENDING } from "../../medusa/pending-emails"
 import type { Template } from "../../notifications"
 import { parseOptions, type Contact, type PluginOptions } from "../../options"
 import { execute, executeOne } from "../../sql"

@@ -1,8 +1,7 @@
-import type { ContactHolder } from "../../medusa/contact-holders"
+import type { ContactHolder, PendingEmail } from "../../medusa/contact-holders"
 import type { CustomerContacts } from "../../medusa/customer-table"
 import type { Template } from "../../notifications"
 import type { Contact, TemplateBlock } from "../../options"
-import type { PendingEmail } from "../../medusa/pending-emails"
 
 /** What the templates that the options name stand for. */
 export type Templates = Record<TemplateBlock, Template>
