@@ -7,7 +7,7 @@ import {
 import { CustomerWorkflowEvents } from "@medusajs/framework/utils"
 import { emitEventStep } from "@medusajs/medusa/core-flows"
 import { AccountDeletionEvents } from "../events"
-import type { EraseCustomerInput } from "./erase-customer-input"
+import type { EraseCustomerInput } from "./person"
 import { detachCartsStep, emptyStrayAddressesStep } from "./steps/erase-carts"
 import { endSessionsStep } from "./steps/end-sessions"
 import { eraseIdentitiesStep } from "./steps/erase-identities"

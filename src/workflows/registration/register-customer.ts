@@ -14,12 +14,12 @@ import {
   releaseContactsStep,
   reserveContactsStep,
 } from "../shared/claim-contacts"
-import type { RegisterCustomerInput } from "./register-customer-input"
 import { keepEmailApartStep } from "./steps/keep-email-apart"
 import { linkIdentityStep } from "./steps/link-identity"
 import {
   validateRegistrationStep,
   validateReservedRegistrationStep,
+  type RegisterCustomerInput,
 } from "./steps/validate-registration"
 
 export const registerCustomerWorkflowId = "register-customer"

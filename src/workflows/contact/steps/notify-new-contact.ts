@@ -6,7 +6,7 @@ import {
 } from "../../../modules/customer-registration"
 import { contactRestoredMessage } from "../../../notifications"
 import { verificationOf } from "../../../options"
-import type { OldContact } from "../update-contact-input"
+import type { OldContact } from "./change-contact"
 
 export const notifyNewContactStepId = "notify-new-contact"
 

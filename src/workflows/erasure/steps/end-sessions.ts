@@ -1,6 +1,6 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { revokeSessions } from "../../shared/revoke-sessions"
-import type { EraseCustomerInput } from "../erase-customer-input"
+import type { EraseCustomerInput } from "../person"
 
 export const endSessionsStepId = "end-sessions"
 

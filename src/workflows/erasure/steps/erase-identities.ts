@@ -4,8 +4,7 @@ import {
   deleteIdentitiesOf,
   deleteUnfinished,
 } from "../../../medusa/identity-owner"
-import type { EraseCustomerInput } from "../erase-customer-input"
-import { findPerson } from "../person"
+import { findPerson, type EraseCustomerInput } from "../person"
 
 export const eraseIdentitiesStepId = "erase-identities"
 

@@ -1,8 +1,7 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { clearNotifications } from "../../../medusa/personal-data"
-import type { EraseCustomerInput } from "../erase-customer-input"
 import { inBatches } from "../in-batches"
-import { findPerson } from "../person"
+import { findPerson, type EraseCustomerInput } from "../person"
 
 export const scrubNotificationsStepId = "scrub-notifications"
 

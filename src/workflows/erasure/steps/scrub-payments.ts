@@ -4,9 +4,8 @@ import {
   clearPaymentSessions,
   findAccountHolders,
 } from "../../../medusa/personal-data"
-import type { EraseCustomerInput } from "../erase-customer-input"
 import { inBatches } from "../in-batches"
-import { findPerson } from "../person"
+import { findPerson, type EraseCustomerInput } from "../person"
 
 export const scrubPaymentSessionsStepId = "scrub-payment-sessions"
 
