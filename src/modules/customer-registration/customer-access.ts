@@ -5,7 +5,7 @@ import {
   MedusaService,
 } from "@medusajs/framework/utils"
 import { SESSION_OF, VALID_FROM_OF_IDENTITY } from "../../medusa/customer-table"
-import { SWAP_PASSWORDS, type PasswordSwap } from "../../medusa/password-hashes"
+import { SWAP_PASSWORDS, type PasswordSwap } from "../../medusa/passwords"
 import { execute, executeOne } from "../../sql"
 import CustomerVerification from "./models/customer-verification"
 import { REVOKE_SESSIONS } from "./sessions"
