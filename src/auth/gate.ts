@@ -2,8 +2,8 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { PluginError } from "../errors"
 import { isPresentContact } from "../codes"
-import { contactOfProvider, retrieveIdentity } from "../medusa/identities"
-import { customerExists, ownerOf } from "../medusa/identity-owner"
+import { retrieveIdentity, customerExists, ownerOf } from "../medusa/identities"
+import { contactOfProvider } from "../medusa/logins"
 import {
   needsSecondStep,
   parseCustomerToken,

@@ -1,13 +1,15 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { contactToProve } from "../codes"
 import { lookupForm } from "../contact"
-import { loginsOf, preferredLogin, type Login } from "../medusa/find-login"
-import { findProviderIdentity, PROVIDERS } from "../medusa/identities"
+import { isUnfinished, ownerOf } from "../medusa/identities"
 import {
+  loginsOf,
+  preferredLogin,
+  type Login,
+  findProviderIdentity,
+  PROVIDERS,
   findIdentitiesOf,
-  isUnfinished,
-  ownerOf,
-} from "../medusa/identity-owner"
+} from "../medusa/logins"
 import {
   CUSTOMER_REGISTRATION_MODULE,
   type CustomerContacts,

@@ -3,9 +3,8 @@ import type {
   MedusaContainer,
 } from "@medusajs/framework/types"
 import { lookupForm, type Contact } from "../contact"
-import { loginsOf } from "../medusa/find-login"
-import { findIdentity, identityContacts } from "../medusa/identities"
-import { ownerOf } from "../medusa/identity-owner"
+import { findIdentity, ownerOf } from "../medusa/identities"
+import { loginsOf, identityContacts } from "../medusa/logins"
 import {
   CUSTOMER_REGISTRATION_MODULE,
   type CustomerContacts,

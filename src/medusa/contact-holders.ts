@@ -1,7 +1,7 @@
 import type { Contact } from "../options"
 import { statement } from "../sql"
 import { CONTACT_COLUMNS, type CustomerContacts } from "./customer-table"
-import { PROVIDERS } from "./identities"
+import { PROVIDERS } from "./logins"
 
 /** An account that a contact stands for. */
 export type ContactAccount = CustomerContacts & {

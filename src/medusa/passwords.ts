@@ -7,7 +7,8 @@ import type {
 import { Modules } from "@medusajs/framework/utils"
 import type { Contact } from "../options"
 import { statement } from "../sql"
-import { contactOfProvider, PROVIDERS, retrieveIdentity } from "./identities"
+import { retrieveIdentity } from "./identities"
+import { contactOfProvider, PROVIDERS } from "./logins"
 
 /** Reserved for fictional use (NANPA 555-01xx): no customer can have it. */
 const FICTIONAL_PHONE = "+12025550100"

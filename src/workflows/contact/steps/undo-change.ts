@@ -5,7 +5,7 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { moveLogin } from "../../../auth"
 import { requireContacts } from "../../../codes"
 import { PluginError } from "../../../errors"
-import { loginsOf } from "../../../medusa/find-login"
+import { loginsOf } from "../../../medusa/logins"
 import { hasPassword } from "../../../medusa/passwords"
 import {
   CUSTOMER_REGISTRATION_MODULE,

@@ -1,9 +1,7 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { deleteUnfinished } from "../../../medusa/identities"
+import { deleteIdentitiesOf } from "../../../medusa/identity-claims"
 import { CONTACTS } from "../../../options"
-import {
-  deleteIdentitiesOf,
-  deleteUnfinished,
-} from "../../../medusa/identity-owner"
 import { findPerson, type EraseCustomerInput } from "../person"
 
 export const eraseIdentitiesStepId = "erase-identities"

@@ -1,12 +1,8 @@
 import { generateEntityId, Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { PluginError } from "../../../errors"
-import {
-  claimIdentity,
-  hasCustomer,
-  ownerOf,
-  releaseIdentity,
-} from "../../../medusa/identity-owner"
+import { hasCustomer, ownerOf } from "../../../medusa/identities"
+import { claimIdentity, releaseIdentity } from "../../../medusa/identity-claims"
 
 export type LinkIdentityInput = { auth_identity_id: string }
 
