@@ -5,11 +5,13 @@ import { isPresentContact } from "../codes"
 import { retrieveIdentity, customerExists, ownerOf } from "../medusa/identities"
 import { contactOfProvider } from "../medusa/logins"
 import {
-  needsSecondStep,
   parseCustomerToken,
+  type CustomerClaims,
+} from "../medusa/presented-logins"
+import {
+  needsSecondStep,
   parseTokenAnswer,
   withoutActor,
-  type CustomerClaims,
 } from "../medusa/tokens"
 import {
   CUSTOMER_REGISTRATION_MODULE,

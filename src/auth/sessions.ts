@@ -2,10 +2,9 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { PluginError } from "../errors"
 import {
   parseCustomerToken,
-  reissue,
   type CustomerClaims,
-  type TokenAnswer,
-} from "../medusa/tokens"
+} from "../medusa/presented-logins"
+import { reissue, type TokenAnswer } from "../medusa/tokens"
 import {
   CUSTOMER_REGISTRATION_MODULE,
   type CustomerSession,
