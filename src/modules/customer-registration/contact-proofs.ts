@@ -3,6 +3,7 @@ import {
   InjectManager,
   InjectTransactionManager,
   MedusaContext,
+  MedusaService,
 } from "@medusajs/framework/utils"
 import { PluginError } from "../../errors"
 import {
@@ -16,11 +17,11 @@ import {
 } from "../../medusa/contact-holders"
 import { CONTACTS_OF, SET_FLAG } from "../../medusa/customer-table"
 import { execute, executeOne } from "../../sql"
-import { CustomerAccess } from "./customer-access"
+import CustomerVerification from "./models/customer-verification"
 import type { ContactOf, ContactProof, Proof } from "./types"
 
 /** The part of the module that says whose contact it is. */
-export class ContactProofs extends CustomerAccess {
+export class ContactProofs extends MedusaService({ CustomerVerification }) {
   /**
    * Stores a contact that a customer has proven, in its normal form, with its flag, and takes it off everybody who had
    * only named it: all or nothing. Proven by the same customer before, it changes nothing.
@@ -34,10 +35,10 @@ export class ContactProofs extends CustomerAccess {
     { customer_id, contact, value, stored }: ContactProof,
     @MedusaContext() sharedContext: Context = {}
   ): Promise<Proof | undefined> {
-    const asked = { id: customer_id, value }
+    const holder = { id: customer_id, value }
     // Whoever has locked them may have changed them: only then they are read.
-    await execute(sharedContext, LOCK_HOLDERS[contact], asked)
-    const all = await execute(sharedContext, LOCK_HOLDERS[contact], asked)
+    await execute(sharedContext, LOCK_HOLDERS[contact], holder)
+    const all = await execute(sharedContext, LOCK_HOLDERS[contact], holder)
     const others = all.filter(({ id }) => id !== customer_id)
     if (others.some(({ verified }) => verified)) {
       throw new PluginError("contact_taken")

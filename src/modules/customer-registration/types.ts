@@ -12,8 +12,16 @@ export type {
   CustomerProfile,
 } from "../../medusa/customer-table"
 
-export type { ExistingAccount } from "../../medusa/existing-accounts"
-export type { Adoptable } from "./adoption"
+export type { ExistingAccount } from "../../medusa/customer-records"
+
+/** A contact of an account from before the plugin that may count as verified. */
+export type Adoptable = {
+  id: string
+  /** As it was read; if it has changed since, it is left alone. */
+  stored: string
+  /** In its normal form. */
+  value: string
+}
 
 /** A customer, and from when on their login tokens count. */
 export type CustomerSession = {
