@@ -39,7 +39,7 @@ import {
   changeContactStep,
   type UpdateContactInput,
 } from "./steps/change-contact"
-import { notifyOldContactStep } from "./steps/notify-old-contact"
+import { notifyOldContactStep } from "./steps/notify-contacts"
 
 export const updateContactWorkflowId = "update-contact"
 
