@@ -55,8 +55,8 @@ export {
 export {
   resetPasswordWorkflow,
   resetPasswordWorkflowId,
-  type ResetPasswordInput,
 } from "./password/reset-password"
+export { type ResetPasswordInput } from "./password/reset-cases"
 export { secret, type Secret } from "./password/secret"
 export {
   sendPasswordResetWorkflow,
