@@ -92,7 +92,7 @@ const REGISTRATION: Planned[] = [
   }),
   plan("MARK_VERIFIED email", records.MARK_VERIFIED.email, MARKED),
   plan("MARK_VERIFIED phone", records.MARK_VERIFIED.phone, MARKED),
-  plan("PERSON_OF", customers.PERSON_OF, { id: "7" }),
+  plan("PERSON_OF", records.PERSON_OF, { id: "7" }),
   plan("ERASE_CUSTOMERS", records.ERASE_CUSTOMERS, { customer_ids: KEYS }),
   plan("ERASE_ADDRESSES", records.ERASE_ADDRESSES, { customer_ids: KEYS }),
   plan("NEVER_VERIFIED", records.NEVER_VERIFIED, {

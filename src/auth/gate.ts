@@ -2,11 +2,11 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { PluginError } from "../errors"
 import { isPresentContact } from "../codes"
-import { retrieveIdentity, customerExists, ownerOf } from "../medusa/identities"
+import { customerExists, ownerOf, retrieveIdentity } from "../medusa/identities"
 import { contactOfProvider } from "../medusa/logins"
 import {
-  parseCustomerToken,
   type CustomerClaims,
+  parseCustomerToken,
 } from "../medusa/presented-logins"
 import {
   needsSecondStep,

@@ -6,8 +6,8 @@ import { Modules } from "@medusajs/framework/utils"
 import { contactToProve, isPresentContact } from "../codes"
 import { lookupForm } from "../contact"
 import { isPluginError, PluginError } from "../errors"
-import { retrieveIdentity, isUnfinished, ownerOf } from "../medusa/identities"
-import { loginsOf, findProviderIdentity, renameLogin } from "../medusa/logins"
+import { isUnfinished, ownerOf, retrieveIdentity } from "../medusa/identities"
+import { findProviderIdentity, loginsOf, renameLogin } from "../medusa/logins"
 import {
   CUSTOMER_REGISTRATION_MODULE,
   type ContactOf,

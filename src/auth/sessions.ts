@@ -1,8 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { PluginError } from "../errors"
 import {
-  parseCustomerToken,
   type CustomerClaims,
+  parseCustomerToken,
 } from "../medusa/presented-logins"
 import { reissue, type TokenAnswer } from "../medusa/tokens"
 import {

@@ -2,9 +2,9 @@ import type {
   AuthIdentityDTO,
   MedusaContainer,
 } from "@medusajs/framework/types"
-import { lookupForm, type Contact } from "../contact"
+import { type Contact, lookupForm } from "../contact"
 import { findIdentity, ownerOf } from "../medusa/identities"
-import { loginsOf, identityContacts } from "../medusa/logins"
+import { identityContacts, loginsOf } from "../medusa/logins"
 import {
   CUSTOMER_REGISTRATION_MODULE,
   type CustomerContacts,

@@ -1,6 +1,11 @@
 import type { Contact } from "../options"
 import { statement, type Statement } from "../sql"
-import { CONTACT_COLUMNS, type CustomerContacts } from "./customer-table"
+import {
+  columnList,
+  CONTACT_COLUMNS,
+  CONTACT_FIELDS,
+  type CustomerContacts,
+} from "./customer-table"
 
 /** An account from before the plugin, as far as its contacts go. */
 export type ExistingAccount = CustomerContacts & { created_at: Date }
@@ -121,3 +126,13 @@ export function customerContains(
 function escapeLike(text: string): string {
   return text.replace(/[\\%_]/g, "\\$&")
 }
+
+/** The rows of one person: the account, deleted or not, and the guests that ordered with its verified e-mail. */
+export const PERSON_OF = statement<{ id: string }, CustomerContacts>(
+  `SELECT ${columnList(CONTACT_FIELDS)} FROM "customer" WHERE "id" = :id
+  UNION ALL
+  SELECT ${columnList(CONTACT_FIELDS, "guest")} FROM "customer" AS account
+  JOIN "customer" AS guest ON lower(guest."email") = lower(account."email")
+    AND NOT guest."has_account" AND guest."deleted_at" IS NULL
+  WHERE account."id" = :id AND account."email_verified"`
+)

@@ -27,7 +27,8 @@ export type CustomerProfile = CustomerContacts & {
   updated_at: Date
 }
 
-const CONTACTS: (keyof CustomerContacts)[] = [
+/** What stands on the record of a customer's contacts. */
+export const CONTACT_FIELDS: (keyof CustomerContacts)[] = [
   "id",
   "email",
   "phone",
@@ -36,7 +37,7 @@ const CONTACTS: (keyof CustomerContacts)[] = [
 ]
 
 const PROFILE: (keyof CustomerProfile)[] = [
-  ...CONTACTS,
+  ...CONTACT_FIELDS,
   "first_name",
   "last_name",
   "company_name",
@@ -46,7 +47,8 @@ const PROFILE: (keyof CustomerProfile)[] = [
   "updated_at",
 ]
 
-const list = (columns: string[], table: string = CUSTOMER_TABLE) =>
+/** Columns as a statement selects them. */
+export const columnList = (columns: string[], table = CUSTOMER_TABLE) =>
   columns.map((column) => `"${table}"."${column}"`).join(", ")
 
 // What a customer without an e-mail on the record has named: another account's record has the same.
@@ -56,7 +58,7 @@ const PENDING_EMAIL = `CASE WHEN "customer"."email" IS NULL THEN (
 
 /** The columns of `CustomerContacts`, for a statement that joins others. */
 export const CONTACT_COLUMNS = [
-  list(CONTACTS).replace(
+  columnList(CONTACT_FIELDS).replace(
     `"customer"."email"`,
     `coalesce("customer"."email", ${PENDING_EMAIL}) AS "email"`
   ),
@@ -70,7 +72,7 @@ export const CONTACTS_OF = statement<{ id: string }, CustomerContacts>(
 
 /** A customer as the plugin's routes answer it: with the e-mail on the record, and what waits to become it apart. */
 export const CUSTOMER_OF = statement<{ id: string }, CustomerProfile>(
-  `SELECT ${list(PROFILE)}, ${PENDING_EMAIL} AS "pending_email" FROM "customer" WHERE "id" = :id AND "deleted_at" IS NULL`
+  `SELECT ${columnList(PROFILE)}, ${PENDING_EMAIL} AS "pending_email" FROM "customer" WHERE "id" = :id AND "deleted_at" IS NULL`
 )
 
 /** Sets a flag if the customer still has the value that it is about, and the flag is another. */
@@ -78,16 +80,6 @@ export const SET_FLAG = {
   email: setFlag("email"),
   phone: setFlag("phone"),
 } satisfies Record<Contact, unknown>
-
-/** The rows of one person: the account, deleted or not, and the guests that ordered with its verified e-mail. */
-export const PERSON_OF = statement<{ id: string }, CustomerContacts>(
-  `SELECT ${list(CONTACTS)} FROM "customer" WHERE "id" = :id
-  UNION ALL
-  SELECT ${list(CONTACTS, "guest")} FROM "customer" AS account
-  JOIN "customer" AS guest ON lower(guest."email") = lower(account."email")
-    AND NOT guest."has_account" AND guest."deleted_at" IS NULL
-  WHERE account."id" = :id AND account."email_verified"`
-)
 
 /**
  * Uses the link of a contact change up, and with it those of all later changes of the same contact; once, and only while

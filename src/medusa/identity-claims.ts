@@ -1,4 +1,4 @@
-import type { MedusaContainer, AuthTypes } from "@medusajs/framework/types"
+import type { AuthTypes, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { statement } from "../sql"
 import { isUnclaimed } from "./identities"

@@ -1,7 +1,7 @@
 import type {
+  AuthIdentityDTO,
   MedusaContainer,
   ProviderIdentityDTO,
-  AuthIdentityDTO,
 } from "@medusajs/framework/types"
 import { MedusaError, Modules } from "@medusajs/framework/utils"
 import { lookupForm } from "../contact"

@@ -1,18 +1,18 @@
 import type { Contact } from "../contact"
 import {
+  CODE_WORDS,
+  type CodeEmail,
   codeEmailHtml,
   codeEmailText,
-  type CodeEmail,
-  CODE_WORDS,
   type CodeUse,
 } from "./code-email"
 import { codeSms, withOriginBoundLine } from "./sms"
 import { renderTemplate, type Template, type TemplateValues } from "./template"
 import {
   expiryInWords,
+  type MessageContent,
   shopHost,
   singleLine,
-  type MessageContent,
 } from "./text"
 
 /** What a message with a one-time code is made of. */

@@ -9,10 +9,10 @@ import {
 import { renderTemplate, type Template } from "./template"
 import {
   expiryInWords,
+  type MessageContent,
   shopHost,
   singleLine,
   webUrl,
-  type MessageContent,
 } from "./text"
 
 /** What the mail with a reset link is made of. */

@@ -2,9 +2,9 @@ import { StatusBadge, Tooltip } from "@medusajs/ui"
 import { ComponentProps } from "react"
 import {
   DeletionRequest,
-  STATUS_LABELS,
   RequestState,
   stateOf,
+  STATUS_LABELS,
 } from "../lib/deletion-request"
 import { absoluteTime, relativeTime } from "../lib/relative-time"
 

@@ -1,16 +1,16 @@
 import { toast, usePrompt } from "@medusajs/ui"
 import {
   keepPreviousData,
-  useQuery,
   useMutation,
+  useQuery,
   useQueryClient,
 } from "@tanstack/react-query"
 import { customerName } from "../lib/customer-name"
 import {
   DELETION_REQUESTS_KEY,
+  DeletionRequest,
   listDeletionRequests,
   ListParams,
-  DeletionRequest,
   RequestAction,
   runRequestAction,
 } from "../lib/deletion-request"

@@ -6,10 +6,10 @@ import {
 } from "@medusajs/framework/utils"
 import { PluginError } from "../../errors"
 import {
-  LOCK_HOLDERS,
-  STORE_CONTACTS,
   DROP_PENDING,
+  LOCK_HOLDERS,
   RESTORE_PENDING,
+  STORE_CONTACTS,
 } from "../../medusa/contact-holders"
 import { CONTACTS_OF, SET_FLAG } from "../../medusa/customer-table"
 import { execute, executeOne } from "../../sql"

@@ -7,13 +7,13 @@ import {
 import { DROP_PENDING } from "../../medusa/contact-holders"
 import {
   ACCOUNTS_AFTER,
-  MARK_VERIFIED,
-  NORMALIZE_PHONES,
   ERASE_ADDRESSES,
   ERASE_CUSTOMERS,
+  MARK_VERIFIED,
   NEVER_VERIFIED,
+  NORMALIZE_PHONES,
+  PERSON_OF,
 } from "../../medusa/customer-records"
-import { PERSON_OF } from "../../medusa/customer-table"
 import type { Contact } from "../../options"
 import { execute } from "../../sql"
 import { ContactUndos, ERASE_UNDOS } from "./contact-undos"

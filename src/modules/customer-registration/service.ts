@@ -8,11 +8,11 @@ import { hideNamers } from "../../medusa/customer-lookup"
 import {
   CONTACTS_OF,
   CUSTOMER_OF,
+  REVOKE_SESSIONS,
   SESSION_OF,
   VALID_FROM_OF_IDENTITY,
-  REVOKE_SESSIONS,
 } from "../../medusa/customer-table"
-import { SWAP_PASSWORDS, type PasswordSwap } from "../../medusa/passwords"
+import { type PasswordSwap, SWAP_PASSWORDS } from "../../medusa/passwords"
 import type { Template } from "../../notifications"
 import { parseOptions, type Contact, type PluginOptions } from "../../options"
 import { execute, executeOne } from "../../sql"

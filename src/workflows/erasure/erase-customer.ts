@@ -17,8 +17,8 @@ import {
 } from "./steps/erase-own-rows"
 import { notifyOfCompletionStep } from "./steps/notify-of-completion"
 import {
-  scrubNotificationsStep,
   scrubAccountHoldersStep,
+  scrubNotificationsStep,
   scrubPaymentSessionsStep,
 } from "./steps/scrub-records"
 

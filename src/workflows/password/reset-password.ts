@@ -14,11 +14,11 @@ import { notifyNamersStep } from "../shared/notify-namers"
 import { revokeSessionsStep } from "../shared/revoke-sessions"
 import { setVerifiedStep } from "../shared/set-verified"
 import {
-  type ResetPasswordInput,
-  replacedIds,
-  passwordOf,
-  describeReset,
   accountOf,
+  describeReset,
+  passwordOf,
+  replacedIds,
+  type ResetPasswordInput,
 } from "./reset-cases"
 import { secret } from "./secret"
 import { dropUnprovenContactStep } from "./steps/drop-unproven-contact"

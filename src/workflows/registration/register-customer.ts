@@ -17,9 +17,9 @@ import {
 import { keepEmailApartStep } from "./steps/keep-email-apart"
 import { linkIdentityStep } from "./steps/link-identity"
 import {
+  type RegisterCustomerInput,
   validateRegistrationStep,
   validateReservedRegistrationStep,
-  type RegisterCustomerInput,
 } from "./steps/validate-registration"
 
 export const registerCustomerWorkflowId = "register-customer"

@@ -1,7 +1,7 @@
 import {
-  DeletionRequest,
   canCancel,
   canExecute,
+  DeletionRequest,
   stateOf,
 } from "../deletion-request"
 

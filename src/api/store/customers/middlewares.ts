@@ -20,15 +20,15 @@ import { withErrors } from "../../utils/with-errors"
 import { storeChangePassword } from "./me/password/route"
 import { storeConfirmRecovery } from "./password/confirm/route"
 import {
+  normalizeProfile,
+  normalizeRegistration,
+  restoreEmail,
   storeNewContact,
   storeOneContact,
   StoreRequestDeletion,
   StoreSendOtp,
   StoreUndoContactChange,
   StoreVerifyOtp,
-  normalizeProfile,
-  normalizeRegistration,
-  restoreEmail,
 } from "./validators"
 
 // Refuses a token whose customer was erased. Tokens are stateless and outlive an erasure, and Medusa's routes would

@@ -2,18 +2,18 @@ import type { MedusaRequest } from "@medusajs/framework/http"
 import { z } from "zod"
 import { VERIFICATION_TYPES } from "../../../codes"
 import {
+  CONTACT_KINDS,
   parseKnownContact,
   parseNewContact,
-  CONTACT_KINDS,
 } from "../../../contact"
 import { PluginError } from "../../../errors"
 import { CONTACTS, type Contact, type PluginOptions } from "../../../options"
 import {
-  optionalContact,
-  storable,
   isNone,
+  optionalContact,
   optionsOf,
   parseBody,
+  storable,
 } from "../../utils/validation"
 import { withErrors } from "../../utils/with-errors"
 

@@ -9,13 +9,13 @@ import {
   secondsUntilFree,
 } from "../limits/consume-limits"
 import {
-  STORE_CODE,
-  type SharedHit,
   DELETE_CODE,
   GIVE_BACK,
   LOCK_LIMITS,
+  type SharedHit,
+  STORE_CODE,
 } from "../statements"
-import type { IssueInput, IssueOutcome, Challenge } from "../types"
+import type { Challenge, IssueInput, IssueOutcome } from "../types"
 import { budgetOf, generateCode, type OtpHashes } from "./code"
 
 type Issued = Extract<IssueOutcome, { outcome: "issued" }>

@@ -3,13 +3,13 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { deliverNotice } from "../../../codes"
 import { maskContact } from "../../../contact"
 import {
-  CUSTOMER_REGISTRATION_MODULE,
   type ContactUndo,
+  CUSTOMER_REGISTRATION_MODULE,
 } from "../../../modules/customer-registration"
 import {
   contactChangedMessage,
-  undoUrl,
   contactRestoredMessage,
+  undoUrl,
 } from "../../../notifications"
 import { accepts, verificationOf } from "../../../options"
 import type { ChangedContact, OldContact } from "./change-contact"

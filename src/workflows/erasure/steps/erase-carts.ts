@@ -8,7 +8,7 @@ import {
   type PersonalCart,
 } from "../../../medusa/personal-carts"
 import { inBatches } from "../in-batches"
-import { findNames, findPerson, type EraseCustomerInput } from "../person"
+import { type EraseCustomerInput, findNames, findPerson } from "../person"
 
 export const emptyStrayAddressesStepId = "empty-stray-addresses"
 

@@ -1,12 +1,12 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import {
-  clearNotifications,
   clearAccountHolders,
+  clearNotifications,
   clearPaymentSessions,
   findAccountHolders,
 } from "../../../medusa/personal-data"
 import { inBatches } from "../in-batches"
-import { findPerson, type EraseCustomerInput } from "../person"
+import { type EraseCustomerInput, findPerson } from "../person"
 
 export const scrubNotificationsStepId = "scrub-notifications"
 

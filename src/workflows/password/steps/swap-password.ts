@@ -8,7 +8,7 @@ import {
 } from "../../../medusa/passwords"
 import { CUSTOMER_REGISTRATION_MODULE } from "../../../modules/customer-registration"
 import { reveal, secret, type Secret } from "../secret"
-import { type PasswordLogin, assertNewPassword } from "./set-password"
+import { assertNewPassword, type PasswordLogin } from "./set-password"
 
 export type SwapPasswordInput = {
   /** The logins whose password was checked. */

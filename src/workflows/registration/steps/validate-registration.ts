@@ -4,10 +4,10 @@ import {
   type StepExecutionContext,
 } from "@medusajs/framework/workflows-sdk"
 import { PluginError } from "../../../errors"
-import { identityContacts, type IdentityContact } from "../../../medusa/logins"
+import { type IdentityContact, identityContacts } from "../../../medusa/logins"
 import { CUSTOMER_REGISTRATION_MODULE } from "../../../modules/customer-registration"
 import { accepts, CONTACTS, type PluginOptions } from "../../../options"
-import { retrieveIdentity, hasCustomer } from "../../../medusa/identities"
+import { hasCustomer, retrieveIdentity } from "../../../medusa/identities"
 import { assertContactFree } from "../../shared/claim-contacts"
 
 /** Input of `register-customer`. */
