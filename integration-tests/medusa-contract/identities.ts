@@ -85,7 +85,7 @@ export function identities(store: Store) {
   assumption(
     "23c",
     "Medusa's auth_identity table has exactly the columns that we know",
-    "src/medusa/auth-identity-table.ts",
+    "src/medusa/identity-claims.ts",
     async () => {
       expect(await columnsOf(store, "auth_identity")).toEqual(AUTH_IDENTITY)
     }

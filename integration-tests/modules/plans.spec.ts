@@ -1,13 +1,11 @@
 import * as deletion from "../../src/modules/account-deletion-request/statements"
 import * as otp from "../../src/modules/otp-verification/statements"
-import * as pending from "../../src/medusa/pending-emails"
 import * as reservations from "../../src/modules/customer-registration/reservations"
-import * as sessions from "../../src/modules/customer-registration/sessions"
-import * as undos from "../../src/modules/customer-registration/undo-links"
-import * as identities from "../../src/medusa/auth-identity-table"
+import * as undos from "../../src/modules/customer-registration/contact-undos"
+import * as identities from "../../src/medusa/identity-claims"
 import * as holders from "../../src/medusa/contact-holders"
 import * as customers from "../../src/medusa/customer-table"
-import * as existing from "../../src/medusa/existing-accounts"
+import * as records from "../../src/medusa/customer-records"
 import { plan, Planned, scannedTables, statementsOf } from "../helpers/plans"
 import { moduleSuite, Sql } from "../helpers/module-suite"
 import { createLoginTables } from "../helpers/registration-module"
@@ -66,18 +64,18 @@ const REGISTRATION: Planned[] = [
   plan("STORE_CONTACTS email", holders.STORE_CONTACTS.email, STORED),
   plan("STORE_CONTACTS phone", holders.STORE_CONTACTS.phone, STORED),
   plan("NAMERS", holders.NAMERS, { ids: KEYS, required: false }),
-  plan("KEEP_APART", pending.KEEP_APART, {
+  plan("KEEP_APART", holders.KEEP_APART, {
     customer_id: "x",
     email: "7@example.com",
   }),
-  plan("DROP_PENDING", pending.DROP_PENDING, {
+  plan("DROP_PENDING", holders.DROP_PENDING, {
     customer_ids: KEYS,
     email: "7@example.com",
   }),
-  plan("RESTORE_PENDING", pending.RESTORE_PENDING, {
+  plan("RESTORE_PENDING", holders.RESTORE_PENDING, {
     pending: [{ customer_id: "x", email: "x@example.com" }],
   }),
-  plan("PURGE_PENDING", pending.PURGE_PENDING, { limit: 1000 }),
+  plan("PURGE_PENDING", holders.PURGE_PENDING, { limit: 1000 }),
   plan("CONTACTS_OF", customers.CONTACTS_OF, { id: "7" }),
   plan("CUSTOMER_OF", customers.CUSTOMER_OF, { id: "7" }),
   plan("ACCOUNT_WITH email", holders.ACCOUNT_WITH.email, {
@@ -86,18 +84,18 @@ const REGISTRATION: Planned[] = [
   plan("ACCOUNT_WITH phone", holders.ACCOUNT_WITH.phone, { value: "+7" }),
   plan("SET_FLAG email", customers.SET_FLAG.email, FLAG),
   plan("SET_FLAG phone", customers.SET_FLAG.phone, FLAG),
-  plan("ACCOUNTS_AFTER", existing.ACCOUNTS_AFTER, { after: "7", limit: 1000 }),
-  plan("NORMALIZE_PHONES", existing.NORMALIZE_PHONES, {
+  plan("ACCOUNTS_AFTER", records.ACCOUNTS_AFTER, { after: "7", limit: 1000 }),
+  plan("NORMALIZE_PHONES", records.NORMALIZE_PHONES, {
     ids: KEYS,
     stored: KEYS,
     values: KEYS,
   }),
-  plan("MARK_VERIFIED email", existing.MARK_VERIFIED.email, MARKED),
-  plan("MARK_VERIFIED phone", existing.MARK_VERIFIED.phone, MARKED),
-  plan("PERSON_OF", customers.PERSON_OF, { id: "7" }),
-  plan("ERASE_CUSTOMERS", customers.ERASE_CUSTOMERS, { customer_ids: KEYS }),
-  plan("ERASE_ADDRESSES", customers.ERASE_ADDRESSES, { customer_ids: KEYS }),
-  plan("NEVER_VERIFIED", customers.NEVER_VERIFIED, {
+  plan("MARK_VERIFIED email", records.MARK_VERIFIED.email, MARKED),
+  plan("MARK_VERIFIED phone", records.MARK_VERIFIED.phone, MARKED),
+  plan("PERSON_OF", records.PERSON_OF, { id: "7" }),
+  plan("ERASE_CUSTOMERS", records.ERASE_CUSTOMERS, { customer_ids: KEYS }),
+  plan("ERASE_ADDRESSES", records.ERASE_ADDRESSES, { customer_ids: KEYS }),
+  plan("NEVER_VERIFIED", records.NEVER_VERIFIED, {
     days: 90,
     after: "7",
     limit: 1,
@@ -117,7 +115,7 @@ const REGISTRATION: Planned[] = [
   }),
   plan("RELEASE", reservations.RELEASE, { holder: "7" }),
   plan("PURGE_RESERVATIONS", reservations.PURGE_RESERVATIONS, { limit: 1000 }),
-  plan("REVOKE_SESSIONS", sessions.REVOKE_SESSIONS, {
+  plan("REVOKE_SESSIONS", customers.REVOKE_SESSIONS, {
     id: "7",
     now: 7,
     iat: null,
@@ -296,12 +294,10 @@ describe(`The statements of the modules among ${ROWS} rows`, () => {
         expectAll(
           statementsOf(
             customers,
-            existing,
             holders,
             identities,
-            pending,
+            records,
             reservations,
-            sessions,
             undos
           ),
           REGISTRATION

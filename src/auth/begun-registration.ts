@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { PluginError } from "../errors"
-import { findProviderIdentity } from "../medusa/identities"
-import { isUnfinished, ownerOf } from "../medusa/identity-owner"
+import { isUnfinished, ownerOf } from "../medusa/identities"
+import { findProviderIdentity } from "../medusa/logins"
 import { checkPassword } from "../medusa/passwords"
 import type { Credentials } from "./second-login"
 

@@ -2,14 +2,16 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { PluginError } from "../errors"
 import { isPresentContact } from "../codes"
-import { contactOfProvider, retrieveIdentity } from "../medusa/identities"
-import { customerExists, ownerOf } from "../medusa/identity-owner"
+import { customerExists, ownerOf, retrieveIdentity } from "../medusa/identities"
+import { contactOfProvider } from "../medusa/logins"
+import {
+  type CustomerClaims,
+  parseCustomerToken,
+} from "../medusa/presented-logins"
 import {
   needsSecondStep,
-  parseCustomerToken,
   parseTokenAnswer,
   withoutActor,
-  type CustomerClaims,
 } from "../medusa/tokens"
 import {
   CUSTOMER_REGISTRATION_MODULE,

@@ -3,8 +3,9 @@ export { allowedAnswer, assertVerified, type GatedRequest } from "./gate"
 export { contactsOf, freeLogins, withinLoginLimit } from "./login-limit"
 export { renewedLogin, verifiedLogin, type LoginAnswer } from "./login-token"
 export { clearWay, findLagging, moveLogin, type MovedLogin } from "./move-login"
-export { findResettable, needsFreshIdentity } from "./recoverable-login"
+export { needsFreshIdentity } from "./recoverable-login"
 export {
+  findResettable,
   isFirstUse,
   noteResetMail,
   proveRecovery,

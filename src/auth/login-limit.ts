@@ -5,7 +5,8 @@ import type {
 import { ownsContact } from "../codes"
 import { lookupForm } from "../contact"
 import { PluginError } from "../errors"
-import { findIdentity, identityContacts } from "../medusa/identities"
+import { findIdentity } from "../medusa/identities"
+import { identityContacts } from "../medusa/logins"
 import {
   CUSTOMER_REGISTRATION_MODULE,
   type CustomerContacts,

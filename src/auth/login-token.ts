@@ -4,8 +4,8 @@ import type {
 } from "@medusajs/framework/http"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { PURPOSES, type VerificationType } from "../codes"
-import { findLogin, type Login } from "../medusa/find-login"
 import { makeLoginToken } from "../medusa/handlers"
+import { findLogin, type Login } from "../medusa/logins"
 import { needsSecondStep, providerOf, type TokenAnswer } from "../medusa/tokens"
 import {
   CUSTOMER_REGISTRATION_MODULE,

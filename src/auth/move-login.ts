@@ -6,13 +6,8 @@ import { Modules } from "@medusajs/framework/utils"
 import { contactToProve, isPresentContact } from "../codes"
 import { lookupForm } from "../contact"
 import { isPluginError, PluginError } from "../errors"
-import { loginsOf } from "../medusa/find-login"
-import {
-  findProviderIdentity,
-  renameLogin,
-  retrieveIdentity,
-} from "../medusa/identities"
-import { isUnfinished, ownerOf } from "../medusa/identity-owner"
+import { isUnfinished, ownerOf, retrieveIdentity } from "../medusa/identities"
+import { findProviderIdentity, loginsOf, renameLogin } from "../medusa/logins"
 import {
   CUSTOMER_REGISTRATION_MODULE,
   type ContactOf,

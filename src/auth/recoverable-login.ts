@@ -1,13 +1,14 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { contactToProve } from "../codes"
 import { lookupForm } from "../contact"
-import { loginsOf, preferredLogin, type Login } from "../medusa/find-login"
-import { findProviderIdentity, PROVIDERS } from "../medusa/identities"
+import { isUnfinished, ownerOf } from "../medusa/identities"
 import {
   findIdentitiesOf,
-  isUnfinished,
-  ownerOf,
-} from "../medusa/identity-owner"
+  findProviderIdentity,
+  type Login,
+  loginsOf,
+  preferredLogin,
+  PROVIDERS,
+} from "../medusa/logins"
 import {
   CUSTOMER_REGISTRATION_MODULE,
   type CustomerContacts,
@@ -51,7 +52,8 @@ export async function findRecoverable(
     : await recoverUnfinished(container, contact, value)
 }
 
-async function recoverAccount(
+/** The login of an account that the owner of a contact may recover, if they may. */
+export async function recoverAccount(
   container: MedusaContainer,
   contact: Contact,
   account: CustomerContacts,
@@ -147,37 +149,6 @@ export function needsFreshIdentity(
   proven: boolean
 ): boolean {
   return registration.require_verification && !proven
-}
-
-/** A login that Medusa's own reset may recover, and where the mail for it goes. */
-export type Resettable = Recoverable & { email: string }
-
-/**
- * Finds the login that Medusa's own reset may recover, by what it is stored by. The mail goes to the e-mail that its
- * owner has now, in the spelling of the login if it is the same.
- *
- * @example await findResettable(container, "jane@example.com")
- */
-export async function findResettable(
-  container: MedusaContainer,
-  entityId: string
-): Promise<Resettable | undefined> {
-  const registration = container.resolve(CUSTOMER_REGISTRATION_MODULE)
-  const login = await findProviderIdentity(container, "email", entityId)
-  const owner = ownerOf(login?.auth_identity)
-  const account = owner && (await registration.retrieveContacts(owner))
-  const present = account
-    ? contactToProve(account, "email", registration.getOptions())
-    : entityId
-  if (!present) {
-    return undefined
-  }
-  const same = lookupForm("email", entityId) === lookupForm("email", present)
-  const email = same ? entityId : present
-  const found = account
-    ? await recoverAccount(container, "email", account, email)
-    : await findRecoverable(container, "email", email)
-  return found && { ...found, email }
 }
 
 // Of old accounts that differ in letter case alone, the one that logs in with exactly this.

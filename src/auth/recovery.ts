@@ -1,15 +1,24 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import {
-  consumeAnonymousCode,
-  requestAnonymousCode,
   type AnonymousContact,
   type AnonymousRequest,
+  consumeAnonymousCode,
+  contactToProve,
+  requestAnonymousCode,
   type TypedCode,
 } from "../codes"
+import { lookupForm } from "../contact"
 import { PluginError } from "../errors"
+import { ownerOf } from "../medusa/identities"
+import { findProviderIdentity } from "../medusa/logins"
+import { CUSTOMER_REGISTRATION_MODULE } from "../modules/customer-registration"
 import { OTP_VERIFICATION_MODULE } from "../modules/otp-verification"
 import type { Contact } from "../options"
-import { findRecoverable, type Recoverable } from "./recoverable-login"
+import {
+  findRecoverable,
+  type Recoverable,
+  recoverAccount,
+} from "./recoverable-login"
 
 /**
  * Issues a code to set a new password; `requestAnonymousCode` says what the answer tells.
@@ -47,6 +56,37 @@ export async function proveRecovery(
     throw new PluginError("otp_invalid")
   }
   return { ...recoverable, contact }
+}
+
+/** A login that Medusa's own reset may recover, and where the mail for it goes. */
+export type Resettable = Recoverable & { email: string }
+
+/**
+ * Finds the login that Medusa's own reset may recover, by what it is stored by. The mail goes to the e-mail that its
+ * owner has now, in the spelling of the login if it is the same.
+ *
+ * @example await findResettable(container, "jane@example.com")
+ */
+export async function findResettable(
+  container: MedusaContainer,
+  entityId: string
+): Promise<Resettable | undefined> {
+  const registration = container.resolve(CUSTOMER_REGISTRATION_MODULE)
+  const login = await findProviderIdentity(container, "email", entityId)
+  const owner = ownerOf(login?.auth_identity)
+  const account = owner && (await registration.retrieveContacts(owner))
+  const present = account
+    ? contactToProve(account, "email", registration.getOptions())
+    : entityId
+  if (!present) {
+    return undefined
+  }
+  const same = lookupForm("email", entityId) === lookupForm("email", present)
+  const email = same ? entityId : present
+  const found = account
+    ? await recoverAccount(container, "email", account, email)
+    : await findRecoverable(container, "email", email)
+  return found && { ...found, email }
 }
 
 /**

@@ -1,9 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { lookupForm, otherContact } from "../contact"
-import { findOwnLogin } from "../medusa/find-login"
-import { findProviderIdentity, PROVIDERS } from "../medusa/identities"
-import { deleteUnfinished, ownerOf } from "../medusa/identity-owner"
+import { deleteUnfinished, ownerOf } from "../medusa/identities"
+import { findOwnLogin, findProviderIdentity, PROVIDERS } from "../medusa/logins"
 import { checkPassword, hasPassword, imitateCheck } from "../medusa/passwords"
 import {
   CUSTOMER_REGISTRATION_MODULE,

@@ -3,10 +3,9 @@ import { PluginError } from "../errors"
 import {
   isRevoked,
   parseCustomerToken,
-  reissue,
   type CustomerClaims,
-  type TokenAnswer,
-} from "../medusa/tokens"
+} from "../medusa/presented-logins"
+import { reissue, type TokenAnswer } from "../medusa/tokens"
 import {
   CUSTOMER_REGISTRATION_MODULE,
   type CustomerSession,

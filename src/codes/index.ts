@@ -27,7 +27,7 @@ export {
   requireProfile,
   requireVerifiable,
 } from "./customer-contact"
-export { ownsContact } from "./own-contact"
+export { isPresentContact, isSettled, ownsContact } from "./contact-owner"
 export { deliverNotice } from "./deliver-message"
 export { logFailedDelivery, logLimitReached } from "./log"
 export { signOtpToken, type OtpTokenAnswer } from "./otp-token"
@@ -43,4 +43,3 @@ export {
   undoSend,
   type SendVerificationCodeInput,
 } from "./send-code"
-export { isPresentContact, isSettled } from "./own-login"

@@ -20,7 +20,7 @@ const customer_id = z.string()
 const contact = z.enum(CONTACTS)
 
 /**
- * All that differs between the purposes of codes. A new one needs words in `notifications/code-words.ts`, a place in
+ * All that differs between the purposes of codes. A new one needs words in `notifications/code-email.ts`, a place in
  * the CHECK constraint of the table `otp_verification`, and the workflow that acts on the proof.
  */
 export const PURPOSES = {

@@ -11,8 +11,7 @@ import { verificationOf } from "../options"
 import { contactToProve, requireVerifiable } from "./customer-contact"
 import { deliverCode, type Delivery } from "./deliver-code"
 import { logFailedDelivery } from "./log"
-import { ownShare } from "./own-contact"
-import { isSettled } from "./own-login"
+import { isSettled, ownShare } from "./contact-owner"
 import { PURPOSES, type OtpPurpose, type VerificationType } from "./purposes"
 
 /** A code to issue for a contact. */

@@ -1,6 +1,6 @@
-import type { ContactParse } from "./contact-parse"
 import { emailKey, parseEmail, parseStoredEmail } from "./parse-email"
 import { parsePhone, parseStoredPhone, type PhoneRules } from "./parse-phone"
+import type { ContactParse } from "./plain-text"
 
 /** The kinds of contact that a customer has. */
 export const CONTACTS = ["email", "phone"] as const

@@ -7,8 +7,7 @@ export {
   parseNewContact,
   type Contact,
 } from "./contact-kinds"
-export type { ContactParse } from "./contact-parse"
 export { hideSecrets, maskContact } from "./mask-contact"
 export { unicodeSpelling } from "./parse-email"
 export { type PhoneRules } from "./parse-phone"
-export { plainText } from "./plain-text"
+export { plainText, type ContactParse } from "./plain-text"

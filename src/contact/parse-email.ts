@@ -1,6 +1,5 @@
 import { domainToASCII, domainToUnicode } from "node:url"
-import type { ContactParse } from "./contact-parse"
-import { plainText } from "./plain-text"
+import { type ContactParse, plainText } from "./plain-text"
 
 // RFC 5321 §4.5.3.1.3 (path of 256 octets with its angle brackets) and §4.5.3.1.1 (local part).
 const MAX_ADDRESS = 254

@@ -6,8 +6,7 @@ import {
   type NumberType,
   type PhoneNumber,
 } from "libphonenumber-js/max"
-import type { ContactParse } from "./contact-parse"
-import { plainText } from "./plain-text"
+import { type ContactParse, plainText } from "./plain-text"
 
 /** The store's rules for phone numbers; countries are ISO 3166 alpha-2 codes in capitals. */
 export type PhoneRules = {

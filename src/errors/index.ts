@@ -4,6 +4,6 @@ export {
   isPluginError,
   PluginError,
   type ErrorDetails,
+  refuseGenerated,
   type PluginErrorLike,
 } from "./plugin-error"
-export { refuseGenerated } from "./refuse-generated"

@@ -40,3 +40,16 @@ export function isPluginError(error: unknown): error is PluginErrorLike {
     error instanceof Object ? Reflect.get(error, "code") : undefined
   return isErrorCode(code)
 }
+
+/**
+ * Makes what stands in for a method that Medusa generates for every model and that would write past the rules of ours.
+ *
+ * @param message what to use instead
+ * @returns a method that throws MedusaError `not_allowed`
+ * @example override deleteOtpVerifications = refuseGenerated("Codes are issued and consumed, not written.")
+ */
+export function refuseGenerated(message: string): () => Promise<never> {
+  return async () => {
+    throw new MedusaError(MedusaError.Types.NOT_ALLOWED, message)
+  }
+}

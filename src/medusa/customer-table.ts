@@ -4,36 +4,6 @@ import { statement } from "../sql"
 /** Medusa's table of customers. The plugin adds `email_verified`, `phone_verified` and `verified_at` to it. */
 export const CUSTOMER_TABLE = "customer"
 
-/**
- * The columns of Medusa's tables that say who somebody is: an erasure empties them. A column that a new Medusa adds
- * keeps its value until it is listed here.
- */
-export const PERSONAL_COLUMNS = {
-  customer: [
-    "email",
-    "phone",
-    "first_name",
-    "last_name",
-    "company_name",
-    "metadata",
-    "created_by",
-  ],
-  customer_address: [
-    "address_name",
-    "company",
-    "first_name",
-    "last_name",
-    "address_1",
-    "address_2",
-    "city",
-    "country_code",
-    "province",
-    "postal_code",
-    "phone",
-    "metadata",
-  ],
-} as const
-
 /** A customer's contacts and whether each is verified. */
 export type CustomerContacts = {
   id: string
@@ -57,7 +27,8 @@ export type CustomerProfile = CustomerContacts & {
   updated_at: Date
 }
 
-const CONTACTS: (keyof CustomerContacts)[] = [
+/** What stands on the record of a customer's contacts. */
+export const CONTACT_FIELDS: (keyof CustomerContacts)[] = [
   "id",
   "email",
   "phone",
@@ -66,7 +37,7 @@ const CONTACTS: (keyof CustomerContacts)[] = [
 ]
 
 const PROFILE: (keyof CustomerProfile)[] = [
-  ...CONTACTS,
+  ...CONTACT_FIELDS,
   "first_name",
   "last_name",
   "company_name",
@@ -76,7 +47,8 @@ const PROFILE: (keyof CustomerProfile)[] = [
   "updated_at",
 ]
 
-const list = (columns: string[], table: string = CUSTOMER_TABLE) =>
+/** Columns as a statement selects them. */
+export const columnList = (columns: string[], table = CUSTOMER_TABLE) =>
   columns.map((column) => `"${table}"."${column}"`).join(", ")
 
 // What a customer without an e-mail on the record has named: another account's record has the same.
@@ -86,7 +58,7 @@ const PENDING_EMAIL = `CASE WHEN "customer"."email" IS NULL THEN (
 
 /** The columns of `CustomerContacts`, for a statement that joins others. */
 export const CONTACT_COLUMNS = [
-  list(CONTACTS).replace(
+  columnList(CONTACT_FIELDS).replace(
     `"customer"."email"`,
     `coalesce("customer"."email", ${PENDING_EMAIL}) AS "email"`
   ),
@@ -100,7 +72,7 @@ export const CONTACTS_OF = statement<{ id: string }, CustomerContacts>(
 
 /** A customer as the plugin's routes answer it: with the e-mail on the record, and what waits to become it apart. */
 export const CUSTOMER_OF = statement<{ id: string }, CustomerProfile>(
-  `SELECT ${list(PROFILE)}, ${PENDING_EMAIL} AS "pending_email" FROM "customer" WHERE "id" = :id AND "deleted_at" IS NULL`
+  `SELECT ${columnList(PROFILE)}, ${PENDING_EMAIL} AS "pending_email" FROM "customer" WHERE "id" = :id AND "deleted_at" IS NULL`
 )
 
 /** Sets a flag if the customer still has the value that it is about, and the flag is another. */
@@ -108,33 +80,6 @@ export const SET_FLAG = {
   email: setFlag("email"),
   phone: setFlag("phone"),
 } satisfies Record<Contact, unknown>
-
-/** The rows of one person: the account, deleted or not, and the guests that ordered with its verified e-mail. */
-export const PERSON_OF = statement<{ id: string }, CustomerContacts>(
-  `SELECT ${list(CONTACTS)} FROM "customer" WHERE "id" = :id
-  UNION ALL
-  SELECT ${list(CONTACTS, "guest")} FROM "customer" AS account
-  JOIN "customer" AS guest ON lower(guest."email") = lower(account."email")
-    AND NOT guest."has_account" AND guest."deleted_at" IS NULL
-  WHERE account."id" = :id AND account."email_verified"`
-)
-
-/** Empties and soft-deletes customers. */
-export const ERASE_CUSTOMERS = erase("customer", "id")
-
-/** Empties and soft-deletes the addresses of customers. */
-export const ERASE_ADDRESSES = erase("customer_address", "customer_id")
-
-/** Accounts older than some days that never verified a contact, after an id. */
-export const NEVER_VERIFIED = statement<
-  { days: number; after: string; limit: number },
-  { id: string }
->(
-  `SELECT "id" FROM "customer"
-  WHERE "has_account" AND "verified_at" IS NULL AND NOT "email_verified" AND NOT "phone_verified"
-    AND "deleted_at" IS NULL AND "created_at" < now() - :days * interval '1 day' AND "id" > :after
-  ORDER BY "id" LIMIT :limit`
-)
 
 /**
  * Uses the link of a contact change up, and with it those of all later changes of the same contact; once, and only while
@@ -156,27 +101,6 @@ export const CONSUME_UNDO = statement<
   RETURNING undo."id"`
 )
 
-/**
- * A condition of a query over another table: the row's customer has a text in a name or a contact.
- *
- * @param customerId the column that names the customer
- * @returns the condition, with a question mark for the one value it binds, and that value
- * @example query.andWhere(...customerContains(`r."customer_id"`, "ada"))
- */
-export function customerContains(
-  customerId: string,
-  text: string
-): [condition: string, values: string[]] {
-  const condition = `exists (select 1 from "customer" as c where c."id" = ${customerId} and concat_ws(' ',
-  c."first_name", c."last_name", c."email", c."phone") ilike ?)`
-  return [condition, [`%${escapeLike(text)}%`]]
-}
-
-/** Escapes the wildcards of LIKE. */
-function escapeLike(text: string): string {
-  return text.replace(/[\\%_]/g, "\\$&")
-}
-
 function setFlag(contact: Contact) {
   return statement<
     { id: string; value: string; verified: boolean },
@@ -185,15 +109,6 @@ function setFlag(contact: Contact) {
     `UPDATE "customer" SET "${contact}_verified" = :verified, "updated_at" = now()
     WHERE "id" = :id AND "${contact}" = :value AND "${contact}_verified" <> :verified AND "deleted_at" IS NULL
     RETURNING "id"`
-  )
-}
-
-function erase(table: keyof typeof PERSONAL_COLUMNS, customerId: string) {
-  const emptied = PERSONAL_COLUMNS[table].map((column) => `"${column}" = NULL`)
-  return statement<{ customer_ids: string[] }>(
-    `UPDATE "${table}" SET ${emptied.join(", ")},
-    "updated_at" = now(), "deleted_at" = coalesce("deleted_at", now())
-  WHERE "${customerId}" IN (SELECT jsonb_array_elements_text(:customer_ids::jsonb))`
   )
 }
 
@@ -207,9 +122,9 @@ export const SESSION_OF = statement<
   }
 >(
   `SELECT ${CONTACT_COLUMNS}, session."valid_from"::float8 AS "valid_from"
-  FROM (SELECT :id::text AS "id") AS asked
-  LEFT JOIN "customer" ON "customer"."id" = asked."id" AND "customer"."deleted_at" IS NULL
-  LEFT JOIN "customer_session" AS session ON session."customer_id" = asked."id"`
+  FROM (SELECT :id::text AS "id") AS given
+  LEFT JOIN "customer" ON "customer"."id" = given."id" AND "customer"."deleted_at" IS NULL
+  LEFT JOIN "customer_session" AS session ON session."customer_id" = given."id"`
 )
 
 /** From when on the tokens of an auth identity's customer count. */
@@ -221,4 +136,23 @@ export const VALID_FROM_OF_IDENTITY = statement<
   FROM "auth_identity" AS identity
   JOIN "customer_session" AS session ON session."customer_id" = identity."app_metadata" ->> 'customer_id'
   WHERE identity."id" = :id AND identity."deleted_at" IS NULL`
+)
+
+/**
+ * Voids a customer's login tokens: those whose `iat` is less than what it returns. Two revocations in one second differ
+ * by a second, so that the later one voids the tokens that the earlier one allowed. The clock is the later one of
+ * server and database, and no token of who asks stays valid because a server's clock is fast.
+ *
+ * @returns nothing if the token that asks for it (`iat`) is void already
+ */
+export const REVOKE_SESSIONS = statement<
+  { id: string; now: number; iat: number | null },
+  { valid_from: number }
+>(
+  `INSERT INTO "customer_session" AS current ("customer_id", "valid_from")
+  VALUES (:id, 1 + greatest(floor(extract(epoch FROM clock_timestamp()))::bigint, :now::bigint, :iat::bigint))
+  ON CONFLICT ("customer_id") DO UPDATE SET
+    "valid_from" = greatest(excluded."valid_from", current."valid_from" + 1)
+  WHERE current."valid_from" <= coalesce(:iat::bigint, current."valid_from")
+  RETURNING "valid_from"::float8 AS "valid_from"`
 )

@@ -9,7 +9,7 @@ import {
   MedusaError,
 } from "@medusajs/framework/utils"
 import { POST as refreshToken } from "@medusajs/medusa/api/auth/token/refresh/route"
-import type { Login } from "./find-login"
+import type { Login } from "./logins"
 import { parseTokenAnswer, type TokenAnswer } from "./tokens"
 
 // The compiled routes of Medusa that the plugin runs. Its package exports "./api/*", but documents none of them.

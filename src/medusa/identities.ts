@@ -1,48 +1,10 @@
 import type {
   AuthIdentityDTO,
-  AuthTypes,
   MedusaContainer,
-  ProviderIdentityDTO,
 } from "@medusajs/framework/types"
-import { MedusaError, Modules } from "@medusajs/framework/utils"
-import { lookupForm } from "../contact"
-import { PluginError } from "../errors"
+import { Modules } from "@medusajs/framework/utils"
 import type { Contact } from "../options"
-
-/** The auth providers that this plugin governs, by the contact that each logs in with. */
-export const PROVIDERS = {
-  email: "emailpass",
-  phone: "phonepass",
-} as const satisfies Record<Contact, string>
-
-/** A contact that an auth identity was registered with. */
-export type IdentityContact = {
-  contact: Contact
-  /** In its normal form. */
-  value: string
-  provider: (typeof PROVIDERS)[Contact]
-}
-
-/** The contact that a provider logs in with; `undefined` for a provider that the plugin does not govern. */
-export function contactOfProvider(
-  provider: string | undefined
-): Contact | undefined {
-  if (provider === PROVIDERS.email) {
-    return "email"
-  }
-  return provider === PROVIDERS.phone ? "phone" : undefined
-}
-
-/** The contacts that an identity was registered with through `emailpass` and `phonepass`. */
-export function identityContacts({
-  provider_identities = [],
-}: Pick<AuthIdentityDTO, "provider_identities">): IdentityContact[] {
-  return provider_identities.flatMap(({ provider, entity_id }) => {
-    const contact = contactOfProvider(provider)
-    const value = contact && lookupForm(contact, entity_id)
-    return value ? [{ contact, value, provider: PROVIDERS[contact] }] : []
-  })
-}
+import { findProviderIdentity } from "./logins"
 
 /**
  * An auth identity with its provider identities.
@@ -78,59 +40,90 @@ export async function findIdentity(
   return found
 }
 
+type Identity = Pick<AuthIdentityDTO, "app_metadata">
+
 /**
- * Finds the provider identity by which a contact logs in, with its auth identity.
+ * The customer that an auth identity logs in as.
  *
- * @param value exactly as it is stored
+ * @example ownerOf(identity) // "cus_1", or undefined for a registration that was not finished
  */
-export async function findProviderIdentity(
+export function ownerOf(identity: Identity | undefined): string | undefined {
+  const id = identity?.app_metadata?.customer_id
+  return typeof id === "string" && id ? id : undefined
+}
+
+/**
+ * Whether an auth identity belongs to no customer, user or other actor. `null` is what Medusa leaves of an owner that
+ * was removed.
+ *
+ * @example isUnclaimed({ app_metadata: { customer_id: null } }) // true
+ */
+export function isUnclaimed({ app_metadata }: Identity): boolean {
+  const owners = Object.values(app_metadata ?? {})
+  return owners.every((owner) => owner === null || owner === undefined)
+}
+
+/**
+ * Whether an auth identity is of a registration that was not finished: it belongs to nobody, or to a customer of whom
+ * there never was a row.
+ *
+ * @example await isUnfinished(container, identity)
+ */
+export async function isUnfinished(
+  container: MedusaContainer,
+  identity: Identity
+): Promise<boolean> {
+  const app_metadata = { ...identity.app_metadata, customer_id: null }
+  return (
+    isUnclaimed({ app_metadata }) && !(await hasCustomer(container, identity))
+  )
+}
+
+/**
+ * Whether an auth identity belongs to a customer of whom there is a row. A deleted customer is one.
+ *
+ * @example await hasCustomer(container, identity)
+ */
+export async function hasCustomer(
+  container: MedusaContainer,
+  identity: Identity
+): Promise<boolean> {
+  const id = ownerOf(identity)
+  return id !== undefined && (await customerExists(container, id))
+}
+
+/**
+ * Whether there is a row of a customer, be it deleted.
+ *
+ * @example await customerExists(container, "cus_1")
+ */
+export async function customerExists(
+  container: MedusaContainer,
+  id: string
+): Promise<boolean> {
+  const found = await container
+    .resolve(Modules.CUSTOMER)
+    .listCustomers({ id }, { select: ["id"], withDeleted: true })
+  return found.length > 0
+}
+
+/**
+ * Deletes the auth identity that somebody set up for a contact without finishing the registration, if there is one.
+ *
+ * @example await deleteUnfinished(container, "email", "jane@example.com")
+ */
+export async function deleteUnfinished(
   container: MedusaContainer,
   contact: Contact,
   value: string
-): Promise<ProviderIdentityDTO | undefined> {
-  const [found] = await container
-    .resolve(Modules.AUTH)
-    .listProviderIdentities(
-      { provider: PROVIDERS[contact], entity_id: value },
-      { relations: ["auth_identity"] }
-    )
-  return found
-}
-
-/**
- * Gives a provider identity another contact to log in with.
- *
- * @throws PluginError `contact_taken` when another identity logs in with it
- */
-export async function renameLogin(
-  container: MedusaContainer,
-  id: string,
-  value: string
 ): Promise<void> {
-  try {
+  const found = await findProviderIdentity(container, contact, value)
+  if (
+    found?.auth_identity &&
+    (await isUnfinished(container, found.auth_identity))
+  ) {
     await container
       .resolve(Modules.AUTH)
-      .updateProviderIdentities([{ id, entity_id: value }])
-  } catch (error) {
-    // What Medusa makes of its unique index; the message names the contact.
-    const taken =
-      MedusaError.isMedusaError(error) &&
-      error.type === MedusaError.Types.INVALID_DATA
-    throw taken ? new PluginError("contact_taken") : error
+      .deleteAuthIdentities([found.auth_identity.id])
   }
-}
-
-/** Moves provider identities to another auth identity. */
-export async function moveLogins(
-  container: MedusaContainer,
-  ids: string[],
-  authIdentityId: string
-): Promise<void> {
-  const moved = ids.map((id) => ({ id, auth_identity_id: authIdentityId }))
-  await container
-    .resolve(Modules.AUTH)
-    // Medusa's type of an update leaves the identity out; its table and service do not.
-    .updateProviderIdentities(
-      moved as unknown as AuthTypes.UpdateProviderIdentityDTO[]
-    )
 }

@@ -6,12 +6,43 @@ import {
 } from "@medusajs/framework/http"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import jwt from "jsonwebtoken"
+import { z } from "zod"
 import { tokenKeys } from "../keys"
-import {
-  parseCustomerClaims,
-  parseCustomerToken,
-  type CustomerClaims,
-} from "./tokens"
+
+const customerClaims = z.object({
+  actor_type: z.literal("customer"),
+  /** Empty for who has no customer yet, and before a second step. */
+  actor_id: z.string(),
+  auth_identity_id: z.string(),
+  /** Medusa 2.11 does not say it in its tokens. */
+  auth_provider: z.string().optional(),
+  /** Epoch seconds. Without it (`jwtOptions.noTimestamp`), a token counts as older than all others. */
+  iat: z.number().default(0),
+})
+
+/** What a login token of a customer says. */
+export type CustomerClaims = z.output<typeof customerClaims>
+
+/**
+ * What a session keeps of a customer's login token; `undefined` for that of somebody else.
+ *
+ * @example parseCustomerClaims(req.session.auth_context)?.actor_id // "cus_1"
+ */
+export function parseCustomerClaims(
+  context: unknown
+): CustomerClaims | undefined {
+  return customerClaims.safeParse(context).data
+}
+
+/**
+ * What a login token of a customer says; `undefined` for a token of somebody else.
+ *
+ * @param token whose signature was just made or checked
+ * @example parseCustomerToken(answer.token)?.actor_id // "cus_1"
+ */
+export function parseCustomerToken(token: string): CustomerClaims | undefined {
+  return parseCustomerClaims(jwt.decode(token))
+}
 
 type WithLogins = Pick<MedusaRequest, "headers" | "scope"> & {
   session?: { auth_context?: unknown; login_revoked?: boolean }
@@ -124,4 +155,17 @@ function endSession(session: WithLogins["session"]): void {
 function tokenIn(header: string | undefined): string | undefined {
   const [, scheme, token] = header?.match(/(\S+)\s+(\S+)/) ?? []
   return scheme?.toLowerCase() === "bearer" ? token : undefined
+}
+
+/**
+ * Whether a login was made before the last revocation of its customer's sessions.
+ *
+ * @param validFrom the `iat` that a valid token has at least
+ * @example isRevoked(claims, session.valid_from)
+ */
+export function isRevoked(
+  { iat }: Pick<CustomerClaims, "iat">,
+  validFrom = 0
+): boolean {
+  return iat < validFrom
 }

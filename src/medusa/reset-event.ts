@@ -1,7 +1,7 @@
 import type { MedusaRequest } from "@medusajs/framework/http"
 import jwt from "jsonwebtoken"
 import { z } from "zod"
-import { PROVIDERS } from "./identities"
+import { PROVIDERS } from "./logins"
 
 /** Minutes that Medusa's reset token lives (2.11 to 2.21). */
 export const RESET_TOKEN_MINUTES = 15

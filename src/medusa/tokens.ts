@@ -4,6 +4,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import jwt, { type JwtPayload } from "jsonwebtoken"
 import { z } from "zod"
 import { tokenKeys } from "../keys"
+import { parseCustomerClaims } from "./presented-logins"
 
 const tokenAnswer = z.looseObject({
   token: z.string(),
@@ -32,41 +33,6 @@ export function needsSecondStep(answer: TokenAnswer): boolean {
   return Boolean(answer.mfa_required ?? answer.verification_required)
 }
 
-const customerClaims = z.object({
-  actor_type: z.literal("customer"),
-  /** Empty for who has no customer yet, and before a second step. */
-  actor_id: z.string(),
-  auth_identity_id: z.string(),
-  /** Medusa 2.11 does not say it in its tokens. */
-  auth_provider: z.string().optional(),
-  /** Epoch seconds. Without it (`jwtOptions.noTimestamp`), a token counts as older than all others. */
-  iat: z.number().default(0),
-})
-
-/** What a login token of a customer says. */
-export type CustomerClaims = z.output<typeof customerClaims>
-
-/**
- * What a session keeps of a customer's login token; `undefined` for that of somebody else.
- *
- * @example parseCustomerClaims(req.session.auth_context)?.actor_id // "cus_1"
- */
-export function parseCustomerClaims(
-  context: unknown
-): CustomerClaims | undefined {
-  return customerClaims.safeParse(context).data
-}
-
-/**
- * What a login token of a customer says; `undefined` for a token of somebody else.
- *
- * @param token whose signature was just made or checked
- * @example parseCustomerToken(answer.token)?.actor_id // "cus_1"
- */
-export function parseCustomerToken(token: string): CustomerClaims | undefined {
-  return parseCustomerClaims(jwt.decode(token))
-}
-
 /**
  * When the login that a request was authenticated by was made.
  *
@@ -75,19 +41,6 @@ export function parseCustomerToken(token: string): CustomerClaims | undefined {
  */
 export function issuedAt(context: AuthContext): number {
   return parseCustomerClaims(context)?.iat ?? 0
-}
-
-/**
- * Whether a login was made before the last revocation of its customer's sessions.
- *
- * @param validFrom the `iat` that a valid token has at least
- * @example isRevoked(claims, session.valid_from)
- */
-export function isRevoked(
-  { iat }: Pick<CustomerClaims, "iat">,
-  validFrom = 0
-): boolean {
-  return iat < validFrom
 }
 
 /**

@@ -1,8 +1,7 @@
 import type { Contact } from "../contact"
 import { emailLayout, heading, note, paragraph } from "./email-layout"
 import { fitsOneSms } from "./sms"
-import type { MessageContent } from "./message-content"
-import { dateInWords, shopHost } from "./text"
+import { dateInWords, type MessageContent, shopHost } from "./text"
 
 /** What happened to a deletion request. */
 export type AccountDeletionEvent = "confirmed" | "cancelled" | "completed"

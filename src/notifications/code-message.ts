@@ -1,10 +1,19 @@
 import type { Contact } from "../contact"
-import { codeEmailHtml, codeEmailText, type CodeEmail } from "./code-email"
-import { CODE_WORDS, type CodeUse } from "./code-words"
+import {
+  CODE_WORDS,
+  type CodeEmail,
+  codeEmailHtml,
+  codeEmailText,
+  type CodeUse,
+} from "./code-email"
 import { codeSms, withOriginBoundLine } from "./sms"
-import type { MessageContent } from "./message-content"
 import { renderTemplate, type Template, type TemplateValues } from "./template"
-import { expiryInWords, shopHost, singleLine } from "./text"
+import {
+  expiryInWords,
+  type MessageContent,
+  shopHost,
+  singleLine,
+} from "./text"
 
 /** What a message with a one-time code is made of. */
 export type CodeMessageInput = {

@@ -8,8 +8,7 @@ import {
   plainLink,
 } from "./email-layout"
 import { fitsOneSms } from "./sms"
-import type { MessageContent } from "./message-content"
-import { expiryInWords, shopHost, webUrl } from "./text"
+import { expiryInWords, type MessageContent, shopHost, webUrl } from "./text"
 
 /** What the notice of a changed contact is made of. */
 export type ContactChangedInput = {

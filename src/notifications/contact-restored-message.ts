@@ -1,8 +1,7 @@
 import type { Contact } from "../contact"
 import { emailLayout, heading, note, paragraph } from "./email-layout"
-import type { MessageContent } from "./message-content"
 import { fitsOneSms } from "./sms"
-import { shopHost } from "./text"
+import { type MessageContent, shopHost } from "./text"
 
 /** What the notice of an undone contact change is made of. */
 export type ContactRestoredInput = {

@@ -1,8 +1,7 @@
 import type { Contact } from "../contact"
 import { emailLayout, heading, paragraph } from "./email-layout"
-import type { MessageContent } from "./message-content"
 import { fitsOneSms } from "./sms"
-import { shopHost } from "./text"
+import { type MessageContent, shopHost } from "./text"
 
 /** What the notice to somebody who had only named a contact is made of. */
 export type ContactTakenOffInput = {

@@ -3,8 +3,8 @@ export {
   type AccountDeletionMessageInput,
   type AccountDeletionEvent,
 } from "./account-deletion-message"
+export { type CodeUse } from "./code-email"
 export { codeMessage, type CodeMessageInput } from "./code-message"
-export type { CodeUse } from "./code-words"
 export {
   contactChangedMessage,
   undoUrl,
@@ -19,7 +19,7 @@ export {
   type ContactTakenOffInput,
 } from "./contact-taken-off-message"
 export { loadTemplate, storeRoots, type Template } from "./template"
-export type { MessageContent } from "./message-content"
+export type { MessageContent } from "./text"
 export {
   passwordResetMessage,
   resetUrl,

@@ -6,9 +6,14 @@ import {
   paragraph,
   plainLink,
 } from "./email-layout"
-import type { MessageContent } from "./message-content"
 import { renderTemplate, type Template } from "./template"
-import { expiryInWords, shopHost, singleLine, webUrl } from "./text"
+import {
+  expiryInWords,
+  type MessageContent,
+  shopHost,
+  singleLine,
+  webUrl,
+} from "./text"
 
 /** What the mail with a reset link is made of. */
 export type PasswordResetInput = {

@@ -1,4 +1,4 @@
-import { CODE_WORDS, type CodeUse } from "./code-words"
+import { CODE_WORDS, type CodeUse } from "./code-email"
 import { expiryInWords } from "./text"
 
 const BASIC =

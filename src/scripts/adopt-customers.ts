@@ -8,8 +8,7 @@ import { z } from "zod"
 import { CUSTOMER_REGISTRATION_MODULE } from "../modules/customer-registration"
 import { CONTACTS, type Contact } from "../options"
 import { AccountsWalk } from "./accounts-walk"
-import { LeftContacts } from "./left-contacts"
-import { sortContacts } from "./sort-contacts"
+import { LeftContacts, sortContacts } from "./sort-contacts"
 
 const argsSchema = z.object({
   apply: z.boolean().default(false),

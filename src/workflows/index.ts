@@ -39,12 +39,12 @@ export {
   updateContactWorkflow,
   updateContactWorkflowId,
 } from "./contact/update-contact"
-export type { UpdateContactInput } from "./contact/update-contact-input"
+export type { UpdateContactInput } from "./contact/steps/change-contact"
 export {
   eraseCustomerWorkflow,
   eraseCustomerWorkflowId,
 } from "./erasure/erase-customer"
-export type { EraseCustomerInput } from "./erasure/erase-customer-input"
+export type { EraseCustomerInput } from "./erasure/person"
 export { AccountDeletionEvents, CustomerRegistrationEvents } from "./events"
 export { sendOtpWorkflow, sendOtpWorkflowId } from "./otp/send-otp"
 export {
@@ -55,8 +55,8 @@ export {
 export {
   resetPasswordWorkflow,
   resetPasswordWorkflowId,
-  type ResetPasswordInput,
 } from "./password/reset-password"
+export { type ResetPasswordInput } from "./password/reset-cases"
 export { secret, type Secret } from "./password/secret"
 export {
   sendPasswordResetWorkflow,
@@ -67,7 +67,7 @@ export {
   registerCustomerWorkflow,
   registerCustomerWorkflowId,
 } from "./registration/register-customer"
-export type { RegisterCustomerInput } from "./registration/register-customer-input"
+export type { RegisterCustomerInput } from "./registration/steps/validate-registration"
 export {
   revokeSessionsWorkflow,
   revokeSessionsWorkflowId,

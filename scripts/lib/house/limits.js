@@ -1,5 +1,5 @@
 // @ts-check
-// What `npm run house` measures, and what `npm run house -- --check` allows.
+// What `npm run house` measures, and what `npm run house -- --check` allows: docs/decisions/0022 says why as much.
 
 /**
  * @typedef {object} Request
@@ -10,20 +10,20 @@
 
 /** @type {Request[]} */
 const REQUESTS = [
-  { name: "otp/send", entry: "POST /store/customers/otp/send", maxFiles: 47 },
+  { name: "otp/send", entry: "POST /store/customers/otp/send", maxFiles: 50 },
   { name: "otp/verify", entry: "POST /store/customers/otp/verify" },
   { name: "me/contact", entry: "POST /store/customers/me/contact" },
   {
     name: "me/contact/verify",
     entry: "POST /store/customers/me/contact/verify",
-    maxFiles: 56,
+    maxFiles: 67,
   },
   {
     name: "login and gate",
     entry: "POST /auth/customer/emailpass",
-    maxFiles: 37,
+    maxFiles: 44,
   },
-  { name: "registration", entry: "POST /store/customers", maxFiles: 53 },
+  { name: "registration", entry: "POST /store/customers", maxFiles: 61 },
   { name: "password/request", entry: "POST /store/customers/password/request" },
   { name: "password/confirm", entry: "POST /store/customers/password/confirm" },
   {
@@ -38,8 +38,8 @@ const REQUESTS = [
 ]
 
 const LIMITS = {
-  files: 231,
-  fileP95: 130,
+  files: 240,
+  fileP95: 175,
   fileMax: 250,
   functionP95: 30,
   any: 0,

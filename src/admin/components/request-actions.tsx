@@ -1,9 +1,8 @@
 import { EllipsisHorizontal, Trash, XMarkMini } from "@medusajs/icons"
 import { DropdownMenu, IconButton } from "@medusajs/ui"
-import { useRequestActions } from "../hooks/use-request-actions"
+import { useRequestActions } from "../hooks/use-deletion-requests"
 import { customerName } from "../lib/customer-name"
-import { DeletionRequest } from "../lib/deletion-request"
-import { canCancel, canExecute } from "../lib/request-state"
+import { canCancel, canExecute, DeletionRequest } from "../lib/deletion-request"
 
 /** The menu at the end of a row; nothing for a request that is over. */
 export function RequestActions({ request }: { request: DeletionRequest }) {

@@ -1,10 +1,57 @@
-import { createDataTableColumnHelper } from "@medusajs/ui"
+import { createDataTableColumnHelper, Text, Tooltip } from "@medusajs/ui"
+import { Link } from "react-router-dom"
+import { contactOf, customerName } from "../lib/customer-name"
 import { DeletionRequest } from "../lib/deletion-request"
 import { DateTime } from "./date-time"
 import { RequestActions } from "./request-actions"
-import { RequestCustomer } from "./request-customer"
-import { RequestReason } from "./request-reason"
 import { RequestStatus } from "./request-status"
+
+/** The request's customer: a link, or the id alone once the customer is erased. */
+export function RequestCustomer({ request }: { request: DeletionRequest }) {
+  const { customer, customer_id } = request
+  if (!customer) {
+    return (
+      <Text size="small" className="text-ui-fg-muted truncate">
+        {customer_id}
+      </Text>
+    )
+  }
+  const name = customerName(request)
+  const contact = contactOf(customer)
+  return (
+    <div className="flex flex-col">
+      <Link
+        to={`/customers/${customer_id}`}
+        className="txt-compact-small-plus text-ui-fg-interactive hover:text-ui-fg-interactive-hover truncate"
+      >
+        {name}
+      </Link>
+      {contact && contact !== name && (
+        <Text
+          size="xsmall"
+          leading="compact"
+          className="text-ui-fg-muted truncate"
+        >
+          {contact}
+        </Text>
+      )}
+    </div>
+  )
+}
+
+/** One line of it, and the whole in a tooltip. */
+export function RequestReason({ reason }: { reason: string | null }) {
+  if (!reason) {
+    return <span className="text-ui-fg-muted">–</span>
+  }
+  return (
+    <Tooltip content={reason} maxWidth={360}>
+      <Text size="small" className="truncate">
+        {reason}
+      </Text>
+    </Tooltip>
+  )
+}
 
 const column = createDataTableColumnHelper<DeletionRequest>()
 

@@ -1,8 +1,12 @@
 import { StatusBadge, Tooltip } from "@medusajs/ui"
 import { ComponentProps } from "react"
-import { DeletionRequest, STATUS_LABELS } from "../lib/deletion-request"
+import {
+  DeletionRequest,
+  RequestState,
+  stateOf,
+  STATUS_LABELS,
+} from "../lib/deletion-request"
 import { absoluteTime, relativeTime } from "../lib/relative-time"
-import { RequestState, stateOf } from "../lib/request-state"
 
 const COLORS: Record<
   RequestState,

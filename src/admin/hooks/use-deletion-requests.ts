@@ -1,9 +1,20 @@
-import { keepPreviousData, useQuery } from "@tanstack/react-query"
+import { toast, usePrompt } from "@medusajs/ui"
+import {
+  keepPreviousData,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from "@tanstack/react-query"
+import { customerName } from "../lib/customer-name"
 import {
   DELETION_REQUESTS_KEY,
+  DeletionRequest,
   listDeletionRequests,
   ListParams,
-} from "../lib/deletion-requests"
+  RequestAction,
+  runRequestAction,
+} from "../lib/deletion-request"
+import { promptFor } from "../lib/request-prompts"
 
 /** A page of requests; while the next one loads, the one before stays. */
 export function useDeletionRequests(params: ListParams) {
@@ -14,4 +25,35 @@ export function useDeletionRequests(params: ListParams) {
     // Requests change without the dashboard: customers confirm them, a job executes them.
     staleTime: 0,
   })
+}
+
+const DONE: Record<RequestAction, string> = {
+  cancel: "Request cancelled",
+  execute: "Account erased",
+}
+
+/** Cancels or executes a request, once the user has confirmed that. */
+export function useRequestActions(request: DeletionRequest) {
+  const prompt = usePrompt()
+  const queryClient = useQueryClient()
+  const { mutate, isPending } = useMutation({
+    mutationFn: (action: RequestAction) => runRequestAction(request.id, action),
+    onSuccess: (_answer, action) => {
+      toast.success(DONE[action], { description: customerName(request) })
+    },
+    onError: (error, action) => {
+      toast.error(`Could not ${action} the request`, {
+        description: error.message,
+      })
+    },
+    // After an error too: the request may have changed meanwhile.
+    onSettled: () =>
+      queryClient.invalidateQueries({ queryKey: [DELETION_REQUESTS_KEY] }),
+  })
+  const run = async (action: RequestAction) => {
+    if (await prompt(promptFor(action, request))) {
+      mutate(action)
+    }
+  }
+  return { run, isPending }
 }

@@ -1,7 +1,6 @@
 import { useDataTable } from "@medusajs/ui"
 import { useEffect } from "react"
-import { DeletionRequest } from "../lib/deletion-request"
-import { DeletionRequestList } from "../lib/deletion-requests"
+import { DeletionRequest, DeletionRequestList } from "../lib/deletion-request"
 import { NEWEST_FIRST, PAGE_SIZE, TableQuery } from "../lib/table-query"
 
 type RequestsDataTableOptions = {

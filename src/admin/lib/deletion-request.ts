@@ -1,3 +1,5 @@
+import { sdk } from "./sdk"
+
 export const DELETION_STATUSES = [
   "pending",
   "confirmed",
@@ -41,4 +43,59 @@ export type DeletionRequest = {
   last_error: string | null
   /** Gone once the account is erased. */
   customer: RequestCustomer | null
+}
+
+const ROUTE = "/admin/account-deletion-requests"
+
+/** The root of every query key about requests, so that one call refreshes them all. */
+export const DELETION_REQUESTS_KEY = "account-deletion-requests"
+
+export type ListParams = {
+  q?: string
+  status?: DeletionStatus[]
+  customer_id?: string
+  order?: string
+  limit?: number
+  offset?: number
+}
+
+export type DeletionRequestList = {
+  account_deletion_requests: DeletionRequest[]
+  count: number
+}
+
+export type RequestAction = "cancel" | "execute"
+
+export function listDeletionRequests(
+  params: ListParams
+): Promise<DeletionRequestList> {
+  return sdk.client.fetch<DeletionRequestList>(ROUTE, { query: params })
+}
+
+export function runRequestAction(
+  id: string,
+  action: RequestAction
+): Promise<{ account_deletion_request: DeletionRequest }> {
+  return sdk.client.fetch(`${ROUTE}/${id}/${action}`, { method: "POST" })
+}
+
+export type RequestState = DeletionRequest["status"] | "running" | "failing"
+
+/** The status, and for a confirmed request how its execution goes. */
+export function stateOf(request: DeletionRequest): RequestState {
+  if (request.status !== "confirmed") {
+    return request.status
+  }
+  if (request.last_error !== null && request.attempts > 0) {
+    return "failing"
+  }
+  return request.started_at === null ? "confirmed" : "running"
+}
+
+export function canCancel({ status, started_at }: DeletionRequest): boolean {
+  return (status === "pending" || status === "confirmed") && !started_at
+}
+
+export function canExecute({ status }: DeletionRequest): boolean {
+  return status === "confirmed"
 }

@@ -1,6 +1,5 @@
 import { contactOf, customerName } from "./customer-name"
-import { DeletionRequest } from "./deletion-request"
-import { RequestAction } from "./deletion-requests"
+import { DeletionRequest, RequestAction } from "./deletion-request"
 
 /** What `usePrompt` asks before it is done. */
 export type RequestPrompt = {

@@ -12,7 +12,7 @@ import {
   type GatedRequest,
 } from "../../auth"
 import { isPluginError, PluginError } from "../../errors"
-import { contactOfProvider, PROVIDERS } from "../../medusa/identities"
+import { contactOfProvider, PROVIDERS } from "../../medusa/logins"
 import { providerOf } from "../../medusa/tokens"
 import { accepts } from "../../options"
 import { knownSession } from "../utils/check-session"

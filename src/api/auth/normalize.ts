@@ -9,7 +9,7 @@ import {
 import { parseKnownContact, parseNewContact } from "../../contact"
 import { PluginError } from "../../errors"
 import { login } from "../../medusa/handlers"
-import { contactOfProvider, PROVIDERS } from "../../medusa/identities"
+import { contactOfProvider, PROVIDERS } from "../../medusa/logins"
 import type { Contact } from "../../options"
 import {
   contactSchema,

@@ -9,10 +9,10 @@ import { ERRORS } from "../../errors"
 import {
   authenticateAnew,
   hasEndedSession,
+  isRevoked,
   presentedLogins,
   type PresentedLogin,
 } from "../../medusa/presented-logins"
-import { isRevoked } from "../../medusa/tokens"
 import {
   CUSTOMER_REGISTRATION_MODULE,
   type CustomerSession,

@@ -1,4 +1,4 @@
-import { isUnclaimed, ownerOf } from "../identity-owner"
+import { isUnclaimed, ownerOf } from "../identities"
 
 it.each([
   [undefined, undefined, true],

@@ -1,11 +1,7 @@
 import jwt from "jsonwebtoken"
+import { parseCustomerToken } from "../presented-logins"
 import { bearerToken, parseResetEvent } from "../reset-event"
-import {
-  needsSecondStep,
-  parseCustomerToken,
-  parseTokenAnswer,
-  providerOf,
-} from "../tokens"
+import { needsSecondStep, parseTokenAnswer, providerOf } from "../tokens"
 
 const sign = (claims: object) => jwt.sign(claims, "secret")
 

@@ -3,7 +3,7 @@ import {
   type SqlEntityManager,
 } from "@medusajs/framework/mikro-orm/postgresql"
 import type { Context } from "@medusajs/framework/types"
-import { customerContains } from "../../medusa/customer-table"
+import { customerContains } from "../../medusa/customer-records"
 import { managerOf } from "../../sql"
 import AccountDeletionRequestModel from "./models/account-deletion-request"
 import type { RequestFilters, RequestPage } from "./types"

@@ -6,23 +6,18 @@ import {
 } from "@medusajs/framework/utils"
 import { PluginError } from "../../errors"
 import {
+  DROP_PENDING,
   LOCK_HOLDERS,
-  NAMERS,
+  RESTORE_PENDING,
   STORE_CONTACTS,
 } from "../../medusa/contact-holders"
 import { CONTACTS_OF, SET_FLAG } from "../../medusa/customer-table"
 import { execute, executeOne } from "../../sql"
-import { CustomerAccess } from "./customer-access"
-import {
-  DROP_PENDING,
-  KEEP_APART,
-  PURGE_PENDING,
-  RESTORE_PENDING,
-} from "../../medusa/pending-emails"
+import { NamedContacts } from "./named-contacts"
 import type { ContactOf, ContactProof, Proof } from "./types"
 
-/** The part of the module that says whose contact it is. */
-export class ContactProofs extends CustomerAccess {
+/** The part of the module that gives a contact to who has proven it. */
+export class ContactProofs extends NamedContacts {
   /**
    * Stores a contact that a customer has proven, in its normal form, with its flag, and takes it off everybody who had
    * only named it: all or nothing. Proven by the same customer before, it changes nothing.
@@ -36,10 +31,10 @@ export class ContactProofs extends CustomerAccess {
     { customer_id, contact, value, stored }: ContactProof,
     @MedusaContext() sharedContext: Context = {}
   ): Promise<Proof | undefined> {
-    const asked = { id: customer_id, value }
+    const holder = { id: customer_id, value }
     // Whoever has locked them may have changed them: only then they are read.
-    await execute(sharedContext, LOCK_HOLDERS[contact], asked)
-    const all = await execute(sharedContext, LOCK_HOLDERS[contact], asked)
+    await execute(sharedContext, LOCK_HOLDERS[contact], holder)
+    const all = await execute(sharedContext, LOCK_HOLDERS[contact], holder)
     const others = all.filter(({ id }) => id !== customer_id)
     if (others.some(({ verified }) => verified)) {
       throw new PluginError("contact_taken")
@@ -99,69 +94,6 @@ export class ContactProofs extends CustomerAccess {
       execute(sharedContext, SET_FLAG[contact], flag)
     )
     return changed.length > 0
-  }
-
-  /**
-   * Keeps the e-mail of a customer who is about to be created apart, if Medusa's table has it for an account that has
-   * only named it. Whoever proves it first has it.
-   *
-   * @returns whether it did
-   * @example await service.keepApart({ customer_id: "cus_1", email: "jane@example.com" })
-   */
-  @InjectTransactionManager()
-  async keepApart(
-    named: { customer_id: string; email: string },
-    @MedusaContext() sharedContext: Context = {}
-  ): Promise<boolean> {
-    if (await executeOne(sharedContext, KEEP_APART, named)) {
-      return true
-    }
-    await this.dropPending(named.customer_id, sharedContext)
-    return false
-  }
-
-  /**
-   * Ends what a customer has pending.
-   *
-   * @example await service.dropPending("cus_1")
-   */
-  @InjectManager()
-  async dropPending(
-    customerId: string,
-    @MedusaContext() sharedContext: Context = {}
-  ): Promise<void> {
-    const dropped = { customer_ids: [customerId], email: null }
-    await execute(sharedContext, DROP_PENDING, dropped)
-  }
-
-  /**
-   * Which of these customers have an account that has merely named its e-mail.
-   *
-   * @param required whether the store asks for verification: without, whoever logs in with the e-mail has it
-   * @example await service.findNamers(["cus_1"], true)
-   */
-  @InjectManager()
-  async findNamers(
-    ids: string[],
-    required: boolean,
-    @MedusaContext() sharedContext: Context = {}
-  ): Promise<string[]> {
-    const rows = await execute(sharedContext, NAMERS, { ids, required })
-    return rows.map(({ id }) => id)
-  }
-
-  /**
-   * Deletes one batch of pending e-mails whose customer never came to be, or is gone.
-   *
-   * @returns how many it deleted
-   * @example await service.purgePending(1000)
-   */
-  @InjectManager()
-  async purgePending(
-    limit: number,
-    @MedusaContext() sharedContext: Context = {}
-  ): Promise<number> {
-    return (await execute(sharedContext, PURGE_PENDING, { limit })).length
   }
 }
 

@@ -1,7 +1,13 @@
 import type { Context } from "@medusajs/framework/types"
-import { generateEntityId } from "@medusajs/framework/utils"
-import { deriveKey, mac } from "../../keys"
+import {
+  generateEntityId,
+  InjectManager,
+  InjectTransactionManager,
+  MedusaContext,
+} from "@medusajs/framework/utils"
+import { mac } from "../../keys"
 import { execute, statement } from "../../sql"
+import { CustomerRecords } from "./customer-records"
 
 /** Seconds after which a reservation of a crashed registration is free again. */
 const SECONDS = 60
@@ -32,43 +38,59 @@ export const PURGE_RESERVATIONS = statement<{ limit: number }, { key: string }>(
   )) RETURNING "key"`
 )
 
-/** Short reservations of contacts, kept as keyed hashes. */
-export class Reservations {
-  private readonly key: Buffer
-
-  /** @param secret of the server */
-  constructor(secret: string) {
-    this.key = deriveKey(secret, "reservation")
-  }
+/** The part of the module that reserves contacts for a moment; they are kept as keyed hashes. */
+export abstract class ContactReservations extends CustomerRecords {
+  protected abstract readonly reservationKey_: Buffer
 
   /**
-   * Reserves all of these values, or none.
+   * Reserves all of these values for a minute, or none: between the check that a contact is free and its claim
+   * nobody else gets in, on whichever server.
    *
-   * @param context of an open transaction
-   * @returns the holder; `undefined` if somebody else has one of them
+   * @returns the holder for `release`; `undefined` if somebody else has one of them
+   * @example const holder = await service.reserve(["+12133734253"])
    */
+  @InjectTransactionManager()
   async reserve(
-    context: Context,
-    values: string[]
+    values: string[],
+    @MedusaContext() sharedContext: Context = {}
   ): Promise<string | undefined> {
     const holder = generateEntityId(undefined, "cresv")
-    const keys = [...new Set(values)].map((value) => mac(this.key, value))
+    const keys = [...new Set(values)].map((value) =>
+      mac(this.reservationKey_, value)
+    )
     const reservation = { holder, seconds: SECONDS, keys }
-    const reserved = await execute(context, RESERVE, reservation)
+    const reserved = await execute(sharedContext, RESERVE, reservation)
     if (reserved.length === keys.length) {
       return holder
     }
-    await this.release(context, holder)
+    await execute(sharedContext, RELEASE, { holder })
     return undefined
   }
 
-  /** Ends a reservation. */
-  async release(context: Context, holder: string): Promise<void> {
-    await execute(context, RELEASE, { holder })
+  /**
+   * Ends a reservation.
+   *
+   * @example await service.release(holder)
+   */
+  @InjectManager()
+  async release(
+    holder: string,
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<void> {
+    await execute(sharedContext, RELEASE, { holder })
   }
 
-  /** Deletes a batch of reservations that have expired, and says how many. */
-  async purge(context: Context, limit: number): Promise<number> {
-    return (await execute(context, PURGE_RESERVATIONS, { limit })).length
+  /**
+   * Deletes one batch of reservations that have expired.
+   *
+   * @returns how many it deleted
+   * @example await service.purge(1000)
+   */
+  @InjectManager()
+  async purge(
+    limit: number,
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<number> {
+    return (await execute(sharedContext, PURGE_RESERVATIONS, { limit })).length
   }
 }

@@ -1,39 +1,30 @@
 import type { ConfigModule, Context } from "@medusajs/framework/types"
-import {
-  InjectManager,
-  InjectTransactionManager,
-  MedusaContext,
-} from "@medusajs/framework/utils"
+import { InjectManager, MedusaContext } from "@medusajs/framework/utils"
 import { unicodeSpelling } from "../../contact"
 import { refuseGenerated } from "../../errors"
-import { secretText } from "../../keys"
+import { deriveKey, secretText } from "../../keys"
 import { ACCOUNT_WITH } from "../../medusa/contact-holders"
 import { hideNamers } from "../../medusa/customer-lookup"
 import {
   CONTACTS_OF,
   CUSTOMER_OF,
-  ERASE_ADDRESSES,
-  ERASE_CUSTOMERS,
-  NEVER_VERIFIED,
-  PERSON_OF,
+  REVOKE_SESSIONS,
+  SESSION_OF,
+  VALID_FROM_OF_IDENTITY,
 } from "../../medusa/customer-table"
-import { ACCOUNTS_AFTER } from "../../medusa/existing-accounts"
-import { DROP_PENDING } from "../../medusa/pending-emails"
+import { type PasswordSwap, SWAP_PASSWORDS } from "../../medusa/passwords"
 import type { Template } from "../../notifications"
 import { parseOptions, type Contact, type PluginOptions } from "../../options"
 import { execute, executeOne } from "../../sql"
-import { adopt, type Adoptable } from "./adoption"
-import { ContactUndos } from "./contact-undos"
-import { Reservations } from "./reservations"
+import { UndoLinks } from "./contact-undos"
+import { ContactReservations } from "./reservations"
 import type {
   ContactAccount,
   CustomerContacts,
   CustomerProfile,
-  ExistingAccount,
-  NeverVerifiedInput,
+  CustomerSession,
   Templates,
 } from "./types"
-import { ERASE_UNDOS, UndoLinks } from "./undo-links"
 
 const refuse = refuseGenerated(
   "Verification flags live on the customer: create or delete customers with Medusa's customer module."
@@ -45,10 +36,10 @@ type Dependencies = { configModule: ConfigModule; templates: Templates }
  * Holds the plugin's options, the verification flags on Medusa's customer table, short reservations of contacts, and which
  * contact changes may be undone.
  */
-class CustomerRegistrationModuleService extends ContactUndos {
+class CustomerRegistrationModuleService extends ContactReservations {
   protected readonly options_: PluginOptions
   protected readonly templates_: Templates
-  protected readonly reservations_: Reservations
+  protected readonly reservationKey_: Buffer
   protected readonly undoLinks_: UndoLinks
 
   constructor({ configModule, templates }: Dependencies, options: unknown) {
@@ -57,7 +48,7 @@ class CustomerRegistrationModuleService extends ContactUndos {
     this.options_ = parseOptions(options, { storeCors: http.storeCors })
     this.templates_ = templates
     const secret = secretText(http.jwtSecret)
-    this.reservations_ = new Reservations(secret)
+    this.reservationKey_ = deriveKey(secret, "reservation")
     this.undoLinks_ = new UndoLinks(secret)
     const { require_verification } = this.options_.registration
     hideNamers((ids) => this.findNamers(ids, require_verification))
@@ -136,121 +127,76 @@ class CustomerRegistrationModuleService extends ContactUndos {
   }
 
   /**
-   * Accounts in the order of their ids, for a run over all of them.
+   * A customer's contacts, and from when on their login tokens count, in one statement.
    *
-   * @param after the last id of the batch before
-   * @example await service.listAccounts("", 1000)
+   * @returns without contacts if the customer is gone
+   * @example const { valid_from = 0 } = await service.retrieveSession("cus_1")
    */
   @InjectManager()
-  async listAccounts(
-    after: string,
-    limit: number,
-    @MedusaContext() sharedContext: Context = {}
-  ): Promise<ExistingAccount[]> {
-    return await execute(sharedContext, ACCOUNTS_AFTER, { after, limit })
-  }
-
-  /**
-   * Marks contacts of existing accounts as verified, all or none; phones are stored in their normal form.
-   *
-   * @returns the ids of those whose contact is marked now: one that has changed, or that another account has verified, is not
-   * @example await service.adopt("phone", [{ id: "cus_1", stored: "(213) 373-4253", value: "+12133734253" }])
-   */
-  @InjectTransactionManager()
-  async adopt(
-    contact: Contact,
-    adoptable: Adoptable[],
-    @MedusaContext() sharedContext: Context = {}
-  ): Promise<string[]> {
-    return await adopt(sharedContext, contact, adoptable)
-  }
-
-  /**
-   * Reserves all of these values for a minute, or none: between the check that a contact is free and its claim
-   * nobody else gets in, on whichever server.
-   *
-   * @returns the holder for `release`; `undefined` if somebody else has one of them
-   * @example const holder = await service.reserve(["+12133734253"])
-   */
-  @InjectTransactionManager()
-  async reserve(
-    values: string[],
-    @MedusaContext() sharedContext: Context = {}
-  ): Promise<string | undefined> {
-    return await this.reservations_.reserve(sharedContext, values)
-  }
-
-  /**
-   * Ends a reservation.
-   *
-   * @example await service.release(holder)
-   */
-  @InjectManager()
-  async release(
-    holder: string,
-    @MedusaContext() sharedContext: Context = {}
-  ): Promise<void> {
-    await this.reservations_.release(sharedContext, holder)
-  }
-
-  /**
-   * The rows of one person: their account, deleted or not, and the guests that ordered with its verified e-mail.
-   *
-   * @returns the account first; nothing for an id that never was
-   * @example (await service.findPerson("cus_1")).map(({ id }) => id)
-   */
-  @InjectManager()
-  async findPerson(
+  async retrieveSession(
     customerId: string,
     @MedusaContext() sharedContext: Context = {}
-  ): Promise<CustomerContacts[]> {
-    return await execute(sharedContext, PERSON_OF, { id: customerId })
+  ): Promise<CustomerSession> {
+    const row = await executeOne(sharedContext, SESSION_OF, { id: customerId })
+    const { valid_from, ...contacts } = row ?? { id: null }
+    return {
+      valid_from: valid_from ?? undefined,
+      contacts: contacts.id ? (contacts as CustomerContacts) : undefined,
+    }
   }
 
   /**
-   * Empties and soft-deletes customers and their addresses, and deletes their undo links, all or none. The ids stay, for the orders that name them.
+   * From when on the login tokens of an auth identity's customer count.
    *
-   * @example await service.erase(["cus_1"])
-   */
-  @InjectTransactionManager()
-  async erase(
-    customerIds: string[],
-    @MedusaContext() sharedContext: Context = {}
-  ): Promise<void> {
-    const erased = { customer_ids: customerIds }
-    await execute(sharedContext, ERASE_UNDOS, erased)
-    await execute(sharedContext, DROP_PENDING, { ...erased, email: null })
-    await execute(sharedContext, ERASE_ADDRESSES, erased)
-    await execute(sharedContext, ERASE_CUSTOMERS, erased)
-  }
-
-  /**
-   * Accounts that are older than some days and never verified a contact.
-   *
-   * @param after the last id of the batch before
-   * @example await service.findNeverVerified({ days: 90, after: "", limit: 100 })
+   * @returns epoch seconds; `undefined` if all count, and for an identity without a customer
+   * @example await service.retrieveValidFrom("authid_1")
    */
   @InjectManager()
-  async findNeverVerified(
-    input: NeverVerifiedInput,
+  async retrieveValidFrom(
+    authIdentityId: string,
     @MedusaContext() sharedContext: Context = {}
-  ): Promise<string[]> {
-    const rows = await execute(sharedContext, NEVER_VERIFIED, input)
-    return rows.map(({ id }) => id)
+  ): Promise<number | undefined> {
+    const row = await executeOne(sharedContext, VALID_FROM_OF_IDENTITY, {
+      id: authIdentityId,
+    })
+    return row?.valid_from
   }
 
   /**
-   * Deletes one batch of reservations that have expired.
+   * Voids every login token and session that a customer has so far.
    *
-   * @returns how many it deleted
-   * @example await service.purge(1000)
+   * @param iat of the login token that asks for it: if it is void already, nothing happens
+   * @returns the `iat` that a valid token has at least, in epoch seconds; `undefined` if nothing happened
+   * @example const valid_from = await service.revokeSessions("cus_1")
    */
   @InjectManager()
-  async purge(
-    limit: number,
+  async revokeSessions(
+    customerId: string,
+    iat?: number,
     @MedusaContext() sharedContext: Context = {}
-  ): Promise<number> {
-    return await this.reservations_.purge(sharedContext, limit)
+  ): Promise<number | undefined> {
+    const now = Math.floor(Date.now() / 1000)
+    const revoked = await executeOne(sharedContext, REVOKE_SESSIONS, {
+      id: customerId,
+      now,
+      iat: iat ?? null,
+    })
+    return revoked?.valid_from
+  }
+
+  /**
+   * Replaces password hashes, all or none.
+   *
+   * @returns whether it did; not if one is not stored any more
+   * @example await service.swapPasswords([{ id: "provid_1", hash: old, next }])
+   */
+  @InjectManager()
+  async swapPasswords(
+    swaps: PasswordSwap[],
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<boolean> {
+    const all = { swaps, count: swaps.length }
+    return (await execute(sharedContext, SWAP_PASSWORDS, all)).length > 0
   }
 
   // The table is Medusa's: these would create, delete or restore customers.

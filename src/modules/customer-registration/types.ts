@@ -1,8 +1,7 @@
-import type { ContactHolder } from "../../medusa/contact-holders"
+import type { ContactHolder, PendingEmail } from "../../medusa/contact-holders"
 import type { CustomerContacts } from "../../medusa/customer-table"
 import type { Template } from "../../notifications"
 import type { Contact, TemplateBlock } from "../../options"
-import type { PendingEmail } from "../../medusa/pending-emails"
 
 /** What the templates that the options name stand for. */
 export type Templates = Record<TemplateBlock, Template>
@@ -13,8 +12,16 @@ export type {
   CustomerProfile,
 } from "../../medusa/customer-table"
 
-export type { ExistingAccount } from "../../medusa/existing-accounts"
-export type { Adoptable } from "./adoption"
+export type { ExistingAccount } from "../../medusa/customer-records"
+
+/** A contact of an account from before the plugin that may count as verified. */
+export type Adoptable = {
+  id: string
+  /** As it was read; if it has changed since, it is left alone. */
+  stored: string
+  /** In its normal form. */
+  value: string
+}
 
 /** A customer, and from when on their login tokens count. */
 export type CustomerSession = {

@@ -10,7 +10,7 @@ import {
   MedusaError,
 } from "@medusajs/framework/utils"
 import { z } from "zod"
-import { isUnclaimed } from "../../medusa/identity-owner"
+import { isUnclaimed } from "../../medusa/identities"
 import { pluginOptions } from "../../medusa/plugin-options"
 import { parseOptions, type PluginOptions } from "../../options"
 import {

@@ -7,8 +7,8 @@ import {
 import { emitEventStep } from "@medusajs/medusa/core-flows"
 import { proveDeletionCancel, type TypedCode } from "../../codes"
 import { AccountDeletionEvents } from "../events"
-import { cancelRequestStep } from "./steps/cancel-request"
 import { notifyCustomerStep } from "./steps/notify-customer"
+import { cancelRequestStep } from "./steps/request-steps"
 
 export type CancelAccountDeletionInput = {
   /** The request's id. */

@@ -15,8 +15,8 @@ import { AccountDeletionEvents, VERIFIED_EVENTS } from "../events"
 import { clearWayStep, moveLoginStep } from "../shared/move-login"
 import { notifyNamersStep } from "../shared/notify-namers"
 import { setVerifiedStep } from "../shared/set-verified"
-import { confirmRequestStep } from "./steps/confirm-request"
 import { notifyCustomerStep } from "./steps/notify-customer"
+import { confirmRequestStep } from "./steps/request-steps"
 
 /** What `proveAccountDeletion` returns. */
 export type ConfirmAccountDeletionInput = ProvenDeletion

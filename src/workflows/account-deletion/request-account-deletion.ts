@@ -5,7 +5,7 @@ import {
 } from "@medusajs/framework/workflows-sdk"
 import { emitEventStep } from "@medusajs/medusa/core-flows"
 import { AccountDeletionEvents } from "../events"
-import { openRequestStep, type OpenRequestInput } from "./steps/open-request"
+import { type OpenRequestInput, openRequestStep } from "./steps/request-steps"
 import {
   sendDeletionCodeStep,
   type SendDeletionCodeInput,

@@ -1,7 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { contactOfProvider } from "../../medusa/identities"
-import { findIdentitiesOf } from "../../medusa/identity-owner"
+import { contactOfProvider, findIdentitiesOf } from "../../medusa/logins"
 import { CUSTOMER_REGISTRATION_MODULE } from "../../modules/customer-registration"
 import { OTP_VERIFICATION_MODULE } from "../../modules/otp-verification"
 import { eraseCustomerWorkflow } from "../erasure/erase-customer"

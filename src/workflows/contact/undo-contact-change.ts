@@ -14,7 +14,7 @@ import type { Contact } from "../../options"
 import { CustomerRegistrationEvents } from "../events"
 import { releaseContactsStep } from "../shared/claim-contacts"
 import { assertUndoableStep, claimUndoStep } from "./steps/claim-undo"
-import { notifyNewContactStep } from "./steps/notify-new-contact"
+import { notifyNewContactStep } from "./steps/notify-contacts"
 import {
   consumeUndoStep,
   putContactBackStep,

@@ -35,9 +35,11 @@ import {
 import { notifyNamersStep } from "../shared/notify-namers"
 import { revokeSessionsStep } from "../shared/revoke-sessions"
 import { setVerifiedStep, type SetVerifiedInput } from "../shared/set-verified"
-import { changeContactStep } from "./steps/change-contact"
-import { notifyOldContactStep } from "./steps/notify-old-contact"
-import type { UpdateContactInput } from "./update-contact-input"
+import {
+  changeContactStep,
+  type UpdateContactInput,
+} from "./steps/change-contact"
+import { notifyOldContactStep } from "./steps/notify-contacts"
 
 export const updateContactWorkflowId = "update-contact"
 

@@ -7,21 +7,20 @@ import {
 import { CustomerWorkflowEvents } from "@medusajs/framework/utils"
 import { emitEventStep } from "@medusajs/medusa/core-flows"
 import { AccountDeletionEvents } from "../events"
-import type { EraseCustomerInput } from "./erase-customer-input"
+import type { EraseCustomerInput } from "./person"
+import { endSessionsStep, eraseIdentitiesStep } from "./steps/end-access"
 import { detachCartsStep, emptyStrayAddressesStep } from "./steps/erase-carts"
-import { endSessionsStep } from "./steps/end-sessions"
-import { eraseIdentitiesStep } from "./steps/erase-identities"
 import {
   eraseCodesStep,
   eraseCustomersStep,
   forgetRequestsStep,
 } from "./steps/erase-own-rows"
 import { notifyOfCompletionStep } from "./steps/notify-of-completion"
-import { scrubNotificationsStep } from "./steps/scrub-notifications"
 import {
   scrubAccountHoldersStep,
+  scrubNotificationsStep,
   scrubPaymentSessionsStep,
-} from "./steps/scrub-payments"
+} from "./steps/scrub-records"
 
 export const eraseCustomerWorkflowId = "erase-customer"
 

@@ -4,6 +4,13 @@ import { contactToProve } from "../../codes"
 import { CUSTOMER_REGISTRATION_MODULE } from "../../modules/customer-registration"
 import { CONTACTS } from "../../options"
 
+/** Input of `erase-customer`, and of its hook. */
+export type EraseCustomerInput = {
+  customer_id: string
+  /** The deletion request; without one, no completion notice is sent. */
+  request_id?: string
+}
+
 /** A person to erase, and what their data is found by. */
 export type Person = {
   /** Their account's id, then those of the guests that ordered with its verified e-mail. */

@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { contactsOf } from "../../auth"
 import { contactToProve, OTP_PURPOSES, requireContacts } from "../../codes"
-import { findIdentitiesOf } from "../../medusa/identity-owner"
+import { findIdentitiesOf } from "../../medusa/logins"
 import { CUSTOMER_REGISTRATION_MODULE } from "../../modules/customer-registration"
 import { OTP_VERIFICATION_MODULE } from "../../modules/otp-verification"
 import { CONTACTS } from "../../options"

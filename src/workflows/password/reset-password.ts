@@ -4,43 +4,31 @@ import {
   transform,
   when,
   WorkflowResponse,
-  type StepExecutionContext,
 } from "@medusajs/framework/workflows-sdk"
 import { emitEventStep } from "@medusajs/medusa/core-flows"
-import { freeLogins, needsFreshIdentity, proveRecovery } from "../../auth"
+import { freeLogins, proveRecovery } from "../../auth"
 import type { TypedCode } from "../../codes"
-import { CUSTOMER_REGISTRATION_MODULE } from "../../modules/customer-registration"
-import type { Contact } from "../../options"
 import { CustomerRegistrationEvents } from "../events"
 import { clearWayStep, moveLoginStep } from "../shared/move-login"
 import { notifyNamersStep } from "../shared/notify-namers"
 import { revokeSessionsStep } from "../shared/revoke-sessions"
 import { setVerifiedStep } from "../shared/set-verified"
-import { secret, type Secret } from "./secret"
+import {
+  accountOf,
+  describeReset,
+  passwordOf,
+  replacedIds,
+  type ResetPasswordInput,
+} from "./reset-cases"
+import { secret } from "./secret"
 import { dropUnprovenContactStep } from "./steps/drop-unproven-contact"
 import {
   deleteIdentityStep,
   replaceIdentityStep,
 } from "./steps/replace-identity"
 import { attachIdentityStep, detachIdentitiesStep } from "./steps/hand-over"
-import { setPasswordStep, type SetPasswordInput } from "./steps/set-password"
+import { setPasswordStep } from "./steps/set-password"
 import { voidPendingChangesStep } from "./steps/void-pending-changes"
-
-export type ResetPasswordInput = {
-  /** None if the account has lost its login. */
-  auth_identity_id?: string
-  /** None for a registration that was not finished. */
-  customer_id?: string
-  /** The contact that its owner has just proven. */
-  contact: Contact
-  /** Whether it was proven before. */
-  proven: boolean
-  /** Whether the account has lost its login, so that it gets a new one. */
-  lost_login?: boolean
-  /** Keyed hash of that contact; without it, the customer's current contact counts as proven. */
-  destination_hash?: string
-  new_password: Secret
-}
 
 export const resetPasswordWorkflowId = "reset-password"
 
@@ -126,52 +114,6 @@ export const resetPasswordWorkflow = createWorkflow(
     return new WorkflowResponse(account)
   }
 )
-
-function replacedIds({
-  detached,
-  input: { auth_identity_id: old },
-}: {
-  detached: { ids: string[] } | undefined
-  input: ResetPasswordInput
-}): { ids: string[] } {
-  const ids = new Set(detached?.ids)
-  return { ids: [...(old ? ids.add(old) : ids)] }
-}
-
-function passwordOf({
-  input,
-  fresh,
-}: {
-  input: ResetPasswordInput
-  fresh: { id: string } | undefined
-}): SetPasswordInput {
-  const { auth_identity_id = "", new_password } = input
-  return { auth_identity_id: fresh?.id ?? auth_identity_id, new_password }
-}
-
-type Reset = {
-  case: "unfinished" | "first-proof" | "proven"
-  /** Whether the old auth identity, to which an unproven registrant may hold a token, goes. */
-  replacesIdentity: boolean
-}
-
-function describeReset(
-  { input }: { input: ResetPasswordInput },
-  { container }: Pick<StepExecutionContext, "container">
-): Reset {
-  const { customer_id, lost_login = false, proven } = input
-  const options = container.resolve(CUSTOMER_REGISTRATION_MODULE).getOptions()
-  const ofAccount = proven ? "proven" : "first-proof"
-  return {
-    case: customer_id ? ofAccount : "unfinished",
-    replacesIdentity: lost_login || needsFreshIdentity(options, proven),
-  }
-}
-
-function accountOf({ input }: { input: ResetPasswordInput }) {
-  const { contact, customer_id = "", destination_hash } = input
-  return { contact, customer_id, destination_hash }
-}
 
 /**
  * Sets a new password for the owner of a proven contact, and forgets the wrong ones: first, because that holds whatever

@@ -14,10 +14,10 @@ import {
   releaseContactsStep,
   reserveContactsStep,
 } from "../shared/claim-contacts"
-import type { RegisterCustomerInput } from "./register-customer-input"
 import { keepEmailApartStep } from "./steps/keep-email-apart"
 import { linkIdentityStep } from "./steps/link-identity"
 import {
+  type RegisterCustomerInput,
   validateRegistrationStep,
   validateReservedRegistrationStep,
 } from "./steps/validate-registration"

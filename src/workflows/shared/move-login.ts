@@ -1,8 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { clearWay, findLagging, moveLogin } from "../../auth"
-import { renameLogin } from "../../medusa/identities"
-import { deleteUnfinished } from "../../medusa/identity-owner"
+import { deleteUnfinished } from "../../medusa/identities"
+import { renameLogin } from "../../medusa/logins"
 import type { ContactOf } from "../../modules/customer-registration"
 import { findProven, type SetVerifiedInput } from "./set-verified"
 

@@ -1,5 +1,9 @@
-import { DeletionRequest } from "../deletion-request"
-import { canCancel, canExecute, stateOf } from "../request-state"
+import {
+  canCancel,
+  canExecute,
+  DeletionRequest,
+  stateOf,
+} from "../deletion-request"
 
 const DATE = "2026-03-01T12:00:00Z"
 

@@ -23,8 +23,6 @@ import {
   normalizeProfile,
   normalizeRegistration,
   restoreEmail,
-} from "./normalize"
-import {
   storeNewContact,
   storeOneContact,
   StoreRequestDeletion,

@@ -8,8 +8,14 @@ import {
   LimitReached,
   secondsUntilFree,
 } from "../limits/consume-limits"
-import { STORE_CODE, type SharedHit } from "../statements"
-import type { IssueInput, IssueOutcome } from "../types"
+import {
+  DELETE_CODE,
+  GIVE_BACK,
+  LOCK_LIMITS,
+  type SharedHit,
+  STORE_CODE,
+} from "../statements"
+import type { Challenge, IssueInput, IssueOutcome } from "../types"
 import { budgetOf, generateCode, type OtpHashes } from "./code"
 
 type Issued = Extract<IssueOutcome, { outcome: "issued" }>
@@ -65,4 +71,21 @@ async function storeCode(
     minutes: otpExpiryMinutes,
   })
   return { id, code, expires_at: expires_at.toISOString() }
+}
+
+/**
+ * Deletes a code and gives back the limits it consumed, once. Rows are locked in the order of a send: limits, then the
+ * code; otherwise the two could wait for each other.
+ *
+ * @param context of an open transaction
+ */
+export async function revokeCode(
+  context: Context,
+  { id, limits }: Pick<Challenge, "id" | "limits">
+): Promise<void> {
+  await execute(context, LOCK_LIMITS, { keys: limits.keys })
+  const deleted = await execute(context, DELETE_CODE, { id })
+  if (deleted.length) {
+    await execute(context, GIVE_BACK, limits)
+  }
 }

@@ -2,33 +2,12 @@ import type { Context } from "@medusajs/framework/types"
 import { execute } from "../../../sql"
 import { COUNTED, loginKey, resendKey } from "../limits/buckets"
 import {
-  DELETE_CODE,
   DELETE_CODES_OF,
   DELETE_LIMITS,
-  GIVE_BACK,
-  LOCK_LIMITS,
   PURGE_CODES,
   PURGE_LIMITS,
 } from "../statements"
-import type { Challenge } from "../types"
 import { budgetsOf, type OtpHashes } from "./code"
-
-/**
- * Deletes a code and gives back the limits it consumed, once. Rows are locked in the order of a send: limits, then the
- * code; otherwise the two could wait for each other.
- *
- * @param context of an open transaction
- */
-export async function revokeCode(
-  context: Context,
-  { id, limits }: Pick<Challenge, "id" | "limits">
-): Promise<void> {
-  await execute(context, LOCK_LIMITS, { keys: limits.keys })
-  const deleted = await execute(context, DELETE_CODE, { id })
-  if (deleted.length) {
-    await execute(context, GIVE_BACK, limits)
-  }
-}
 
 /** By what the codes and limits of a person are found. */
 export type Traces = {

@@ -2,8 +2,27 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { requireContacts } from "../../../codes"
 import { PluginError } from "../../../errors"
 import { CUSTOMER_REGISTRATION_MODULE } from "../../../modules/customer-registration"
+import type { Contact } from "../../../options"
 import { namersOf } from "../../shared/notify-namers"
-import type { OldContact, UpdateContactInput } from "../update-contact-input"
+
+/** Input of `update-contact`. */
+export type UpdateContactInput = {
+  customer_id: string
+  contact: Contact
+  /** The proven contact in its normal form: E.164, or lower-case. */
+  value: string
+  /** The `iat` of the login that asks for it: one that was revoked meanwhile changes nothing. */
+  session_iat?: number
+  /** Who has reserved it, if it is reserved already. */
+  holder?: string
+}
+
+/** The contact as it was before a change. */
+export type OldContact = {
+  /** As it was stored. */
+  value: string | null
+  verified: boolean
+}
 
 export const changeContactStepId = "change-contact"
 

@@ -5,7 +5,7 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { moveLogin } from "../../../auth"
 import { requireContacts } from "../../../codes"
 import { PluginError } from "../../../errors"
-import { loginsOf } from "../../../medusa/find-login"
+import { loginsOf } from "../../../medusa/logins"
 import { hasPassword } from "../../../medusa/passwords"
 import {
   CUSTOMER_REGISTRATION_MODULE,
@@ -13,7 +13,7 @@ import {
 } from "../../../modules/customer-registration"
 import { OTP_VERIFICATION_MODULE } from "../../../modules/otp-verification"
 import { revokeSessions } from "../../shared/revoke-sessions"
-import type { OldContact } from "../update-contact-input"
+import type { OldContact } from "./change-contact"
 import { findNamer, oldContact } from "./claim-undo"
 
 // No step here has a compensation: none gives access back to whoever had it.

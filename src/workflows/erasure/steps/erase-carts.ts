@@ -7,9 +7,8 @@ import {
   findStrays,
   type PersonalCart,
 } from "../../../medusa/personal-carts"
-import type { EraseCustomerInput } from "../erase-customer-input"
 import { inBatches } from "../in-batches"
-import { findNames, findPerson } from "../person"
+import { type EraseCustomerInput, findNames, findPerson } from "../person"
 
 export const emptyStrayAddressesStepId = "empty-stray-addresses"
 

@@ -3,8 +3,7 @@ import { OTP_PURPOSES } from "../../../codes"
 import { ACCOUNT_DELETION_REQUEST_MODULE } from "../../../modules/account-deletion-request"
 import { CUSTOMER_REGISTRATION_MODULE } from "../../../modules/customer-registration"
 import { OTP_VERIFICATION_MODULE } from "../../../modules/otp-verification"
-import type { EraseCustomerInput } from "../erase-customer-input"
-import { findPerson } from "../person"
+import { type EraseCustomerInput, findPerson } from "../person"
 
 export const eraseCodesStepId = "erase-codes"
 

@@ -1,7 +1,7 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { OTP_VERIFICATION_MODULE } from "../../../modules/otp-verification"
 import { notifyOfDeletion } from "../../shared/notify-of-deletion"
-import type { EraseCustomerInput } from "../erase-customer-input"
+import type { EraseCustomerInput } from "../person"
 
 /** Longer than an erasure is retried before an admin looks into it. */
 const MONTH_SECONDS = 30 * 86_400

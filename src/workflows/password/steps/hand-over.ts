@@ -1,10 +1,6 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { contactOfProvider } from "../../../medusa/identities"
-import {
-  claimIdentity,
-  findIdentitiesOf,
-  releaseIdentity,
-} from "../../../medusa/identity-owner"
+import { claimIdentity, releaseIdentity } from "../../../medusa/identity-claims"
+import { contactOfProvider, findIdentitiesOf } from "../../../medusa/logins"
 import { CUSTOMER_REGISTRATION_MODULE } from "../../../modules/customer-registration"
 import type { Contact } from "../../../options"
 

@@ -5,12 +5,9 @@ import type {
 import { Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { contactToProve, requireContacts } from "../../../codes"
-import {
-  contactOfProvider,
-  moveLogins,
-  PROVIDERS,
-  retrieveIdentity,
-} from "../../../medusa/identities"
+import { retrieveIdentity } from "../../../medusa/identities"
+import { moveLogins } from "../../../medusa/identity-claims"
+import { contactOfProvider, PROVIDERS } from "../../../medusa/logins"
 import { CUSTOMER_REGISTRATION_MODULE } from "../../../modules/customer-registration"
 import type { Contact } from "../../../options"
 

@@ -1,12 +1,14 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { PluginError } from "../../../errors"
-import type { PasswordSwap } from "../../../medusa/password-hashes"
-import { hashOf, hashPassword } from "../../../medusa/passwords"
+import {
+  hashOf,
+  hashPassword,
+  type PasswordSwap,
+} from "../../../medusa/passwords"
 import { CUSTOMER_REGISTRATION_MODULE } from "../../../modules/customer-registration"
-import { assertNewPassword } from "../assert-new-password"
 import { reveal, secret, type Secret } from "../secret"
-import type { PasswordLogin } from "./set-password"
+import { assertNewPassword, type PasswordLogin } from "./set-password"
 
 export type SwapPasswordInput = {
   /** The logins whose password was checked. */

@@ -1,5 +1,5 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { customerExists } from "../../../medusa/identity-owner"
+import { customerExists } from "../../../medusa/identities"
 import { CUSTOMER_REGISTRATION_MODULE } from "../../../modules/customer-registration"
 
 export type NamedEmail = { customer_id: string; email?: string | null }

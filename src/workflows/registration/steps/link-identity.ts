@@ -2,12 +2,11 @@ import { generateEntityId, Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { PluginError } from "../../../errors"
 import {
-  claimIdentity,
   customerExists,
   hasCustomer,
   ownerOf,
-  releaseIdentity,
-} from "../../../medusa/identity-owner"
+} from "../../../medusa/identities"
+import { claimIdentity, releaseIdentity } from "../../../medusa/identity-claims"
 
 export type LinkIdentityInput = { auth_identity_id: string }
 

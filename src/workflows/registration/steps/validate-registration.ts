@@ -4,16 +4,29 @@ import {
   type StepExecutionContext,
 } from "@medusajs/framework/workflows-sdk"
 import { PluginError } from "../../../errors"
+import { type IdentityContact, identityContacts } from "../../../medusa/logins"
 import { CUSTOMER_REGISTRATION_MODULE } from "../../../modules/customer-registration"
 import { accepts, CONTACTS, type PluginOptions } from "../../../options"
-import {
-  identityContacts,
-  retrieveIdentity,
-  type IdentityContact,
-} from "../../../medusa/identities"
-import { hasCustomer } from "../../../medusa/identity-owner"
+import { hasCustomer, retrieveIdentity } from "../../../medusa/identities"
 import { assertContactFree } from "../../shared/claim-contacts"
-import type { RegisterCustomerInput } from "../register-customer-input"
+
+/** Input of `register-customer`. */
+export type RegisterCustomerInput = {
+  /** The auth identity that the customer logs in with. */
+  auth_identity_id: string
+  customer: {
+    /** Lower-case. */
+    email?: string | null
+    /** E.164. */
+    phone?: string | null
+    first_name?: string | null
+    last_name?: string | null
+    company_name?: string | null
+    metadata?: Record<string, unknown> | null
+  }
+  /** The client's address, for `limits.per_ip_hour`. */
+  client_ip?: string
+}
 
 export const validateRegistrationStepId = "validate-registration"
 

@@ -3,7 +3,7 @@ import { updateCustomersWorkflow } from "@medusajs/medusa/core-flows"
 import { customerAnswer } from "../../../utils/answers"
 import { knownSession } from "../../../utils/check-session"
 import { withErrors } from "../../../utils/with-errors"
-import type { StoreUpdateProfileType } from "../normalize"
+import type { StoreUpdateProfileType } from "../validators"
 
 /** The customer's own profile, with the verification flags. */
 export const GET = withErrors<AuthenticatedMedusaRequest>(async (req, res) => {

@@ -1,8 +1,7 @@
 import type { MedusaRequest } from "@medusajs/framework/http"
 import { requestDeletionCancel } from "../../../../../codes"
-import { afterAnswer } from "../../../../utils/after-answer"
 import { tokenIdentity } from "../../../../utils/check-session"
-import { withErrors } from "../../../../utils/with-errors"
+import { runAfterAnswer, withErrors } from "../../../../utils/with-errors"
 import type { OneContact } from "../../validators"
 
 /** Sends a code to cancel a deletion; the answer says nothing about whether there is one, or an account. */
@@ -13,5 +12,5 @@ export const POST = withErrors<MedusaRequest<OneContact>>(async (req, res) => {
     auth_identity_id: tokenIdentity(req),
   })
   res.json(answer)
-  afterAnswer(deliver)
+  runAfterAnswer(deliver)
 })

@@ -1,8 +1,7 @@
 import type { MedusaRequest } from "@medusajs/framework/http"
 import { requestRecovery } from "../../../../../auth"
-import { afterAnswer } from "../../../../utils/after-answer"
 import { tokenIdentity } from "../../../../utils/check-session"
-import { withErrors } from "../../../../utils/with-errors"
+import { runAfterAnswer, withErrors } from "../../../../utils/with-errors"
 import type { OneContact } from "../../validators"
 
 /** Sends a code to set a new password; the answer says nothing about whether there is an account. */
@@ -13,5 +12,5 @@ export const POST = withErrors<MedusaRequest<OneContact>>(async (req, res) => {
     auth_identity_id: tokenIdentity(req),
   })
   res.json(answer)
-  afterAnswer(deliver)
+  runAfterAnswer(deliver)
 })

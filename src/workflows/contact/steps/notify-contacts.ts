@@ -2,10 +2,17 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { deliverNotice } from "../../../codes"
 import { maskContact } from "../../../contact"
-import { CUSTOMER_REGISTRATION_MODULE } from "../../../modules/customer-registration"
-import { contactChangedMessage, undoUrl } from "../../../notifications"
+import {
+  type ContactUndo,
+  CUSTOMER_REGISTRATION_MODULE,
+} from "../../../modules/customer-registration"
+import {
+  contactChangedMessage,
+  contactRestoredMessage,
+  undoUrl,
+} from "../../../notifications"
 import { accepts, verificationOf } from "../../../options"
-import type { ChangedContact } from "./change-contact"
+import type { ChangedContact, OldContact } from "./change-contact"
 
 export const notifyOldContactStepId = "tell-old-contact"
 
@@ -62,3 +69,36 @@ async function issueUndo(
   const token = await registration.issueUndo(undo, hours)
   return { url: undoUrl(storefrontUrl, token), hours }
 }
+
+export const notifyNewContactStepId = "notify-new-contact"
+
+/**
+ * Notifies the contact that an account had until its change was undone. The step succeeds even if the provider fails. No
+ * compensation: a message cannot be recalled.
+ */
+export const notifyNewContactStep = createStep(
+  notifyNewContactStepId,
+  async (
+    { undo, undone }: { undo: ContactUndo; undone: OldContact },
+    { container }
+  ) => {
+    const { contact, customer_id } = undo
+    const options = container.resolve(CUSTOMER_REGISTRATION_MODULE).getOptions()
+    const verification = verificationOf(options, contact)
+    if (!verification || !undone.value || undone.value === undo.value) {
+      return new StepResponse()
+    }
+    await deliverNotice(container, "the notice of an undone change", {
+      to: undone.value,
+      channel: verification.channel,
+      template: "customer-registration/contact_restored",
+      trigger_type: "contact_restored",
+      receiver_id: customer_id,
+      content: contactRestoredMessage({
+        contact,
+        storefront_url: options.storefrontUrl,
+      }),
+    })
+    return new StepResponse()
+  }
+)

@@ -1,12 +1,28 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import {
   clearAccountHolders,
+  clearNotifications,
   clearPaymentSessions,
   findAccountHolders,
 } from "../../../medusa/personal-data"
-import type { EraseCustomerInput } from "../erase-customer-input"
 import { inBatches } from "../in-batches"
-import { findPerson } from "../person"
+import { type EraseCustomerInput, findPerson } from "../person"
+
+export const scrubNotificationsStepId = "scrub-notifications"
+
+/**
+ * Removes recipient and content from the messages that were sent to a person: from all that this plugin sent, and from
+ * whatever else went to a contact that they had proven.
+ */
+export const scrubNotificationsStep = createStep(
+  scrubNotificationsStepId,
+  async ({ customer_id }: EraseCustomerInput, { container }) => {
+    const { customer_ids, proven } = await findPerson(container, customer_id)
+    const receivers = { customer_ids, contacts: proven }
+    await inBatches((take) => clearNotifications(container, receivers, take))
+    return new StepResponse()
+  }
+)
 
 export const scrubPaymentSessionsStepId = "scrub-payment-sessions"
 

@@ -1,11 +1,20 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { deleteUnfinished } from "../../../medusa/identities"
+import { deleteIdentitiesOf } from "../../../medusa/identity-claims"
 import { CONTACTS } from "../../../options"
-import {
-  deleteIdentitiesOf,
-  deleteUnfinished,
-} from "../../../medusa/identity-owner"
-import type { EraseCustomerInput } from "../erase-customer-input"
-import { findPerson } from "../person"
+import { revokeSessions } from "../../shared/revoke-sessions"
+import { type EraseCustomerInput, findPerson } from "../person"
+
+export const endSessionsStepId = "end-sessions"
+
+/** Voids every login token and session of a person: they would outlive the login. */
+export const endSessionsStep = createStep(
+  endSessionsStepId,
+  async ({ customer_id }: EraseCustomerInput, { container }) => {
+    await revokeSessions(container, { customer_id })
+    return new StepResponse()
+  }
+)
 
 export const eraseIdentitiesStepId = "erase-identities"
 

@@ -1,0 +1,171 @@
+import type {
+  AuthIdentityDTO,
+  MedusaContainer,
+  ProviderIdentityDTO,
+} from "@medusajs/framework/types"
+import { MedusaError, Modules } from "@medusajs/framework/utils"
+import { lookupForm } from "../contact"
+import { PluginError } from "../errors"
+import type { Contact } from "../options"
+
+/** The auth providers that this plugin governs, by the contact that each logs in with. */
+export const PROVIDERS = {
+  email: "emailpass",
+  phone: "phonepass",
+} as const satisfies Record<Contact, string>
+
+/** The contact that a provider logs in with; `undefined` for a provider that the plugin does not govern. */
+export function contactOfProvider(
+  provider: string | undefined
+): Contact | undefined {
+  if (provider === PROVIDERS.email) {
+    return "email"
+  }
+  return provider === PROVIDERS.phone ? "phone" : undefined
+}
+
+/** A contact that an auth identity was registered with. */
+export type IdentityContact = {
+  contact: Contact
+  /** In its normal form. */
+  value: string
+  provider: (typeof PROVIDERS)[Contact]
+}
+
+/** The contacts that an identity was registered with through `emailpass` and `phonepass`. */
+export function identityContacts({
+  provider_identities = [],
+}: Pick<AuthIdentityDTO, "provider_identities">): IdentityContact[] {
+  return provider_identities.flatMap(({ provider, entity_id }) => {
+    const contact = contactOfProvider(provider)
+    const value = contact && lookupForm(contact, entity_id)
+    return value ? [{ contact, value, provider: PROVIDERS[contact] }] : []
+  })
+}
+
+/** How a customer logs in: an auth identity and one of its providers. */
+export type Login = { auth_identity_id: string; provider: string }
+
+/** A provider identity of `emailpass` or `phonepass` of a customer. */
+export type OwnLogin = Login &
+  Pick<ProviderIdentityDTO, "id" | "entity_id" | "provider_metadata"> & {
+    contact: Contact
+  }
+
+/**
+ * Every auth identity of a customer, with its provider identities.
+ *
+ * @example const identities = await findIdentitiesOf(container, "cus_1")
+ */
+export async function findIdentitiesOf(
+  container: MedusaContainer,
+  customerId: string
+): Promise<AuthIdentityDTO[]> {
+  return await container
+    .resolve(Modules.AUTH)
+    .listAuthIdentities(
+      { app_metadata: { customer_id: customerId } },
+      { relations: ["provider_identities"] }
+    )
+}
+
+/**
+ * The logins of a customer by e-mail and phone, found by their owner: what contact they or the customer have now does
+ * not matter.
+ *
+ * @example const [{ contact, entity_id }] = await loginsOf(container, "cus_1")
+ */
+export async function loginsOf(
+  container: MedusaContainer,
+  customerId: string
+): Promise<OwnLogin[]> {
+  const identities = await findIdentitiesOf(container, customerId)
+  return identities.flatMap(({ id: auth_identity_id, provider_identities }) =>
+    (provider_identities ?? []).flatMap((login) => {
+      const contact = contactOfProvider(login.provider)
+      return contact ? [{ ...login, auth_identity_id, contact }] : []
+    })
+  )
+}
+
+/**
+ * The login of a customer by one contact, whatever value it has.
+ *
+ * @example (await findOwnLogin(container, "cus_1", "phone"))?.entity_id
+ */
+export async function findOwnLogin(
+  container: MedusaContainer,
+  customerId: string,
+  contact: Contact
+): Promise<OwnLogin | undefined> {
+  const logins = await loginsOf(container, customerId)
+  return logins.find((login) => login.contact === contact)
+}
+
+/**
+ * Finds a customer's auth identity by their id; the provider of the preferred contact if they have it.
+ *
+ * @returns `undefined` for a customer without an identity of `emailpass` or `phonepass`
+ * @example await findLogin(container, "cus_1", "phone") // { auth_identity_id: "authid_1", provider: "phonepass" }
+ */
+export async function findLogin(
+  container: MedusaContainer,
+  customerId: string,
+  preferred: Contact
+): Promise<Login | undefined> {
+  return preferredLogin(await loginsOf(container, customerId), preferred)
+}
+
+/**
+ * Of several logins the one by the preferred contact, else the first.
+ *
+ * @example preferredLogin(logins, "phone")?.provider // "phonepass"
+ */
+export function preferredLogin<Some extends Login>(
+  all: Some[],
+  preferred: Contact
+): Some | undefined {
+  return all.find(({ provider }) => provider === PROVIDERS[preferred]) ?? all[0]
+}
+
+/**
+ * Finds the provider identity by which a contact logs in, with its auth identity.
+ *
+ * @param value exactly as it is stored
+ */
+export async function findProviderIdentity(
+  container: MedusaContainer,
+  contact: Contact,
+  value: string
+): Promise<ProviderIdentityDTO | undefined> {
+  const [found] = await container
+    .resolve(Modules.AUTH)
+    .listProviderIdentities(
+      { provider: PROVIDERS[contact], entity_id: value },
+      { relations: ["auth_identity"] }
+    )
+  return found
+}
+
+/**
+ * Gives a provider identity another contact to log in with.
+ *
+ * @throws PluginError `contact_taken` when another identity logs in with it
+ */
+export async function renameLogin(
+  container: MedusaContainer,
+  id: string,
+  value: string
+): Promise<void> {
+  try {
+    await container
+      .resolve(Modules.AUTH)
+      .updateProviderIdentities([{ id, entity_id: value }])
+  } catch (error) {
+    // What Medusa makes of its unique index; the message names the contact.
+    const taken =
+      MedusaError.isMedusaError(error) &&
+      error.type === MedusaError.Types.INVALID_DATA
+    throw taken ? new PluginError("contact_taken") : error
+  }
+}
