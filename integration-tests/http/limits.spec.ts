@@ -1,6 +1,7 @@
 import { useStore } from "../helpers/use-store"
 import { failingRegistrations } from "./limits/failing-registrations"
 import { wrongPasswords } from "./limits/logins"
+import { foreignLogins } from "./limits/foreign-logins"
 import { ownBudgets } from "./limits/own-budgets"
 import { resetByAdmin } from "./limits/reset"
 import { simultaneousLogins } from "./limits/simultaneous-logins"
@@ -20,6 +21,7 @@ describe("The limits of a store that registers by e-mail and phone", () => {
   ownBudgets(store)
   failingRegistrations(store)
   wrongPasswords(store)
+  foreignLogins(store)
   resetByAdmin(store)
 })
 

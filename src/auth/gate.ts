@@ -18,6 +18,8 @@ import {
   type CustomerContacts,
 } from "../modules/customer-registration"
 import type { Contact } from "../options"
+import { refusalOf } from "../password"
+import type { Credentials } from "./second-login"
 import { assertNotOutdated, findSession, validToken } from "./sessions"
 
 /** A customer who is about to be logged in. */
@@ -34,6 +36,8 @@ export type GatedRequest = {
   auth_provider?: string
   /** The logins that the request came with. */
   presented?: CustomerClaims[]
+  /** What the request logs in with. */
+  credentials?: Pick<Credentials, "password">
 }
 
 /**
@@ -42,12 +46,13 @@ export type GatedRequest = {
  * finished, whose customer does not exist yet, the token goes out as that of a registration.
  *
  * @returns the answer, with a token that the last revocation of the customer's sessions does not void
- * @throws PluginError `verification_required`, `session_revoked`
+ * @throws PluginError `verification_required`, `session_revoked`; `password_too_short`, `password_common` for a login that no
+ * customer has yet: other kinds of actors choose their passwords by other rules
  */
 export async function allowedAnswer(
   container: MedusaContainer,
   answer: unknown,
-  { auth_provider: inPath, presented = [] }: GatedRequest
+  { auth_provider: inPath, presented = [], credentials }: GatedRequest
 ): Promise<unknown> {
   const made = parseTokenAnswer(answer)
   const claims = made && parseCustomerToken(made.token)
@@ -60,6 +65,7 @@ export async function allowedAnswer(
     (needsSecondStep(made) &&
       ownerOf(await retrieveIdentity(container, auth_identity_id)))
   if (!customer_id) {
+    assertNewPassword(container, credentials?.password)
     return answer
   }
   const session = await findSession(container, customer_id)
@@ -171,4 +177,19 @@ function contactsOf(
 ): Contact[] {
   const contact = contactOfProvider(auth_provider)
   return contact ? [contact] : used.map((login) => login.contact)
+}
+
+// A login that no customer has yet becomes one's.
+function assertNewPassword(
+  container: MedusaContainer,
+  password: string | undefined
+): void {
+  const { password: rules } = container
+    .resolve(CUSTOMER_REGISTRATION_MODULE)
+    .getOptions()
+  const refusal =
+    password === undefined ? undefined : refusalOf(password, rules)
+  if (refusal) {
+    throw new PluginError(refusal.code, { message: refusal.message })
+  }
 }

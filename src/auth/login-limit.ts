@@ -3,16 +3,16 @@ import type {
   MedusaContainer,
 } from "@medusajs/framework/types"
 import { ownsContact } from "../codes"
-import { lookupForm } from "../contact"
+import { lookupForm, parseKnownContact } from "../contact"
 import { PluginError } from "../errors"
-import { findIdentity } from "../medusa/identities"
-import { identityContacts } from "../medusa/logins"
+import { findIdentity, isUnclaimed } from "../medusa/identities"
+import { findProviderIdentity, identityContacts } from "../medusa/logins"
 import {
   CUSTOMER_REGISTRATION_MODULE,
   type CustomerContacts,
 } from "../modules/customer-registration"
 import { OTP_VERIFICATION_MODULE } from "../modules/otp-verification"
-import { CONTACTS } from "../options"
+import { CONTACTS, type Contact } from "../options"
 import type { Credentials } from "./second-login"
 
 /**
@@ -50,6 +50,31 @@ export async function withinLoginLimit<Refusal>(
     }
   }
   return refusal
+}
+
+/**
+ * What somebody logs in with as another kind of actor than a customer, if it is a customer's login or nobody's yet: Medusa
+ * checks its password there as well, so wrong ones count. The login of an admin is theirs alone.
+ *
+ * @param typed the body's value
+ * @example await findForeignLogin(container, "email", "jane@example.com")
+ */
+export async function findForeignLogin(
+  container: MedusaContainer,
+  contact: Contact,
+  typed: string
+): Promise<Credentials | undefined> {
+  const { phone } = container.resolve(CUSTOMER_REGISTRATION_MODULE).getOptions()
+  const value =
+    (contact === "phone"
+      ? parseKnownContact(contact, typed, phone).value
+      : undefined) ?? typed
+  const login = await findProviderIdentity(container, contact, value)
+  const { customer_id: _customer, ...others } =
+    login?.auth_identity?.app_metadata ?? {}
+  return login && isUnclaimed({ app_metadata: others })
+    ? { contact, value }
+    : undefined
 }
 
 /**

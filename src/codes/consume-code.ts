@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { Contact } from "../contact"
-import { PluginError, type ErrorCode } from "../errors"
+import { isPluginError, PluginError, type ErrorCode } from "../errors"
 import {
   CUSTOMER_REGISTRATION_MODULE,
   type CustomerContacts,
@@ -80,21 +80,20 @@ export async function consumeCustomersCode(
 ): Promise<{ customer?: CustomerContacts; destination_hash: string }> {
   const registration = container.resolve(CUSTOMER_REGISTRATION_MODULE)
   const customer = await registration.retrieveContacts(customer_id)
-  // It was taken off them when somebody else proved it.
-  if (customer && !customer[contact] && PURPOSES[purpose].verifies) {
-    throw new PluginError("contact_taken")
-  }
   const today =
     customer && contactToProve(customer, contact, registration.getOptions())
   const destination = today ?? ""
-  await consumeCode(container, {
-    id: jti,
-    subject: customer_id,
-    own,
-    purpose,
-    destination,
-    code,
-  })
+  const isTakenOff =
+    customer && !customer[contact] && PURPOSES[purpose].verifies
+  const attempt = { id: jti, subject: customer_id, own, purpose }
+  await consumeCode(container, { ...attempt, destination, code }).catch(
+    (error: unknown) => {
+      // A code that still counts, to a contact that is gone: somebody else has proven it.
+      throw isTakenOff && isPluginError(error) && error.code === "otp_invalid"
+        ? new PluginError("contact_taken")
+        : error
+    }
+  )
   const destination_hash = container
     .resolve(OTP_VERIFICATION_MODULE)
     .hashDestination(destination)

@@ -319,6 +319,15 @@ const customerRoutes: Refusal[] = [
     "undo_token_invalid",
     at("POST", `${STORE}/contact-change/undo`)({ body: { token: "abc" } }),
   ],
+  ...["emailpass", "phonepass"].map((provider): Refusal => [
+    `POST /auth/customer/${provider}/reset-password`,
+    "an identifier that is no text",
+    "invalid_body",
+    at(
+      "POST",
+      `/auth/customer/${provider}/reset-password`
+    )({ body: { identifier: { toString: "x" } } }),
+  ]),
   ...ofCustomer("POST", `${STORE}/account-deletion/request`),
   [
     `POST ${STORE}/account-deletion/request`,

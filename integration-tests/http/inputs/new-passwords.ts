@@ -35,6 +35,18 @@ export function newPasswords(store: Store) {
           })
         ))
 
+      it("at the login of somebody who registered as another kind of actor", async () => {
+        const body = credentials("emailpass", freshEmail(), password)
+        const admin = await store.api("POST", "/auth/user/emailpass/register", {
+          body,
+        })
+        expect(admin.status).toBe(200)
+
+        await expectRefused(() =>
+          store.api("POST", "/auth/customer/emailpass", { body })
+        )
+      })
+
       it("at a change", async () => {
         const { token } = await verifiedCustomer(store)
         await expectRefused(() =>

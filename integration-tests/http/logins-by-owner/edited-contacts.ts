@@ -3,6 +3,7 @@ import { changeContact } from "../../helpers/change-contact"
 import {
   freshEmail,
   freshPhone,
+  PASSWORD,
   registerIdentity,
   verifiedCustomer,
   verifyContact,
@@ -55,6 +56,27 @@ export function editedContacts(store: Store) {
 
     const logIn = (value: string, password?: string) =>
       signInWith(store, provider, value, password)
+
+    it("changes no contact and no password with a login from before the edit", async () => {
+      const { account, id, old, next } = await edited()
+      const { token } = account
+
+      for (const [path, body] of [
+        ["contact", { [contact]: old }],
+        ["contact/verify", { token: "e30.e30.e30", code: "482917" }],
+        ["password", { old_password: PASSWORD, new_password: NEW_PASSWORD }],
+      ] as const) {
+        const refused = await store.api("POST", `/store/customers/me/${path}`, {
+          token,
+          body,
+        })
+        expect(refused).toMatchObject({
+          status: 403,
+          body: { code: "verification_required", customer_id: id },
+        })
+      }
+      expect(await customerRow(store, id)).toMatchObject({ [contact]: next })
+    })
 
     it("is gated between the edit and its proof, by either value", async () => {
       const { id, old, next } = await edited()

@@ -9,11 +9,77 @@ import {
 } from "../../helpers/fixtures"
 import { send, verify } from "../../helpers/otp"
 import { customerRow } from "../../helpers/rows"
-import { signIn } from "../../helpers/sign-in"
+import { signIn, signInWith } from "../../helpers/sign-in"
 import { Store } from "../../helpers/store"
 
 /** In a store that logs in by both contacts. */
 export function waysOutByBoth(store: Store) {
+  describe.each([
+    ["email", "emailpass", "phone", "phonepass"],
+    ["phone", "phonepass", "email", "emailpass"],
+  ] as const)(
+    "Somebody whose %s a stranger has registered by %s, who then proved a %s of their own",
+    (contact, provider, other, otherProvider) => {
+      const fresh = { email: freshEmail, phone: freshPhone }
+
+      it("registers by the other contact, proves it, and has it", async () => {
+        const value = fresh[contact]()
+        const stranger = await registerCustomer(store, {
+          provider,
+          email: freshEmail(),
+          phone: freshPhone(),
+          [contact]: value,
+        })
+        await verifyContact(store, stranger, `${other}_verification`)
+
+        const owner = await registerCustomer(store, {
+          provider: otherProvider,
+          email: freshEmail(),
+          phone: freshPhone(),
+          [contact]: value,
+        })
+        await verifyContact(store, owner, `${contact}_verification`)
+
+        expect(await customerRow(store, owner.customer.id)).toMatchObject({
+          [contact]: value,
+          [`${contact}_verified`]: true,
+        })
+        expect(await customerRow(store, stranger.customer.id)).toMatchObject({
+          [contact]: null,
+          [`${other}_verified`]: true,
+        })
+        const opened = await signInWith(store, provider, value)
+        expect(opened.status === 200 ? opened.body : {}).not.toMatchObject({
+          customer_id: stranger.customer.id,
+        })
+      })
+
+      it("changes their contact to it, and has it", async () => {
+        const value = fresh[contact]()
+        const stranger = await registerCustomer(store, {
+          provider,
+          email: freshEmail(),
+          phone: freshPhone(),
+          [contact]: value,
+        })
+        await verifyContact(store, stranger, `${other}_verification`)
+        const owner = await verifiedCustomer(store, {
+          email: freshEmail(),
+          phone: freshPhone(),
+        })
+
+        const changed = await changeContact(store, owner.token, {
+          [contact]: value,
+        } as NewContact)
+
+        expect(changed.status).toBe(200)
+        expect(await customerRow(store, stranger.customer.id)).toMatchObject({
+          [contact]: null,
+        })
+      })
+    }
+  )
+
   describe("Somebody who has mistyped a contact", () => {
     it("registers again with the right e-mail and the same phone, and gets on", async () => {
       const phone = freshPhone()

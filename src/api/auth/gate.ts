@@ -68,7 +68,7 @@ export function checkProvider(use: "registration" | "login") {
   })
 }
 
-/** Middleware: a token of a customer who is not verified any more makes no session. */
+/** Middleware: a token of a customer who is not verified any more makes no session, and changes no contact and no password. */
 export const gateSession = withErrors(
   async ({ auth_context, scope }: AuthenticatedMedusaRequest, res, next) => {
     const { actor_type, actor_id, auth_identity_id } = auth_context

@@ -105,7 +105,7 @@ export const resumeRegistration = withErrors(
 
 const UPDATE = /^\/customer\/(emailpass|phonepass)\/update\/?$/i
 
-const identifierSchema = z.object({ identifier: printable })
+const identifierSchema = z.looseObject({ identifier: printable })
 
 /**
  * Middleware: accepts the token of a password reset in the body as well as in the bearer header. It comes before
@@ -139,15 +139,16 @@ export const normalizeReset = withErrors(
 export const normalizeResetIdentifier = withErrors(
   async (req: MedusaRequest, _res, next) => {
     const { actor_type, auth_provider } = req.params
-    const { data } = identifierSchema.safeParse(req.validatedBody)
-    if (actor_type === "customer" && auth_provider === "emailpass" && data) {
-      req.validatedBody = {
-        ...Object(req.validatedBody),
-        identifier: await findResetIdentifier(
-          req.scope,
-          data.identifier.trim()
-        ),
-      }
+    if (actor_type === "customer" && contactOfProvider(auth_provider)) {
+      const body = parseBody(identifierSchema, req.validatedBody)
+      const identifier = body.identifier.trim()
+      req.validatedBody =
+        auth_provider === PROVIDERS.email
+          ? {
+              ...body,
+              identifier: await findResetIdentifier(req.scope, identifier),
+            }
+          : body
     }
     next()
   }

@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { otherContact } from "../../contact"
 import { PluginError } from "../../errors"
 import {
   CUSTOMER_REGISTRATION_MODULE,
@@ -59,7 +60,8 @@ export const releaseContactsStep = createStep(
 )
 
 /**
- * Refuses a contact that another account has proven or logs in with. One that others have only named is free.
+ * Refuses a contact that another account has proven or logs in with. One that others have only named is free; so is one
+ * that an account logs in with which has proven its other contact instead, for nobody could recover that by this one.
  *
  * @param customerId whose own contact it may be
  * @throws PluginError `contact_taken`
@@ -71,13 +73,17 @@ export async function assertContactFree(
   value: string | null | undefined,
   customerId?: string
 ): Promise<void> {
+  const registration = container.resolve(CUSTOMER_REGISTRATION_MODULE)
   const account = value
-    ? await container
-        .resolve(CUSTOMER_REGISTRATION_MODULE)
-        .findAccount(contact, value)
+    ? await registration.findAccount(contact, value)
     : undefined
-  const has = account && (account[`${contact}_verified`] || account.logs_in)
-  if (has && account.id !== customerId) {
+  if (!account || account.id === customerId) {
+    return
+  }
+  const { require_verification } = registration.getOptions().registration
+  const isNote =
+    require_verification && account[`${otherContact(contact)}_verified`]
+  if (account[`${contact}_verified`] || (account.logs_in && !isNote)) {
     throw new PluginError("contact_taken", {
       message: `This ${contact} already belongs to an account. Log in instead.`,
     })

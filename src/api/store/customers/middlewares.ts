@@ -15,6 +15,7 @@ import {
   knownSession,
   readToken,
 } from "../../utils/check-session"
+import { gateSession } from "../../auth/gate"
 import { validateBody } from "../../utils/validation"
 import { withErrors } from "../../utils/with-errors"
 import { storeChangePassword } from "./me/password/route"
@@ -97,12 +98,12 @@ export const storeCustomerMiddlewares: MiddlewareRoute[] = [
   {
     matcher: "/store/customers/me/contact",
     methods: ["POST"],
-    middlewares: [validateBody(storeNewContact)],
+    middlewares: [gateSession, validateBody(storeNewContact)],
   },
   {
     matcher: "/store/customers/me/contact/verify",
     methods: ["POST"],
-    middlewares: [validateBody(StoreVerifyOtp)],
+    middlewares: [gateSession, validateBody(StoreVerifyOtp)],
   },
   {
     matcher: "/store/customers/contact-change/undo",
@@ -112,7 +113,7 @@ export const storeCustomerMiddlewares: MiddlewareRoute[] = [
   {
     matcher: "/store/customers/me/password",
     methods: ["POST"],
-    middlewares: [validateBody(storeChangePassword)],
+    middlewares: [gateSession, validateBody(storeChangePassword)],
   },
   {
     matcher: "/store/customers/password/request",

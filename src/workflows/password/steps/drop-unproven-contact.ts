@@ -5,6 +5,7 @@ import {
   CUSTOMER_REGISTRATION_MODULE,
   type ContactOf,
 } from "../../../modules/customer-registration"
+import { OTP_VERIFICATION_MODULE } from "../../../modules/otp-verification"
 import { otherContact } from "../../../contact"
 import { accepts, type Contact } from "../../../options"
 
@@ -14,13 +15,16 @@ export const dropUnprovenContactStepId = "drop-unproven-contact"
 
 /**
  * Removes the other contact of an account that had proven none, if the store logs in by it: whoever registered may
- * have entered one of their own, to get back in. The compensation restores it.
+ * have entered one of their own, to get back in. Codes that went there are void. The compensation restores the contact.
  */
 export const dropUnprovenContactStep = createStep(
   dropUnprovenContactStepId,
   async (input: DropUnprovenContactInput, { container }) => {
     const other = await findOther(input, container)
     if (other) {
+      await container
+        .resolve(OTP_VERIFICATION_MODULE)
+        .voidCodes(input.customer_id, [`${other.contact}_verification`])
       await setContact(container, { ...other, value: null })
     }
     return new StepResponse({}, other)

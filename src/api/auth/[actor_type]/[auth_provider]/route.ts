@@ -1,6 +1,7 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
 import {
+  findForeignLogin,
   findStoredLogin,
   linkSecondLogin,
   withinLoginLimit,
@@ -8,6 +9,7 @@ import {
 } from "../../../../auth"
 import { login, loginByGet } from "../../../../medusa/handlers"
 import { tokenIdentity } from "../../../utils/check-session"
+import { contactOfProvider } from "../../../../medusa/logins"
 import { answerAfter, withErrors } from "../../../utils/with-errors"
 import { credentialsOf } from "../../normalize"
 
@@ -26,17 +28,33 @@ const FALLBACKS = [findStoredLogin, linkSecondLogin]
 function withFallbacks(handler: Handler) {
   return async (req: MedusaRequest, res: MedusaResponse): Promise<void> => {
     const credentials = credentialsOf(res)
-    const refusal = credentials
+    const counted = credentials ?? (await foreignLogin(req))
+    const logIn = () =>
+      credentials
+        ? refusalOfAll(handler, req, res, credentials)
+        : refusalOf(handler, req, res)
+    const refusal = counted
       ? await answerAfter(res, () =>
-          withinLoginLimit(req.scope, credentials, tokenIdentity(req), () =>
-            refusalOfAll(handler, req, res, credentials)
-          )
+          withinLoginLimit(req.scope, counted, tokenIdentity(req), logIn)
         )
-      : await refusalOf(handler, req, res)
+      : await logIn()
     if (refusal) {
       throw refusal
     }
   }
+}
+
+/** The login of a customer at which another kind of actor guesses. */
+async function foreignLogin({
+  params,
+  body,
+  scope,
+}: MedusaRequest): Promise<Credentials | undefined> {
+  const contact = contactOfProvider(params.auth_provider)
+  const typed: unknown = contact && Reflect.get(Object(body) as object, contact)
+  return contact && typeof typed === "string"
+    ? await findForeignLogin(scope, contact, typed)
+    : undefined
 }
 
 /** Why the credentials are refused, with every fallback. */
