@@ -103,9 +103,10 @@ export const resumeRegistration = withErrors(
   }
 )
 
+const RESET = /^\/customer\/(emailpass|phonepass)\/reset-password\/?$/i
 const UPDATE = /^\/customer\/(emailpass|phonepass)\/update\/?$/i
 
-const identifierSchema = z.looseObject({ identifier: printable })
+const identifierSchema = z.object({ identifier: printable })
 
 /**
  * Middleware: accepts the token of a password reset in the body as well as in the bearer header. It comes before
@@ -115,7 +116,15 @@ const identifierSchema = z.looseObject({ identifier: printable })
 export const normalizeReset = withErrors(
   async (req: MedusaRequest, _res, next) => {
     // Express cuts the matcher of a middleware without methods off the path.
-    const [, provider] = UPDATE.exec(decodeURIComponent(req.path)) ?? []
+    const path = decodeURIComponent(req.path)
+    if (req.method === "POST" && RESET.test(path)) {
+      // Medusa fails at a value that makes no text.
+      parseBody(
+        z.looseObject({ identifier: z.string("expected a string") }),
+        req.body
+      )
+    }
+    const [, provider] = UPDATE.exec(path) ?? []
     if (req.method === "POST" && provider) {
       const options = optionsOf(req)
       const schema = z.looseObject({
@@ -139,16 +148,15 @@ export const normalizeReset = withErrors(
 export const normalizeResetIdentifier = withErrors(
   async (req: MedusaRequest, _res, next) => {
     const { actor_type, auth_provider } = req.params
-    if (actor_type === "customer" && contactOfProvider(auth_provider)) {
-      const body = parseBody(identifierSchema, req.validatedBody)
-      const identifier = body.identifier.trim()
-      req.validatedBody =
-        auth_provider === PROVIDERS.email
-          ? {
-              ...body,
-              identifier: await findResetIdentifier(req.scope, identifier),
-            }
-          : body
+    const { data } = identifierSchema.safeParse(req.validatedBody)
+    if (actor_type === "customer" && auth_provider === "emailpass" && data) {
+      req.validatedBody = {
+        ...Object(req.validatedBody),
+        identifier: await findResetIdentifier(
+          req.scope,
+          data.identifier.trim()
+        ),
+      }
     }
     next()
   }
