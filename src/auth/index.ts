@@ -2,7 +2,13 @@ export { assertNotOverwritten, isInterrupted } from "./begun-registration"
 export { allowedAnswer, assertVerified, type GatedRequest } from "./gate"
 export { contactsOf, freeLogins, withinLoginLimit } from "./login-limit"
 export { renewedLogin, verifiedLogin, type LoginAnswer } from "./login-token"
-export { clearWay, findLagging, moveLogin, type MovedLogin } from "./move-login"
+export {
+  clearWay,
+  findLagging,
+  moveLogin,
+  removeLogins,
+  type MovedLogin,
+} from "./move-login"
 export { needsFreshIdentity } from "./recoverable-login"
 export {
   findResettable,

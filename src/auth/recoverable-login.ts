@@ -74,7 +74,8 @@ export async function recoverAccount(
     return { ...recoverable, auth_identity_id, lost_login: false }
   }
   // Whoever logs in otherwise (Google ...) has not lost anything.
-  if ((await findIdentitiesOf(container, account.id)).length) {
+  const identities = await findIdentitiesOf(container, account.id)
+  if (identities.some((identity) => identity.provider_identities?.length)) {
     return undefined
   }
   const rest = await recoverUnfinished(container, contact, value)
