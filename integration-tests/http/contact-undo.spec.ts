@@ -1,10 +1,17 @@
-import { freshEmail, messageTo, verifiedCustomer } from "../helpers/fixtures"
+import {
+  freshEmail,
+  freshPhone,
+  messageTo,
+  verifiedCustomer,
+} from "../helpers/fixtures"
 import { changeContact } from "../helpers/change-contact"
 import { registerCustomer } from "../helpers/fixtures"
 import { customerRow, identitiesOf } from "../helpers/rows"
 import { signIn, signInWith } from "../helpers/sign-in"
 import { changeWithLink, undo, undoLink } from "../helpers/undo"
 import { useStore } from "../helpers/use-store"
+import { additions } from "./contact-undo/additions"
+import { cancelledDeletions } from "./contact-undo/deletions"
 import { interruptedUndos } from "./contact-undo/interrupted"
 import { refusedUndos } from "./contact-undo/refusals"
 import { thieves } from "./contact-undo/thief"
@@ -23,6 +30,8 @@ describe("Undoing a contact change", () => {
   })
 
   thieves(store)
+  additions(store)
+  cancelledDeletions(store)
   refusedUndos(store)
   interruptedUndos(store)
 })
@@ -51,6 +60,22 @@ describe("In a store that asks for no verification", () => {
     for (const email of [next, account.email]) {
       expect((await signInWith(store, "emailpass", email)).status).toBe(401)
     }
+  })
+
+  it("the unverified e-mail of a login gets a link that undoes the addition of a phone", async () => {
+    const account = await registerCustomer(store)
+    const { body } = await signIn(store, "emailpass", account)
+    const theirs = freshPhone()
+    const { token } = await changeWithLink(store, body.token, account.email, {
+      phone: theirs,
+    })
+
+    expect((await undo(store, token)).status).toBe(200)
+
+    expect(await customerRow(store, account.customer.id)).toMatchObject({
+      email: account.email,
+      phone: null,
+    })
   })
 })
 

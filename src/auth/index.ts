@@ -7,7 +7,13 @@ export {
   withinLoginLimit,
 } from "./login-limit"
 export { renewedLogin, verifiedLogin, type LoginAnswer } from "./login-token"
-export { clearWay, findLagging, moveLogin, type MovedLogin } from "./move-login"
+export {
+  clearWay,
+  findLagging,
+  moveLogin,
+  removeLogins,
+  type MovedLogin,
+} from "./move-login"
 export { needsFreshIdentity } from "./recoverable-login"
 export {
   findResettable,

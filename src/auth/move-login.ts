@@ -112,6 +112,23 @@ async function removeLogin(
 }
 
 /**
+ * Removes the logins of a customer by a contact. Their auth identity stays, even without any: it may be an admin's too.
+ *
+ * @example await removeLogins(container, { customer_id: "cus_1", contact: "phone" })
+ */
+export async function removeLogins(
+  container: MedusaContainer,
+  { customer_id, contact }: Omit<ContactOf, "value">
+): Promise<void> {
+  const own = (await loginsOf(container, customer_id)).filter(
+    (login) => login.contact === contact
+  )
+  await container
+    .resolve(Modules.AUTH)
+    .deleteProviderIdentities(own.map(({ id }) => id))
+}
+
+/**
  * Makes a proven contact the one that its customer logs in with; the value that they logged in with before is free.
  *
  * @param proof the contact in its normal form

@@ -83,16 +83,16 @@ export const SET_FLAG = {
 
 /**
  * Uses the link of a contact change up, and with it those of all later changes of the same contact; once, and only while
- * the customer has the contact that it puts back.
+ * the customer has the contact that it puts back, or none if it puts none back.
  */
 export const CONSUME_UNDO = statement<
-  { id: string; value: string },
+  { id: string; value: string | null },
   { id: string }
 >(
   `WITH link AS (
     SELECT undo.* FROM "contact_change_undo" AS undo
     JOIN "customer" ON "customer"."id" = undo."customer_id" AND "customer"."deleted_at" IS NULL
-      AND CASE undo."contact" WHEN 'email' THEN "customer"."email" ELSE "customer"."phone" END = :value
+      AND CASE undo."contact" WHEN 'email' THEN "customer"."email" ELSE "customer"."phone" END IS NOT DISTINCT FROM :value::text
     WHERE undo."id" = :id AND undo."used_at" IS NULL FOR UPDATE OF undo
   )
   UPDATE "contact_change_undo" AS undo SET "used_at" = now() FROM link

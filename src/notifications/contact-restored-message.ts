@@ -13,7 +13,7 @@ export type ContactRestoredInput = {
 const SUBJECT = "Your e-mail address was removed from an account"
 
 /**
- * The notice that goes to a customer's new contact after the old one has undone the change. It names no contact and has
+ * The notice that goes to a customer's new contact after its owner has undone the change. It names no contact and has
  * no link.
  *
  * @returns `subject`, `html` and `text` for an e-mail, only `text` (one GSM-7 segment) for a phone
@@ -32,15 +32,15 @@ export function contactRestoredMessage({
 }
 
 function smsText(place: string): string {
-  return `The account ${place} is no longer by this phone number: the change was undone from the old one. Was that wrong? Contact the shop.`
+  return `The account ${place} is no longer by this phone number: the change was undone by its owner. Was that wrong? Contact the shop.`
 }
 
 function emailMessage(shop_host: string | undefined): MessageContent {
   const place = shop_host ? `on ${shop_host}` : "in our shop"
   const words = {
     greeting: "Hello,",
-    change: `The change of an account ${place} to this e-mail address was undone from the old address.`,
-    effect: "The account has its old address again. This one opens it no more.",
+    change: `The change of an account ${place} to this e-mail address was undone by its owner.`,
+    effect: "This address opens the account no more.",
     calm: "Was that wrong? Contact the shop.",
   }
   const footer = `Sent automatically because this was the address of an account ${place}.`

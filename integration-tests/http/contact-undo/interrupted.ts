@@ -121,6 +121,7 @@ export function interruptedUndos(store: Store) {
       contact: "phone",
       value: owner.phone,
       verified: true,
+      logs_in: true,
     })
     expect(await undo(store, moved.token)).toMatchObject({
       status: 400,

@@ -1,12 +1,17 @@
 import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto"
 import type { Context } from "@medusajs/framework/types"
-import { InjectManager, MedusaContext } from "@medusajs/framework/utils"
+import {
+  InjectManager,
+  InjectTransactionManager,
+  MedusaContext,
+} from "@medusajs/framework/utils"
 import { deriveKey, mac } from "../../keys"
+import { LOCK_HOLDERS, STORE_CONTACTS } from "../../medusa/contact-holders"
 import { CONSUME_UNDO } from "../../medusa/customer-table"
 import type { Contact } from "../../options"
 import { execute, executeOne, statement } from "../../sql"
 import { ContactProofs } from "./contact-proofs"
-import type { ContactUndo, UndoState } from "./types"
+import type { ContactOf, ContactUndo, OldContact, UndoState } from "./types"
 
 type Id = { id: string }
 type Row = Id & { customer_id: string; contact: Contact; sealed: string }
@@ -59,12 +64,12 @@ export class UndoLinks {
   /** Stores an undo, and makes the token of its link. */
   async issue(
     context: Context,
-    { customer_id, contact, value, verified }: Omit<ContactUndo, "id">,
+    { customer_id, contact, ...old }: Omit<ContactUndo, "id">,
     hours: number
   ): Promise<string> {
     const token = randomBytes(TOKEN_BYTES).toString("base64url")
     const row = { id: this.idOf(token), customer_id, contact }
-    const sealed = this.seal(token, row, JSON.stringify({ value, verified }))
+    const sealed = this.seal(token, row, JSON.stringify(old))
     await execute(context, STORE_UNDO, { ...row, sealed, hours })
     return token
   }
@@ -79,11 +84,8 @@ export class UndoLinks {
       return undefined
     }
     const { id, customer_id, contact } = row
-    const { value, verified } = JSON.parse(this.open(token, row)) as Pick<
-      ContactUndo,
-      "value" | "verified"
-    >
-    return { id, customer_id, contact, value, verified }
+    const old = JSON.parse(this.open(token, row)) as OldContact
+    return { id, customer_id, contact, ...old }
   }
 
   private idOf(token: string): string {
@@ -120,6 +122,8 @@ function boundTo({ id, customer_id, contact }: Omit<Row, "sealed">): Buffer {
   return Buffer.from(`${id} ${customer_id} ${contact}`)
 }
 
+type FormerContact = Omit<ContactOf, "value"> & Pick<OldContact, "value">
+
 /** The part of the module that says which contact changes may be undone. */
 export abstract class ContactUndos extends ContactProofs {
   protected abstract readonly undoLinks_: UndoLinks
@@ -129,7 +133,7 @@ export abstract class ContactUndos extends ContactProofs {
    *
    * @param undo what it puts back
    * @returns the token of the link
-   * @example const token = await service.issueUndo({ customer_id: "cus_1", contact: "phone", value, verified: true }, 72)
+   * @example const token = await service.issueUndo({ customer_id: "cus_1", contact: "phone", value, verified: true, logs_in: true }, 72)
    */
   @InjectManager()
   async issueUndo(
@@ -166,6 +170,31 @@ export abstract class ContactUndos extends ContactProofs {
     @MedusaContext() sharedContext: Context = {}
   ): Promise<UndoState | undefined> {
     return (await executeOne(sharedContext, FIND_UNDO, { id }))?.state
+  }
+
+  /**
+   * Puts an unproven contact back, or none if another account has it by now.
+   *
+   * @param former the contact in its normal form; none if the change had added it
+   * @returns what the customer has now
+   * @example await service.putUnprovenBack({ customer_id: "cus_1", contact: "phone", value: "+12133734253" })
+   */
+  @InjectTransactionManager()
+  async putUnprovenBack(
+    { customer_id: id, contact, value: former }: FormerContact,
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<string | null> {
+    const holders =
+      former === null
+        ? []
+        : await execute(sharedContext, LOCK_HOLDERS[contact], {
+            id,
+            value: former,
+          })
+    const value = holders.some((holder) => holder.id !== id) ? null : former
+    const customers = [{ id, value }]
+    await execute(sharedContext, STORE_CONTACTS[contact], { customers })
+    return value
   }
 
   /**

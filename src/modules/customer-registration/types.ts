@@ -38,13 +38,21 @@ export type ContactOf = {
   value: string
 }
 
-/** A contact change to undo: what the contact was before it. */
-export type ContactUndo = ContactOf & {
-  /** Keyed hash of the link's token. */
-  id: string
-  /** Whether the contact was verified. */
+/** A contact as it was before a change. */
+export type OldContact = {
+  /** As it was stored; none if the change added the contact. */
+  value: string | null
   verified: boolean
+  /** Whether the customer had a login by it. */
+  logs_in: boolean
 }
+
+/** A contact change to undo: what the contact was before it. */
+export type ContactUndo = Omit<ContactOf, "value"> &
+  OldContact & {
+    /** Keyed hash of the link's token. */
+    id: string
+  }
 
 /** A contact that a customer has proven. */
 export type ContactProof = ContactOf & {

@@ -189,3 +189,62 @@ describe("contactChangedMessage by text message", () => {
     })
   })
 })
+
+describe("contactChangedMessage to the other contact", () => {
+  const url = `${SHOP}/undo-contact-change?token=_Zxw0-9aBcDeFgHiJkLmNo`
+  const undo = { url, hours: 72 }
+  const phone = { contact: "phone", masked_value: PHONE } as const
+  const email = { contact: "email", masked_value: "j***@example.com" } as const
+
+  it.each([
+    [true, "A phone number was added to your account"],
+    [false, "Your phone number was changed"],
+  ])("says by e-mail what happened to the phone: %s, %s", (added, expected) => {
+    const { subject, html, text } = contactChangedMessage({
+      ...phone,
+      reached: "email",
+      added,
+      storefront_url: SHOP,
+      undo,
+    })
+    expect(subject).toBe(expected)
+    for (const part of [html, text]) {
+      expect(part).toContain(PHONE)
+      expect(part).toContain("on shop.example.com")
+      expect(part).toContain("This link undoes the change")
+      expect(part).toContain("this is the address of an account")
+    }
+    expect(text).toContain(`\n\n${url}\n\n`)
+  })
+
+  it.each([
+    [
+      true,
+      undo,
+      `An e-mail address was added to your account. Not you? Undo it: ${url}`,
+    ],
+    [
+      false,
+      undo,
+      `Your e-mail address was changed to j***@example.com. Not you? Undo it: ${url}`,
+    ],
+    [
+      true,
+      undefined,
+      "The e-mail address j***@example.com was added to your account on shop.example.com. Not you? Contact the shop at once. Then set a new password.",
+    ],
+  ])(
+    "says in a text message what happened to the e-mail: %s, %s",
+    (added, link, expected) => {
+      const { text } = contactChangedMessage({
+        ...email,
+        reached: "phone",
+        added,
+        storefront_url: SHOP,
+        undo: link,
+      })
+      expect(gsm7Length(text)).toBeLessThanOrEqual(SMS_SEPTETS)
+      expect(text).toBe(expected)
+    }
+  )
+})

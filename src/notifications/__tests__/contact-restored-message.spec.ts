@@ -24,7 +24,7 @@ describe("contactRestoredMessage", () => {
     expect(subject).toBe("Your e-mail address was removed from an account")
     for (const part of [html, text]) {
       expect(part).toContain("on shop.example.com")
-      expect(part).toContain("was undone from the old address")
+      expect(part).toContain("was undone by its owner")
       expect(part).not.toMatch(/<a\s|href=|https?:\/\/shop|undefined/)
     }
   })

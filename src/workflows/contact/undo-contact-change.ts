@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { CustomerWorkflowEvents } from "@medusajs/framework/utils"
 import {
   createWorkflow,
+  when,
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
 import { emitEventStep } from "@medusajs/medusa/core-flows"
@@ -11,11 +12,12 @@ import {
   type ContactUndo,
 } from "../../modules/customer-registration"
 import type { Contact } from "../../options"
-import { CustomerRegistrationEvents } from "../events"
+import { AccountDeletionEvents, CustomerRegistrationEvents } from "../events"
 import { releaseContactsStep } from "../shared/claim-contacts"
 import { assertUndoableStep, claimUndoStep } from "./steps/claim-undo"
 import { notifyNewContactStep } from "./steps/notify-contacts"
 import {
+  cancelDeletionStep,
   consumeUndoStep,
   putContactBackStep,
   takeAccessAwayStep,
@@ -24,7 +26,8 @@ import {
 export const undoContactChangeWorkflowId = "undo-contact-change"
 
 /**
- * Undoes a contact change: contact, flag and login are as before it, the sessions and the password are void. Used by
+ * Undoes a contact change: contact, flag and login are as before it, the sessions and the password are void, and a deletion of
+ * the account that has not begun is cancelled. Used by
  * `POST /store/customers/contact-change/undo`.
  *
  * It only goes forward: what was taken from whoever has the account stays taken when a later step fails, and the same link
@@ -46,7 +49,8 @@ export const undoContactChangeWorkflow = createWorkflow(
     takeAccessAwayStep(input)
     const undone = putContactBackStep(input)
     takeAccessAwayStep(input).config({ name: "take-access-away-again" })
-    const customer = consumeUndoStep(input)
+    const request = cancelDeletionStep(input)
+    const customer = consumeUndoStep({ undo: input, restored: undone.restored })
     releaseContactsStep(reservation)
     emitEventStep({
       eventName: CustomerWorkflowEvents.UPDATED,
@@ -55,6 +59,16 @@ export const undoContactChangeWorkflow = createWorkflow(
     emitEventStep({
       eventName: CustomerRegistrationEvents.CONTACT_CHANGED,
       data: customer,
+    }).config({ name: "emit-contact-changed" })
+    when(
+      "deletion-is-cancelled",
+      { request },
+      ({ request }) => request.id !== null
+    ).then(() => {
+      emitEventStep({
+        eventName: AccountDeletionEvents.CANCELLED,
+        data: request,
+      })
     })
     notifyNewContactStep({ undo: input, undone })
     return new WorkflowResponse(customer)

@@ -39,7 +39,7 @@ import {
   changeContactStep,
   type UpdateContactInput,
 } from "./steps/change-contact"
-import { notifyOldContactStep } from "./steps/notify-contacts"
+import { notifyOwnerStep } from "./steps/notify-contacts"
 
 export const updateContactWorkflowId = "update-contact"
 
@@ -61,7 +61,7 @@ export const updateContactWorkflow = createWorkflow(
     const reservation = reserveContactsStep(claimed)
     assertContactFreeStep(input)
     const revocation = revokeSessionsStep(input)
-    const { old, namers } = changeContactStep(input)
+    const { old, other, namers } = changeContactStep(input)
     const proven = transform({ input }, provenContact)
     voidUnfinishedRegistrationStep(input)
     clearWayStep(proven)
@@ -76,7 +76,7 @@ export const updateContactWorkflow = createWorkflow(
       eventName: CustomerRegistrationEvents.CONTACT_CHANGED,
       data: customer,
     })
-    notifyOldContactStep({ change: input, old })
+    notifyOwnerStep({ change: input, old, other })
     notifyNamersStep(namers)
     return new WorkflowResponse(
       transform({ customer, revocation }, ({ customer, revocation }) => ({

@@ -1,7 +1,12 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { requireContacts } from "../../../codes"
+import { otherContact } from "../../../contact"
 import { PluginError } from "../../../errors"
-import { CUSTOMER_REGISTRATION_MODULE } from "../../../modules/customer-registration"
+import { loginsOf } from "../../../medusa/logins"
+import {
+  CUSTOMER_REGISTRATION_MODULE,
+  type OldContact,
+} from "../../../modules/customer-registration"
 import type { Contact } from "../../../options"
 import { namersOf } from "../../shared/notify-namers"
 
@@ -17,13 +22,6 @@ export type UpdateContactInput = {
   holder?: string
 }
 
-/** The contact as it was before a change. */
-export type OldContact = {
-  /** As it was stored. */
-  value: string | null
-  verified: boolean
-}
-
 export const changeContactStepId = "change-contact"
 
 /**
@@ -31,7 +29,7 @@ export const changeContactStepId = "change-contact"
  * The compensation restores it all. Medusa's own step is not used: its compensation clears the fields that it did not
  * change.
  *
- * @returns the `old` contact, and the `namers`, for `notifyNamersStep`
+ * @returns the `old` contact and the customer's `other` one, and the `namers`, for `notifyNamersStep`
  * @throws PluginError `customer_not_found`, `contact_taken` when another account has proven it
  */
 export const changeContactStep = createStep(
@@ -41,17 +39,21 @@ export const changeContactStep = createStep(
     { container }
   ) => {
     const customer = await requireContacts(container, customer_id)
+    const logins = await loginsOf(container, customer_id)
     const proof = await container
       .resolve(CUSTOMER_REGISTRATION_MODULE)
       .prove({ customer_id, contact, value })
     if (!proof) {
       throw new PluginError("customer_not_found")
     }
-    const old: OldContact = {
-      value: customer[contact],
-      verified: customer[`${contact}_verified`],
-    }
-    return new StepResponse({ old, namers: namersOf(proof) }, proof)
+    const stateOf = (one: Contact): OldContact => ({
+      value: customer[one],
+      verified: customer[`${one}_verified`],
+      logs_in: logins.some((login) => login.contact === one),
+    })
+    const old = stateOf(contact)
+    const other = stateOf(otherContact(contact))
+    return new StepResponse({ old, other, namers: namersOf(proof) }, proof)
   },
   async (proof, { container }) => {
     if (proof) {
@@ -60,4 +62,9 @@ export const changeContactStep = createStep(
   }
 )
 
-export type ChangedContact = { change: UpdateContactInput; old: OldContact }
+export type ChangedContact = {
+  change: UpdateContactInput
+  old: OldContact
+  /** The customer's other contact. */
+  other: OldContact
+}

@@ -9,7 +9,9 @@ import {
   CUSTOMER_REGISTRATION_MODULE,
   type ContactOf,
   type ContactUndo,
+  type OldContact,
 } from "../../../modules/customer-registration"
+import { accepts, type Contact, type PluginOptions } from "../../../options"
 import type { Reservation } from "../../shared/claim-contacts"
 
 /** Until the second of two clicks learns that the first has used the link up. */
@@ -28,8 +30,9 @@ export const claimUndoStep = createStep(
   claimUndoStepId,
   async (undo: ContactUndo, { container }) => {
     await assertOpen(undo, container)
-    const { customer_id, contact, value } = oldContact(undo, container)
-    const reserved = [`${customer_id} ${contact}`, value]
+    const { customer_id, contact } = undo
+    const old = oldContact(undo, container)
+    const reserved = [`${customer_id} ${contact}`, ...(old ? [old.value] : [])]
     const registration = container.resolve(CUSTOMER_REGISTRATION_MODULE)
     for (let nth = 0; nth < TRIES; nth++) {
       const holder = await registration.reserve(reserved)
@@ -54,7 +57,7 @@ export const assertUndoableStepId = "assert-undoable"
 
 /**
  * Refuses an undo that cannot end well, before anything is written, and removes a login at the old value that nobody has
- * proven.
+ * proven. An old value that was not the owner's refuses nothing: it gives way.
  *
  * @throws PluginError as `claimUndoStep`, `customer_not_found`, `contact_taken` when another account has proven the old value
  */
@@ -64,8 +67,11 @@ export const assertUndoableStep = createStep(
     await assertOpen(undo, container)
     await requireContacts(container, undo.customer_id)
     const old = oldContact(undo, container)
-    const registration = container.resolve(CUSTOMER_REGISTRATION_MODULE)
-    const { require_verification } = registration.getOptions().registration
+    const options = container.resolve(CUSTOMER_REGISTRATION_MODULE).getOptions()
+    if (!old || !isOwners(undo, options)) {
+      return new StepResponse()
+    }
+    const { require_verification } = options.registration
     const namer = await findNamer(old, container)
     if (
       namer?.[`${old.contact}_verified`] ||
@@ -108,14 +114,39 @@ export async function findNamer(
 }
 
 /**
- * The old contact in its normal form.
+ * Whether a contact was the owner's: proven or, in a store that asks for no verification, one that logs in. Not one that
+ * the customer had only named, or mistyped.
  *
- * @example oldContact(undo, container).value // "+12133734253"
+ * @example isOwners(undo, options)
+ */
+export function isOwners(
+  {
+    contact,
+    verified,
+    logs_in,
+  }: { contact: Contact } & Pick<OldContact, "verified" | "logs_in">,
+  { registration, login }: PluginOptions
+): boolean {
+  return (
+    verified ||
+    (!registration.require_verification &&
+      logs_in &&
+      accepts(login.identifier, contact))
+  )
+}
+
+/**
+ * The old contact in its normal form; nothing if the change had added it.
+ *
+ * @example oldContact(undo, container)?.value // "+12133734253"
  */
 export function oldContact(
   { customer_id, contact, value }: ContactUndo,
   container: MedusaContainer
-): ContactOf {
+): ContactOf | undefined {
+  if (value === null) {
+    return undefined
+  }
   const { phone } = container.resolve(CUSTOMER_REGISTRATION_MODULE).getOptions()
   const normal = parseKnownContact(contact, value, phone).value ?? value
   return { customer_id, contact, value: normal }

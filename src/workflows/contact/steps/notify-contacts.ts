@@ -1,71 +1,111 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { deliverNotice } from "../../../codes"
-import { maskContact } from "../../../contact"
+import { type Contact, maskContact, otherContact } from "../../../contact"
 import {
   type ContactUndo,
   CUSTOMER_REGISTRATION_MODULE,
+  type OldContact,
 } from "../../../modules/customer-registration"
 import {
   contactChangedMessage,
   contactRestoredMessage,
   undoUrl,
 } from "../../../notifications"
-import { accepts, verificationOf } from "../../../options"
-import type { ChangedContact, OldContact } from "./change-contact"
+import { verificationOf } from "../../../options"
+import type { ChangedContact } from "./change-contact"
+import { isOwners } from "./claim-undo"
 
-export const notifyOldContactStepId = "tell-old-contact"
+export const notifyOwnerStepId = "tell-old-contact"
 
 /**
- * Notifies the old contact of a change, with a link that undoes it. The token of the link is no part of the workflow's
- * state. The step succeeds even if the provider fails. No compensation: it is the last step, and a message cannot be recalled.
+ * Notifies the old contact of a change, and the customer's other contact if that is proven: whoever has a stolen login may
+ * add a contact, or replace one that was never proven. Each that is the owner's gets the one link that undoes the change. The
+ * token of the link is no part of the workflow's state. The step succeeds even if the provider fails. No compensation: it
+ * is the last step, and a message cannot be recalled.
  */
-export const notifyOldContactStep = createStep(
-  notifyOldContactStepId,
-  async ({ change, old }: ChangedContact, { container }) => {
-    const { contact, value } = change
-    const options = container.resolve(CUSTOMER_REGISTRATION_MODULE).getOptions()
-    const verification = verificationOf(options, contact)
-    if (!verification || !old.value || old.value === value) {
+export const notifyOwnerStep = createStep(
+  notifyOwnerStepId,
+  async (changed: ChangedContact, { container }) => {
+    const { change, old } = changed
+    if (old.value === change.value) {
       return new StepResponse()
     }
-    const undo = await issueUndo({ change, old }, container)
-    await deliverNotice(container, "the notice of a changed contact", {
-      to: old.value,
-      channel: verification.channel,
-      template: "customer-registration/contact_changed",
-      trigger_type: "contact_changed",
-      receiver_id: change.customer_id,
-      content: contactChangedMessage({
-        contact,
-        masked_value: maskContact(value),
-        storefront_url: options.storefrontUrl,
-        undo,
-      }),
-      secret: undo?.url,
-    })
+    const recipients = recipientsOf(changed, container)
+    const undo = recipients.some(({ owners }) => owners)
+      ? await issueUndo(changed, container)
+      : undefined
+    for (const { owners, ...recipient } of recipients) {
+      const notice = { ...recipient, change, added: !old.value }
+      await notifyOwner(container, owners ? { ...notice, undo } : notice)
+    }
     return new StepResponse()
   }
 )
 
-// Whom the change took the account from: not somebody whose contact the customer had only named, or mistyped.
+function recipientsOf(
+  { change: { contact }, old, other }: ChangedContact,
+  container: MedusaContainer
+) {
+  const registration = container.resolve(CUSTOMER_REGISTRATION_MODULE)
+  const options = registration.getOptions()
+  const both = [
+    { reached: contact, ...old },
+    { reached: otherContact(contact), ...other },
+  ]
+  return both.flatMap(({ reached, value, ...state }) => {
+    const owners = isOwners({ contact: reached, ...state }, options)
+    const told = owners || reached === contact
+    return value && told ? [{ reached, to: value, owners }] : []
+  })
+}
+
+type Notice = Pick<ChangedContact, "change"> & {
+  /** The contact that the notice goes to. */
+  reached: Contact
+  to: string
+  added: boolean
+  undo?: { url: string; hours: number }
+}
+
+async function notifyOwner(
+  container: MedusaContainer,
+  { change, reached, to, added, undo }: Notice
+): Promise<void> {
+  const options = container.resolve(CUSTOMER_REGISTRATION_MODULE).getOptions()
+  const verification = verificationOf(options, reached)
+  if (!verification) {
+    return
+  }
+  await deliverNotice(container, "the notice of a changed contact", {
+    to,
+    channel: verification.channel,
+    template: "customer-registration/contact_changed",
+    trigger_type: "contact_changed",
+    receiver_id: change.customer_id,
+    content: contactChangedMessage({
+      contact: change.contact,
+      reached,
+      added,
+      masked_value: maskContact(change.value),
+      storefront_url: options.storefrontUrl,
+      undo,
+    }),
+    secret: undo?.url,
+  })
+}
+
 async function issueUndo(
   { change: { customer_id, contact }, old }: ChangedContact,
   container: MedusaContainer
-): Promise<{ url: string; hours: number } | undefined> {
+): Promise<Notice["undo"]> {
   const registration = container.resolve(CUSTOMER_REGISTRATION_MODULE)
-  const options = registration.getOptions()
-  const { storefrontUrl, contact_change, login } = options
+  const { storefrontUrl, contact_change } = registration.getOptions()
   const { undo_hours: hours } = contact_change
-  const { value, verified } = old
-  const isOwners =
-    verified ||
-    (!options.registration.require_verification &&
-      accepts(login.identifier, contact))
-  if (!hours || !storefrontUrl || !value || !isOwners) {
+  if (!hours || !storefrontUrl) {
     return undefined
   }
-  const undo = { customer_id, contact, value, verified }
+  const undo = { customer_id, contact, ...old }
   const token = await registration.issueUndo(undo, hours)
   return { url: undoUrl(storefrontUrl, token), hours }
 }
@@ -79,7 +119,7 @@ export const notifyNewContactStepId = "notify-new-contact"
 export const notifyNewContactStep = createStep(
   notifyNewContactStepId,
   async (
-    { undo, undone }: { undo: ContactUndo; undone: OldContact },
+    { undo, undone }: { undo: ContactUndo; undone: Pick<OldContact, "value"> },
     { container }
   ) => {
     const { contact, customer_id } = undo

@@ -2,19 +2,21 @@ import { randomBytes } from "node:crypto"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { moveLogin } from "../../../auth"
+import { moveLogin, removeLogins } from "../../../auth"
 import { requireContacts } from "../../../codes"
 import { PluginError } from "../../../errors"
-import { loginsOf } from "../../../medusa/logins"
+import { ownerOf } from "../../../medusa/identities"
+import { findProviderIdentity, loginsOf } from "../../../medusa/logins"
 import { hasPassword } from "../../../medusa/passwords"
+import { ACCOUNT_DELETION_REQUEST_MODULE } from "../../../modules/account-deletion-request"
 import {
   CUSTOMER_REGISTRATION_MODULE,
+  type ContactOf,
   type ContactUndo,
 } from "../../../modules/customer-registration"
 import { OTP_VERIFICATION_MODULE } from "../../../modules/otp-verification"
 import { revokeSessions } from "../../shared/revoke-sessions"
-import type { OldContact } from "./change-contact"
-import { findNamer, oldContact } from "./claim-undo"
+import { findNamer, isOwners, oldContact } from "./claim-undo"
 
 // No step here has a compensation: none gives access back to whoever had it.
 
@@ -56,34 +58,73 @@ async function voidPasswords(
 export const putContactBackStepId = "put-contact-back"
 
 /**
- * Puts the old contact, its flag and the login back. An account that has only named it loses it.
+ * Puts the old contact, its flag and the login back, or removes them if there was none. An account that has only named an old
+ * contact of the owner's loses it; to an old contact that was only named, another account comes first.
  *
- * @returns what the contact was until now
+ * @returns what the contact was until now, and what it is
  * @throws PluginError `customer_not_found`, `contact_taken`
  */
 export const putContactBackStep = createStep(
   putContactBackStepId,
   async (undo: ContactUndo, { container }) => {
-    const { customer_id, contact, value, verified } = undo
-    const customers = container.resolve(Modules.CUSTOMER)
+    const { customer_id, contact } = undo
     const customer = await requireContacts(container, customer_id)
-    const normal = oldContact(undo, container)
-    const namer = await findNamer(normal, container)
-    if (namer) {
-      await customers.updateCustomers(namer.id, { [contact]: null })
-    }
-    await customers.updateCustomers(customer_id, { [contact]: value })
-    if (verified) {
-      await container
-        .resolve(CUSTOMER_REGISTRATION_MODULE)
-        .setVerified({ customer_id, contact, value }, true)
-    }
-    await moveLogin(container, normal)
-    const undone: OldContact = {
-      value: customer[contact],
-      verified: customer[`${contact}_verified`],
-    }
-    return new StepResponse(undone)
+    const value = await putContactBack(undo, container)
+    await (value !== null && (undo.verified || undo.logs_in)
+      ? moveLogin(container, { customer_id, contact, value })
+      : removeLogins(container, { customer_id, contact }))
+    return new StepResponse({ value: customer[contact], restored: value })
+  }
+)
+
+async function putContactBack(
+  undo: ContactUndo,
+  container: MedusaContainer
+): Promise<string | null> {
+  const registration = container.resolve(CUSTOMER_REGISTRATION_MODULE)
+  const { customer_id, contact, verified } = undo
+  const old = oldContact(undo, container)
+  if (old && verified) {
+    await registration.prove(old)
+    return old.value
+  }
+  const namer = old && (await findNamer(old, container))
+  if (!old || !isOwners(undo, registration.getOptions())) {
+    const free = old && !namer && !(await isSomebodysLogin(container, old))
+    const value = free ? old.value : null
+    return await registration.putUnprovenBack({ customer_id, contact, value })
+  }
+  const customers = container.resolve(Modules.CUSTOMER)
+  if (namer) {
+    await customers.updateCustomers(namer.id, { [contact]: null })
+  }
+  await customers.updateCustomers(customer_id, { [contact]: old.value })
+  return old.value
+}
+
+async function isSomebodysLogin(
+  container: MedusaContainer,
+  { customer_id, contact, value }: ContactOf
+): Promise<boolean> {
+  const login = await findProviderIdentity(container, contact, value)
+  return Boolean(login && ownerOf(login.auth_identity) !== customer_id)
+}
+
+export const cancelDeletionStepId = "cancel-account-deletion"
+
+/**
+ * Cancels a deletion of the account whose execution has not begun: whoever made the change may have requested it.
+ *
+ * @returns the request, if it was cancelled
+ */
+export const cancelDeletionStep = createStep(
+  cancelDeletionStepId,
+  async ({ customer_id }: ContactUndo, { container }) => {
+    const requests = container.resolve(ACCOUNT_DELETION_REQUEST_MODULE)
+    const open = await requests.findOpen(customer_id)
+    const cancelled = open && (await requests.cancel(open.id))
+    const id = cancelled?.id ?? null
+    return new StepResponse({ id, customer_id })
   }
 )
 
@@ -96,9 +137,14 @@ export const consumeUndoStepId = "consume-undo"
  */
 export const consumeUndoStep = createStep(
   consumeUndoStepId,
-  async (undo: ContactUndo, { container }) => {
-    const registration = container.resolve(CUSTOMER_REGISTRATION_MODULE)
-    if (!(await registration.consumeUndo(undo))) {
+  async (
+    { undo, restored }: { undo: ContactUndo; restored: string | null },
+    { container }
+  ) => {
+    const used = await container
+      .resolve(CUSTOMER_REGISTRATION_MODULE)
+      .consumeUndo({ id: undo.id, value: restored })
+    if (!used) {
       throw new PluginError("undo_running")
     }
     return new StepResponse({ id: undo.customer_id })
