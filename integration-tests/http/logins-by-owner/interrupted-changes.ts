@@ -44,7 +44,7 @@ export function interruptedChanges(store: Store) {
     expect((await confirmChange(store, account.token, typed)).status).toBe(200)
   })
 
-  it("lets the change be made again when the login had not moved", async () => {
+  it("lets the new contact log in when the login had not moved, and the old one not any more", async () => {
     const account = await verifiedCustomer(store, {
       provider: "phonepass",
       email: freshEmail(),
@@ -60,13 +60,6 @@ export function interruptedChanges(store: Store) {
       [id]
     )
 
-    const asked = await askForChange(store, account.token, { phone: next })
-    const typed = {
-      token: asked.body.token as string,
-      code: await lastCodeFor(store, next),
-    }
-
-    expect((await confirmChange(store, account.token, typed)).status).toBe(200)
     expect((await signInWith(store, "phonepass", next)).status).toBe(200)
     expect((await signInWith(store, "phonepass", account.phone)).status).toBe(
       401
