@@ -27,11 +27,7 @@ import {
   releaseContactsStep,
   reserveContactsStep,
 } from "../shared/claim-contacts"
-import {
-  clearWayStep,
-  moveLoginStep,
-  voidUnfinishedRegistrationStep,
-} from "../shared/move-login"
+import { clearWayStep, moveLoginStep } from "../shared/move-login"
 import { notifyNamersStep } from "../shared/notify-namers"
 import { revokeSessionsStep } from "../shared/revoke-sessions"
 import { setVerifiedStep, type SetVerifiedInput } from "../shared/set-verified"
@@ -63,7 +59,6 @@ export const updateContactWorkflow = createWorkflow(
     const revocation = revokeSessionsStep(input)
     const { old, other, namers } = changeContactStep(input)
     const proven = transform({ input }, provenContact)
-    voidUnfinishedRegistrationStep(input)
     clearWayStep(proven)
     const { customer } = setVerifiedStep(proven)
     moveLoginStep(proven)

@@ -1,24 +1,7 @@
-import type { MedusaContainer } from "@medusajs/framework/types"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { clearWay, findLagging, moveLogin } from "../../auth"
-import { deleteUnfinished } from "../../medusa/identities"
 import { renameLogin } from "../../medusa/logins"
-import type { ContactOf } from "../../modules/customer-registration"
 import { findProven, type SetVerifiedInput } from "./set-verified"
-
-export const voidUnfinishedRegistrationStepId = "void-unfinished-registration"
-
-/**
- * Deletes a login that somebody set up for this contact without ever finishing the registration: the contact's owner
- * has just proven it. No compensation: an unproven login is void, whether or not the change goes through.
- */
-export const voidUnfinishedRegistrationStep = createStep(
-  voidUnfinishedRegistrationStepId,
-  async ({ contact, value }: ContactOf, { container }) => {
-    await deleteUnfinished(container, contact, value)
-    return new StepResponse()
-  }
-)
 
 export const clearWayStepId = "clear-way"
 
@@ -31,7 +14,7 @@ export const clearWayStepId = "clear-way"
 export const clearWayStep = createStep(
   clearWayStepId,
   async (input: SetVerifiedInput, { container }) => {
-    const proof = await readProof(input, container)
+    const proof = await findProven(input, container)
     const needed = Boolean(await findLagging(container, proof))
     await clearWay(container, proof, needed)
     return new StepResponse()
@@ -49,7 +32,7 @@ export const moveLoginStepId = "move-login"
 export const moveLoginStep = createStep(
   moveLoginStepId,
   async (input: SetVerifiedInput, { container }) => {
-    const proof = await readProof(input, container)
+    const proof = await findProven(input, container)
     const moved = await moveLogin(container, proof)
     return new StepResponse({}, moved)
   },
@@ -59,11 +42,3 @@ export const moveLoginStep = createStep(
     }
   }
 )
-
-async function readProof(
-  input: SetVerifiedInput,
-  container: MedusaContainer
-): Promise<ContactOf> {
-  const { customer_id, contact, value } = await findProven(input, container)
-  return { customer_id, contact, value }
-}

@@ -4,7 +4,6 @@ import { PluginError } from "../../errors"
 import {
   CUSTOMER_REGISTRATION_MODULE,
   type ContactProof,
-  type CustomerContacts,
 } from "../../modules/customer-registration"
 import { OTP_VERIFICATION_MODULE } from "../../modules/otp-verification"
 import type { Contact } from "../../options"
@@ -31,10 +30,7 @@ export const setVerifiedStepId = "set-contact-verified"
 export const setVerifiedStep = createStep(
   setVerifiedStepId,
   async (input: SetVerifiedInput, { container }) => {
-    const { customer: _customer, ...proven } = await findProven(
-      input,
-      container
-    )
+    const proven = await findProven(input, container)
     const proof = await container
       .resolve(CUSTOMER_REGISTRATION_MODULE)
       .prove(proven)
@@ -52,7 +48,7 @@ export const setVerifiedStep = createStep(
 )
 
 /**
- * The contact that was proven, in its normal form and as it is stored, and the customer who has it.
+ * The contact that was proven, in its normal form and as it is stored.
  *
  * @throws PluginError `customer_not_found`, `contact_missing`, `otp_invalid` when the contact has changed since
  * @example const { value } = await findProven({ customer_id: "cus_1", contact: "phone" }, container)
@@ -60,7 +56,7 @@ export const setVerifiedStep = createStep(
 export async function findProven(
   { customer_id, contact, destination_hash }: SetVerifiedInput,
   container: MedusaContainer
-): Promise<Required<ContactProof> & { customer: CustomerContacts }> {
+): Promise<Required<ContactProof>> {
   const registration = container.resolve(CUSTOMER_REGISTRATION_MODULE)
   const customer = await requireContacts(container, customer_id)
   const stored = customer[contact]
@@ -75,5 +71,5 @@ export async function findProven(
   if (destination_hash && otp.hashDestination(value) !== destination_hash) {
     throw new PluginError("otp_invalid")
   }
-  return { customer_id, contact, value, stored, customer }
+  return { customer_id, contact, value, stored }
 }
