@@ -65,7 +65,10 @@ export async function allowedAnswer(
     (needsSecondStep(made) &&
       ownerOf(await retrieveIdentity(container, auth_identity_id)))
   if (!customer_id) {
-    assertNewPassword(container, credentials?.password)
+    // A login that no customer has yet becomes one's.
+    if (credentials?.password !== undefined) {
+      assertNewPassword(container, credentials.password)
+    }
     return answer
   }
   const session = await findSession(container, customer_id)
@@ -179,17 +182,20 @@ function contactsOf(
   return contact ? [contact] : used.map((login) => login.contact)
 }
 
-// A login that no customer has yet becomes one's.
-function assertNewPassword(
+/**
+ * Refuses a new password that the store's rules refuse, whichever way it comes in.
+ *
+ * @throws PluginError `password_too_short`, `password_common`
+ * @example assertNewPassword(container, "correct horse")
+ */
+export function assertNewPassword(
   container: MedusaContainer,
-  password: string | undefined
+  password: string
 ): void {
-  const { password: rules } = container
-    .resolve(CUSTOMER_REGISTRATION_MODULE)
-    .getOptions()
-  const refusal =
-    password === undefined ? undefined : refusalOf(password, rules)
+  const registration = container.resolve(CUSTOMER_REGISTRATION_MODULE)
+  const refusal = refusalOf(password, registration.getOptions().password)
   if (refusal) {
-    throw new PluginError(refusal.code, { message: refusal.message })
+    const { code, message } = refusal
+    throw new PluginError(code, { message })
   }
 }

@@ -1,5 +1,10 @@
 export { assertNotOverwritten, isInterrupted } from "./begun-registration"
-export { allowedAnswer, assertVerified, type GatedRequest } from "./gate"
+export {
+  allowedAnswer,
+  assertNewPassword,
+  assertVerified,
+  type GatedRequest,
+} from "./gate"
 export {
   contactsOf,
   findForeignLogin,

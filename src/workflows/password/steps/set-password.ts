@@ -4,12 +4,11 @@ import type {
 } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { assertNewPassword } from "../../../auth"
 import { PluginError } from "../../../errors"
 import { retrieveIdentity } from "../../../medusa/identities"
 import { PROVIDERS } from "../../../medusa/logins"
-import { CUSTOMER_REGISTRATION_MODULE } from "../../../modules/customer-registration"
 import type { Contact } from "../../../options"
-import { refusalOf } from "../../../password"
 import { reveal, secret, type Secret } from "../secret"
 
 export type SetPasswordInput = {
@@ -104,22 +103,4 @@ export async function passwordLogins(
     throw new PluginError("password_not_set")
   }
   return logins
-}
-
-/**
- * Refuses a new password that the store's rules refuse, whoever runs the workflow.
- *
- * @throws PluginError `password_too_short`, `password_common`
- * @example assertNewPassword(container, "correct horse")
- */
-export function assertNewPassword(
-  container: MedusaContainer,
-  password: string
-): void {
-  const registration = container.resolve(CUSTOMER_REGISTRATION_MODULE)
-  const refusal = refusalOf(password, registration.getOptions().password)
-  if (refusal) {
-    const { code, message } = refusal
-    throw new PluginError(code, { message })
-  }
 }

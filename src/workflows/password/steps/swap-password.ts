@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { assertNewPassword } from "../../../auth"
 import { PluginError } from "../../../errors"
 import {
   hashOf,
@@ -8,7 +9,7 @@ import {
 } from "../../../medusa/passwords"
 import { CUSTOMER_REGISTRATION_MODULE } from "../../../modules/customer-registration"
 import { reveal, secret, type Secret } from "../secret"
-import { assertNewPassword, type PasswordLogin } from "./set-password"
+import type { PasswordLogin } from "./set-password"
 
 export type SwapPasswordInput = {
   /** The logins whose password was checked. */
