@@ -9,20 +9,11 @@ import {
 import { customerRow } from "../../helpers/rows"
 import { signInWith } from "../../helpers/sign-in"
 import { Store } from "../../helpers/store"
-import { changeWithLink, undo } from "../../helpers/undo"
-import { customerByPhone } from "../contact-change/customer"
+import { undo } from "../../helpers/undo"
+import { movedPhone } from "./moved-phone"
 import { expectRevokedEverywhere } from "../sessions/logins"
 
 export function interruptedUndos(store: Store) {
-  const movedPhone = async () => {
-    const owner = await customerByPhone(store)
-    const next = freshPhone()
-    const moved = await changeWithLink(store, owner.token, owner.phone, {
-      phone: next,
-    })
-    return { owner, next, ...moved }
-  }
-
   const expectUndone = async ({
     owner,
     next,
@@ -45,7 +36,7 @@ export function interruptedUndos(store: Store) {
 
   it("10 simultaneous undos on two servers make one, and one notice", async () => {
     for (let round = 0; round < 3; round++) {
-      const moved = await movedPhone()
+      const moved = await movedPhone(store)
       const answers = await atOnce(10, (nth) =>
         undo(store, moved.token, nth % 2)
       )
@@ -71,7 +62,7 @@ export function interruptedUndos(store: Store) {
   it.each(WRITES)(
     "An undo that fails at %s goes on with the same link",
     async (_what, table, event) => {
-      const moved = await movedPhone()
+      const moved = await movedPhone(store)
       await store.db.query(
         `create function refuse_write() returns trigger language plpgsql as
            $$ begin raise exception 'refused by the test'; end $$;
@@ -88,7 +79,7 @@ export function interruptedUndos(store: Store) {
   )
 
   it("An undo whose contact is changed meanwhile says so, and goes on with the same link", async () => {
-    const moved = await movedPhone()
+    const moved = await movedPhone(store)
     const { id } = moved.owner.customer
     const other = freshPhone()
     await store.db.query(
@@ -109,7 +100,7 @@ export function interruptedUndos(store: Store) {
   })
 
   it("The workflow undo-contact-change takes nothing back when a later step fails", async () => {
-    const moved = await movedPhone()
+    const moved = await movedPhone(store)
     const { owner } = moved
     const { rows } = await store.db.query<{ id: string }>(
       "select id from contact_change_undo where customer_id = $1",

@@ -17,23 +17,15 @@ import { Store } from "../../helpers/store"
 import { changeWithLink, undo } from "../../helpers/undo"
 import { written } from "../../helpers/written"
 import { customerByPhone } from "../contact-change/customer"
+import { movedPhone } from "./moved-phone"
 import { expectValid } from "../sessions/logins"
 
 export function refusedUndos(store: Store) {
-  const movedPhone = async () => {
-    const owner = await customerByPhone(store)
-    const next = freshPhone()
-    const moved = await changeWithLink(store, owner.token, owner.phone, {
-      phone: next,
-    })
-    return { owner, next, ...moved }
-  }
-
   const refusal = ({ status, body }: HttpResponse) => [status, body.code]
 
   describe("An undo is refused, and changes nothing,", () => {
     it("with 401 undo_token_invalid for whatever is no token of a link", async () => {
-      const { owner, token, login } = await movedPhone()
+      const { owner, token, login } = await movedPhone(store)
       const asked = await askForChange(store, login, { phone: freshPhone() })
       const before = await written(store)
       for (const foreign of [
@@ -63,7 +55,7 @@ export function refusedUndos(store: Store) {
     })
 
     it("with no GET, and the token opens nothing else", async () => {
-      const { owner, token, login } = await movedPhone()
+      const { owner, token, login } = await movedPhone(store)
       const path = `/store/customers/contact-change/undo?token=${token}`
       expect((await store.api("GET", path)).status).toBe(404)
       for (const place of ["/store/customers/me", "/auth/token/refresh"]) {
@@ -77,7 +69,7 @@ export function refusedUndos(store: Store) {
     })
 
     it("with 400 undo_expired after its time, and 401 after the clean-up", async () => {
-      const { token, login } = await movedPhone()
+      const { token, login } = await movedPhone(store)
       const age = (hours: number) =>
         store.db.query(
           `update contact_change_undo set expires_at = now() - $1 * interval '1 hour' where used_at is null`,
@@ -97,7 +89,7 @@ export function refusedUndos(store: Store) {
     })
 
     it("with 422 contact_taken when another account has proven the old contact", async () => {
-      const { owner, next, token, login } = await movedPhone()
+      const { owner, next, token, login } = await movedPhone(store)
       const heir = await verifiedCustomer(store, {
         provider: "phonepass",
         phone: owner.phone,
@@ -115,7 +107,7 @@ export function refusedUndos(store: Store) {
     })
 
     it("for a customer who was erased, or deleted by an admin", async () => {
-      const erased = await movedPhone()
+      const erased = await movedPhone(store)
       const request = await insertConfirmedRequest(
         store,
         erased.owner.customer.id
@@ -131,7 +123,7 @@ export function refusedUndos(store: Store) {
       )
       expect(rows).toEqual([])
 
-      const deleted = await movedPhone()
+      const deleted = await movedPhone(store)
       await store.db.query(
         "update customer set deleted_at = now() where id = $1",
         [deleted.owner.customer.id]
@@ -144,7 +136,7 @@ export function refusedUndos(store: Store) {
   })
 
   it("An undo takes the old contact from an account and a registration that only named it", async () => {
-    const first = await movedPhone()
+    const first = await movedPhone(store)
     const stranger = await registerCustomer(store, {
       provider: "phonepass",
       phone: first.owner.phone,
@@ -155,7 +147,7 @@ export function refusedUndos(store: Store) {
       phone: null,
     })
 
-    const second = await movedPhone()
+    const second = await movedPhone(store)
     await registerIdentity(store, "phonepass", second.owner.phone, "another's")
     expect((await undo(store, second.token)).status).toBe(200)
 
@@ -189,7 +181,7 @@ export function refusedUndos(store: Store) {
   })
 
   it("The database holds no contact of a link, and the log no token", async () => {
-    const { owner, token } = await movedPhone()
+    const { owner, token } = await movedPhone(store)
     const tables = await tablesWith(store, [owner.phone, token])
     expect(tables).toEqual(["notification"])
     expect(store.log()).not.toContain(token)
