@@ -10,6 +10,7 @@ import {
 import { login, loginByGet } from "../../../../medusa/handlers"
 import { tokenIdentity } from "../../../utils/check-session"
 import { contactOfProvider } from "../../../../medusa/logins"
+import { isStorable } from "../../../utils/validation"
 import { answerAfter, withErrors } from "../../../utils/with-errors"
 import { credentialsOf } from "../../normalize"
 
@@ -52,7 +53,8 @@ async function foreignLogin({
 }: MedusaRequest): Promise<Credentials | undefined> {
   const contact = contactOfProvider(params.auth_provider)
   const typed: unknown = contact && Reflect.get(Object(body) as object, contact)
-  return contact && typeof typed === "string"
+  // What cannot be stored is nobody's login: Medusa says so in its own words.
+  return contact && typeof typed === "string" && isStorable(typed)
     ? await findForeignLogin(scope, contact, typed)
     : undefined
 }
