@@ -1,5 +1,6 @@
 import * as deletion from "../../src/modules/account-deletion-request/statements"
-import * as otp from "../../src/modules/otp-verification/statements"
+import * as codes from "../../src/modules/otp-verification/codes/statements"
+import * as limits from "../../src/modules/otp-verification/limits/statements"
 import * as reservations from "../../src/modules/customer-registration/reservations"
 import * as undos from "../../src/modules/customer-registration/contact-undos"
 import * as identities from "../../src/medusa/identity-claims"
@@ -24,32 +25,39 @@ const CODE = { id: "7", subject: "7", purpose: "email_verification" }
 const CLAIM = { id: "7", attempts: 1 }
 
 const OTP: Planned[] = [
-  plan("CONSUME_PERSONAL", otp.CONSUME_PERSONAL, LIMITS),
-  plan("CONSUME_SHARED", otp.CONSUME_SHARED, LIMITS),
-  plan("SECONDS_UNTIL_FREE", otp.SECONDS_UNTIL_FREE, LIMITS),
-  plan("LOCK_LIMITS", otp.LOCK_LIMITS, { keys: KEYS }),
-  plan("GIVE_BACK", otp.GIVE_BACK, { keys: KEYS, hit_at: AT }),
-  plan("COUNT_ATTEMPT", otp.COUNT_ATTEMPT, { ...CODE, ...LIMITS }),
-  plan("CONSUME", otp.CONSUME, { id: "7", limit_key: "7", hit_at: AT }),
-  plan("STATE_OF_CODE", otp.STATE_OF_CODE, CODE),
-  plan("STORE_CODE", otp.STORE_CODE, {
+  plan("CONSUME_PERSONAL", limits.CONSUME_PERSONAL, LIMITS),
+  plan("CONSUME_SHARED", limits.CONSUME_SHARED, LIMITS),
+  plan("SECONDS_UNTIL_FREE", limits.SECONDS_UNTIL_FREE, LIMITS),
+  plan("LOCK_LIMITS", limits.LOCK_LIMITS, { keys: KEYS }),
+  plan("GIVE_BACK", limits.GIVE_BACK, { keys: KEYS, hit_at: AT }),
+  plan("COUNT_ATTEMPT", codes.COUNT_ATTEMPT, { ...CODE, ...LIMITS }),
+  plan("CONSUME", codes.CONSUME, { id: "7", limit_key: "7", hit_at: AT }),
+  plan("STATE_OF_CODE", codes.STATE_OF_CODE, CODE),
+  plan("ISSUE", codes.ISSUE, {
     ...CODE,
+    ...LIMITS,
     id: "x",
+    shared_keys: KEYS,
+    shared_maxima: [5, 10],
+    shared_seconds: [3600, 86_400],
+    failures_key: "7",
+    failures_max: 20,
+    failures_seconds: 86_400,
     channel: "email",
     destination_hash: "",
     code_hash: "",
     max_attempts: 5,
     minutes: 15,
   }),
-  plan("DELETE_CODE", otp.DELETE_CODE, { id: "7" }),
-  plan("DELETE_LIVE_CODES", otp.DELETE_LIVE_CODES, {
+  plan("DELETE_CODE", codes.DELETE_CODE, { id: "7" }),
+  plan("DELETE_LIVE_CODES", codes.DELETE_LIVE_CODES, {
     subjects: KEYS,
     purposes: ["email_verification"],
   }),
-  plan("DELETE_CODES_OF", otp.DELETE_CODES_OF, { subjects: KEYS }),
-  plan("DELETE_LIMITS", otp.DELETE_LIMITS, { keys: KEYS }),
-  plan("PURGE_CODES", otp.PURGE_CODES, { limit: 1000 }),
-  plan("PURGE_LIMITS", otp.PURGE_LIMITS, { limit: 1000 }),
+  plan("DELETE_CODES_OF", codes.DELETE_CODES_OF, { subjects: KEYS }),
+  plan("DELETE_LIMITS", limits.DELETE_LIMITS, { keys: KEYS }),
+  plan("PURGE_CODES", codes.PURGE_CODES, { limit: 1000 }),
+  plan("PURGE_LIMITS", limits.PURGE_LIMITS, { limit: 1000 }),
 ]
 
 const MARKED = { ids: KEYS, values: ["7@example.com", "+8"] }
@@ -270,7 +278,7 @@ describe(`The statements of the modules among ${ROWS} rows`, () => {
     { folder: "otp-verification", key: "otpVerification" },
     (_service, sql) => {
       it("all use an index in the OTP module", async () => {
-        expectAll(statementsOf(otp), OTP)
+        expectAll(statementsOf(codes, limits), OTP)
         await fillCodes(sql)
         for (const rows of LIMIT_ROWS) {
           await fillLimits(sql, rows)

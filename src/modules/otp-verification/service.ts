@@ -5,7 +5,7 @@ import {
   MedusaContext,
 } from "@medusajs/framework/utils"
 import { refuseGenerated } from "../../errors"
-import { execute } from "../../sql"
+import { execute, inTransaction, type SqlContext } from "../../sql"
 import { attemptCode } from "./codes/attempt-code"
 import { budgetOf, budgetsOf, isCode } from "./codes/code"
 import { issueCode, revokeCode } from "./codes/issue-code"
@@ -13,7 +13,7 @@ import { forgetPerson, purgeBatch } from "./codes/remove-codes"
 import { failureBucket } from "./limits/buckets"
 import { orThrottled } from "./limits/consume-limits"
 import { LimitsService } from "./limits/limits-service"
-import { DELETE_CODE, DELETE_LIVE_CODES } from "./statements"
+import { DELETE_CODE, DELETE_LIVE_CODES } from "./codes/statements"
 import type {
   AttemptInput,
   AttemptOutcome,
@@ -40,13 +40,10 @@ class OtpVerificationModuleService extends LimitsService {
     input: IssueInput,
     @MedusaContext() sharedContext: Context = {}
   ): Promise<IssueOutcome> {
-    const issue = (context: Context) =>
+    const issue = (context: SqlContext) =>
       issueCode(context, this.hashes_, this.options_, input)
     return await orThrottled(sharedContext, async () => {
-      const { shared, ...issued } = await this.inTransaction_(
-        issue,
-        sharedContext
-      )
+      const { shared, ...issued } = await inTransaction(sharedContext, issue)
       await this.warnOfTexts_(shared, sharedContext)
       return issued
     })

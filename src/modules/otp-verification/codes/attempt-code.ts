@@ -2,7 +2,7 @@ import type { Context } from "@medusajs/framework/types"
 import { execute, executeOne } from "../../../sql"
 import { columnsOf, type Bucket } from "../limits/buckets"
 import { secondsUntilFree } from "../limits/consume-limits"
-import { CONSUME, COUNT_ATTEMPT, STATE_OF_CODE } from "../statements"
+import { CONSUME, COUNT_ATTEMPT, STATE_OF_CODE } from "./statements"
 import type { AttemptInput, AttemptOutcome } from "../types"
 import { sameHash, type OtpHashes } from "./code"
 

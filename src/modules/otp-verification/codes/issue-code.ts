@@ -1,67 +1,73 @@
-import type { Context } from "@medusajs/framework/types"
 import { generateEntityId } from "@medusajs/framework/utils"
 import type { PluginOptions } from "../../../options"
-import { execute } from "../../../sql"
-import { bucketsOfSend, failureBucket } from "../limits/buckets"
-import {
-  consumeLimits,
-  LimitReached,
-  secondsUntilFree,
-} from "../limits/consume-limits"
-import {
-  DELETE_CODE,
-  GIVE_BACK,
-  LOCK_LIMITS,
-  type SharedHit,
-  STORE_CODE,
-} from "../statements"
+import { execute, type SqlContext } from "../../../sql"
+import { bucketsOfSend, columnsOfSend, failureBucket } from "../limits/buckets"
+import { consumedBy, LimitReached } from "../limits/consume-limits"
+import { GIVE_BACK, LOCK_LIMITS, type SharedHit } from "../limits/statements"
 import type { Challenge, IssueInput, IssueOutcome } from "../types"
 import { budgetOf, generateCode, type OtpHashes } from "./code"
+import { DELETE_CODE, ISSUE } from "./statements"
 
 type Issued = Extract<IssueOutcome, { outcome: "issued" }>
 
 /**
- * Consumes the limits of a send and stores its code.
+ * Consumes the limits of a send and stores the hash of its code, all in one statement.
  *
  * @param context of an open transaction
  * @throws LimitReached when a limit has no hit left; the caller rolls back
  */
 export async function issueCode(
-  context: Context,
+  context: SqlContext,
   hashes: OtpHashes,
   options: PluginOptions,
   requested: IssueInput
 ): Promise<Issued & { shared: SharedHit[] }> {
   const own = requested.share !== undefined
   const input = { ...requested, subject: budgetOf(requested.subject, own) }
-  const failures = failureBucket(options.limits, input, hashes.limit)
-  if (failures && (await secondsUntilFree(context, [failures])) > 0) {
-    throw new LimitReached([failures])
+  const { limits } = options
+  const failures = failureBucket(limits, input, hashes.limit)
+  const buckets = bucketsOfSend(limits, input, hashes.limit)
+  const { code, ...row } = makeCode(hashes, options, input)
+  const rows = await execute(context, ISSUE, {
+    ...row,
+    ...columnsOfSend(buckets, failures),
+  })
+  const [issued] = rows
+  if (!issued) {
+    const { personal, shared } = buckets
+    throw new LimitReached([
+      ...(failures ? [failures] : []),
+      ...personal,
+      ...shared,
+    ])
   }
-  const buckets = bucketsOfSend(options.limits, input, hashes.limit)
-  const { limits, shared } = await consumeLimits(context, buckets)
-  const { code, ...stored } = await storeCode(context, hashes, options, input)
-  const { purpose } = input
-  const challenge = { ...stored, purpose, limits, ...(own && { own }) }
-  return { outcome: "issued", challenge, code, shared }
+  const hits = rows.filter((hit) => hit.key !== null)
+  const challenge = {
+    id: row.id,
+    purpose: input.purpose,
+    expires_at: issued.expires_at.toISOString(),
+    limits: consumedBy(hits),
+    ...(own && { own }),
+  }
+  return {
+    outcome: "issued",
+    challenge,
+    code,
+    shared: hits.filter((hit) => hit.used !== null),
+  }
 }
 
-/**
- * Makes a code and stores its hash, in place of the live one of the same subject and purpose.
- *
- * @returns the code with its id and, in ISO 8601, its expiry
- */
-async function storeCode(
-  context: Context,
+/** A code, and what is stored of it. */
+function makeCode(
   hashes: OtpHashes,
   { otpLength, otpCharset, maxAttempts, otpExpiryMinutes }: PluginOptions,
-  input: IssueInput
-): Promise<{ id: string; code: string; expires_at: string }> {
-  const { subject, purpose, channel, destination } = input
+  { subject, purpose, channel, destination }: IssueInput
+) {
   const id = generateEntityId(undefined, "otpver")
   const code = generateCode(otpLength, otpCharset)
-  const [{ expires_at }] = await execute(context, STORE_CODE, {
+  return {
     id,
+    code,
     subject,
     purpose,
     channel,
@@ -69,8 +75,7 @@ async function storeCode(
     code_hash: hashes.code({ id, subject, purpose, destination, code }),
     max_attempts: maxAttempts,
     minutes: otpExpiryMinutes,
-  })
-  return { id, code, expires_at: expires_at.toISOString() }
+  }
 }
 
 /**
@@ -80,7 +85,7 @@ async function storeCode(
  * @param context of an open transaction
  */
 export async function revokeCode(
-  context: Context,
+  context: SqlContext,
   { id, limits }: Pick<Challenge, "id" | "limits">
 ): Promise<void> {
   await execute(context, LOCK_LIMITS, { keys: limits.keys })

@@ -1,13 +1,9 @@
 import type { Context } from "@medusajs/framework/types"
 import { execute } from "../../../sql"
 import { COUNTED, loginKey, resendKey } from "../limits/buckets"
-import {
-  DELETE_CODES_OF,
-  DELETE_LIMITS,
-  PURGE_CODES,
-  PURGE_LIMITS,
-} from "../statements"
+import { DELETE_LIMITS, PURGE_LIMITS } from "../limits/statements"
 import { budgetsOf, type OtpHashes } from "./code"
+import { DELETE_CODES_OF, PURGE_CODES } from "./statements"
 
 /** By what the codes and limits of a person are found. */
 export type Traces = {

@@ -1,6 +1,6 @@
 import ipaddr from "ipaddr.js"
 import type { PluginOptions } from "../../../options"
-import type { LimitColumns } from "../statements"
+import type { LimitColumns, SendColumns } from "./statements"
 import type { IssueInput, MessageLimits } from "../types"
 
 const HOUR = 3600
@@ -34,6 +34,23 @@ export function columnsOf(buckets: Bucket[]): LimitColumns {
  * because a busy store's log would grow without end.
  */
 export type Buckets = { personal: Bucket[]; shared: Bucket[] }
+
+/** The limits of a send as its statement takes them. */
+export function columnsOfSend(
+  { personal, shared }: Buckets,
+  failures: Bucket | undefined
+): SendColumns {
+  const ofShared = columnsOf(shared)
+  return {
+    ...columnsOf(personal),
+    shared_keys: ofShared.keys,
+    shared_maxima: ofShared.maxima,
+    shared_seconds: ofShared.seconds,
+    failures_key: failures?.key ?? null,
+    failures_max: failures?.max ?? 0,
+    failures_seconds: failures?.seconds ?? 0,
+  }
+}
 
 /**
  * What is counted for a destination, each apart: the messages that anybody can send there, those of its owner, those of

@@ -6,7 +6,7 @@ import {
   SECONDS_UNTIL_FREE,
   type Hit,
   type SharedHit,
-} from "../statements"
+} from "./statements"
 import type { ConsumedLimits, IssueOutcome, LoginCount } from "../types"
 import { columnsOf, type Bucket, type Buckets } from "./buckets"
 
@@ -42,7 +42,8 @@ export async function consumeLimits(
   return { limits: consumedBy(hits), shared: ofAll }
 }
 
-function consumedBy(hits: Hit[]): ConsumedLimits {
+/** What `giveBack` takes for some hits. */
+export function consumedBy(hits: Hit[]): ConsumedLimits {
   return { keys: hits.map(({ key }) => key), hit_at: hits[0]?.hit_at ?? null }
 }
 

@@ -7,11 +7,11 @@ import {
 } from "@medusajs/framework/utils"
 import { secretText } from "../../../keys"
 import { parseOptions, type PluginOptions } from "../../../options"
-import { execute } from "../../../sql"
+import { execute, inTransaction, type SqlContext } from "../../../sql"
 import { OtpHashes } from "../codes/code"
 import { resetLimits, type Traces } from "../codes/remove-codes"
 import OtpVerification from "../models/otp-verification"
-import { DELETE_LIMITS, GIVE_BACK, type SharedHit } from "../statements"
+import { DELETE_LIMITS, GIVE_BACK, type SharedHit } from "./statements"
 import type { ConsumedLimits, LoginCount, MessageLimits } from "../types"
 import { bucketsOfDelivery, loginBucket, loginKey, textKey } from "./buckets"
 import {
@@ -58,9 +58,9 @@ export class LimitsService extends MedusaService({ OtpVerification }) {
   ): Promise<boolean> {
     const { limits } = this.options_
     const buckets = bucketsOfDelivery(limits, message, this.hashes_.limit)
-    const consume = (context: Context) => consumeLimits(context, buckets)
+    const consume = (context: SqlContext) => consumeLimits(context, buckets)
     return await withinLimits(async () => {
-      const { shared } = await this.inTransaction_(consume, sharedContext)
+      const { shared } = await inTransaction(sharedContext, consume)
       await this.warnOfTexts_(shared, sharedContext)
     })
   }
@@ -138,15 +138,6 @@ export class LimitsService extends MedusaService({ OtpVerification }) {
   ): Promise<boolean> {
     const key = this.hashes_.limit("once", kind, value)
     return await consumeOneTimeKey(sharedContext, key, seconds)
-  }
-
-  /** All that an act does, or nothing of it if it throws. */
-  @InjectTransactionManager()
-  protected async inTransaction_<T>(
-    act: (context: Context) => Promise<T>,
-    @MedusaContext() sharedContext: Context = {}
-  ): Promise<T> {
-    return await act(sharedContext)
   }
 
   /**
