@@ -3,7 +3,7 @@ import { Modules } from "@medusajs/framework/utils"
 import { PluginError } from "../errors"
 import { isPresentContact } from "../codes"
 import { customerExists, ownerOf, retrieveIdentity } from "../medusa/identities"
-import { contactOfProvider } from "../medusa/logins"
+import { contactOfProvider, type OwnLogin } from "../medusa/logins"
 import {
   type CustomerClaims,
   parseCustomerToken,
@@ -110,17 +110,18 @@ function verificationRequired(
   })
 }
 
-/** Whether a login may go on, for a customer whose flags are known. */
+/** Whether a login may go on, for a customer whose flags and logins are known. */
 export async function mayLogIn(
   container: MedusaContainer,
   customer: CustomerContacts,
-  login: Omit<CustomerLogin, "customer_id">
+  login: Omit<CustomerLogin, "customer_id">,
+  logins: (UsedLogin & Pick<OwnLogin, "auth_identity_id">)[]
 ): Promise<boolean> {
-  const customer_id = customer.id
   const missing = await contactsToVerify(
     container,
-    { ...login, customer_id },
-    customer
+    { ...login, customer_id: customer.id },
+    customer,
+    logins.filter((own) => own.auth_identity_id === login.auth_identity_id)
   )
   return missing.length === 0
 }
@@ -130,12 +131,14 @@ export async function mayLogIn(
  * where the store requires it.
  *
  * @param known the customer, if they have been read already
+ * @param logins of the auth identity, likewise
  * @returns the contacts of which one is to be verified first; none for a login that may go on
  */
 async function contactsToVerify(
   container: MedusaContainer,
   login: CustomerLogin,
-  known?: CustomerContacts
+  known?: CustomerContacts,
+  logins?: UsedLogin[]
 ): Promise<Contact[]> {
   const registration = container.resolve(CUSTOMER_REGISTRATION_MODULE)
   const options = registration.getOptions()
@@ -145,7 +148,7 @@ async function contactsToVerify(
   ) {
     return []
   }
-  const used = await loginsUsed(container, login)
+  const used = usedBy(login, logins ?? (await loginsOf(container, login)))
   const customer =
     known ?? (await registration.retrieveContacts(login.customer_id))
   const allowed = used.some(
@@ -156,15 +159,19 @@ async function contactsToVerify(
   return allowed ? [] : contactsOf(login, used)
 }
 
-type UsedLogin = { contact: Contact; entity_id: string }
+type UsedLogin = Pick<OwnLogin, "provider" | "entity_id">
 
-async function loginsUsed(
+async function loginsOf(
   container: MedusaContainer,
-  { auth_identity_id, auth_provider }: CustomerLogin
+  { auth_identity_id }: CustomerLogin
 ): Promise<UsedLogin[]> {
-  const logins = await container
+  return await container
     .resolve(Modules.AUTH)
     .listProviderIdentities({ auth_identity_id })
+}
+
+/** Those that a login is by, with their contacts. */
+function usedBy({ auth_provider }: CustomerLogin, logins: UsedLogin[]) {
   return logins.flatMap(({ provider, entity_id }) => {
     const contact = contactOfProvider(provider)
     return contact && (!auth_provider || provider === auth_provider)
@@ -176,7 +183,7 @@ async function loginsUsed(
 // The login of an old token may be gone.
 function contactsOf(
   { auth_provider }: CustomerLogin,
-  used: UsedLogin[]
+  used: { contact: Contact }[]
 ): Contact[] {
   const contact = contactOfProvider(auth_provider)
   return contact ? [contact] : used.map((login) => login.contact)
