@@ -115,9 +115,11 @@ export async function query(
   try {
     return (await client.query({ text, values })).rows
   } catch (error) {
-    // "Key (phone)=(+12133734253) already exists." is for no log.
-    const quoting = { detail: undefined, where: undefined }
-    throw Object.assign(Object(error) as object, quoting)
+    if (error instanceof Error) {
+      // "Key (phone)=(+12133734253) already exists." is for no log.
+      Object.assign(error, { detail: undefined, where: undefined })
+    }
+    throw error
   }
 }
 

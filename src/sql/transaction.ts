@@ -38,9 +38,7 @@ export async function inTransaction<Result>(
 
 // Without the type, a workflow puts its own context in the place of this one.
 function contextOf(executor: Executor): SqlContext {
-  return isContainer(executor)
-    ? ({ __type: MedusaContextType } as SqlContext)
-    : executor
+  return isContainer(executor) ? { __type: MedusaContextType } : executor
 }
 
 async function committed<Result>(
