@@ -27,7 +27,7 @@ const notificationService: Probe = async (container) => {
   }
 }
 
-/** Stores a message the public way; an input `fails` takes a channel that no provider serves. */
+/** Stores a message the public way; with a channel that no provider serves it fails. */
 const storedNotification: Probe = async (container, input) => {
   const message = {
     to: input.to ?? freshEmail(),
@@ -42,11 +42,13 @@ const storedNotification: Probe = async (container, input) => {
     .resolve(Modules.NOTIFICATION)
     .createNotifications(message)
     .catch(() => undefined)
-  const { rows } = (await container
+  const { rows } = await container
     .resolve(ContainerRegistrationKeys.PG_CONNECTION)
-    .raw(`select * from "notification" where "to" = ? order by "id" desc`, [
+    .raw<{
+      rows: object[]
+    }>(`select * from "notification" where "to" = ? order by "id" desc`, [
       message.to,
-    ])) as { rows: Record<string, unknown>[] }
+    ])
   return rows[0]
 }
 
