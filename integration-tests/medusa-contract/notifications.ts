@@ -30,19 +30,17 @@ function eventsOf(store: Store, id: string): StoreEvent[] {
   return store.events().filter(({ data }) => data.id === id)
 }
 
+/** Newer event buses add times. */
 const untimed = ({ name, data, metadata = {} }: StoreEvent) => {
-  const { source, object, action } = metadata
-  return { name, data, source, object, action, keys: Object.keys(metadata) }
+  const { created_at: _, published_at: __, ...rest } = metadata
+  return { name, data, metadata: rest }
 }
 
 const twoEvents = (id: string) =>
   ["created", "updated"].map((action) => ({
     name: `notification.notification.${action}`,
     data: { id },
-    source: "notification",
-    object: "notification",
-    action,
-    keys: ["source", "object", "action", "created_at", "published_at"],
+    metadata: { source: "notification", object: "notification", action },
   }))
 
 const emittedFor = (store: Store, id: string) =>
