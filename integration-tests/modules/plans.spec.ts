@@ -5,6 +5,7 @@ import * as undos from "../../src/modules/customer-registration/contact-undos"
 import * as identities from "../../src/medusa/identity-claims"
 import * as holders from "../../src/medusa/contact-holders"
 import * as customers from "../../src/medusa/customer-table"
+import * as notifications from "../../src/medusa/notification-rows"
 import * as records from "../../src/medusa/customer-records"
 import { plan, Planned, scannedTables, statementsOf } from "../helpers/plans"
 import { moduleSuite, Sql } from "../helpers/module-suite"
@@ -135,6 +136,18 @@ const REGISTRATION: Planned[] = [
   plan("VALID_FROM_OF_IDENTITY", customers.VALID_FROM_OF_IDENTITY, {
     id: "7",
   }),
+  plan("LIST_COLUMNS", notifications.LIST_COLUMNS, {}),
+  plan("INSERT_NOTIFICATIONS", notifications.INSERT_NOTIFICATIONS, {
+    rows: [
+      {
+        id: "x",
+        to: "+7",
+        channel: "sms",
+        provider_id: "p",
+        status: "success",
+      },
+    ],
+  }),
 ]
 
 const DELETION: Planned[] = [
@@ -238,6 +251,14 @@ async function fillAddresses(sql: Sql) {
   await sql("analyze customer_address")
 }
 
+/** Medusa's table, as far as it matters here. */
+async function createNotifications(sql: Sql) {
+  await sql(
+    `create table notification (id text primary key, "to" text not null, channel text not null, template text, data jsonb,
+       trigger_type text, receiver_id text, provider_id text, external_id text, status text not null)`
+  )
+}
+
 /** What Medusa's Auth module makes of a search for the identities of a customer. */
 const LOGINS_OF: Planned = {
   name: "the logins of a customer",
@@ -296,6 +317,7 @@ describe(`The statements of the modules among ${ROWS} rows`, () => {
             customers,
             holders,
             identities,
+            notifications,
             records,
             reservations,
             undos
@@ -305,6 +327,7 @@ describe(`The statements of the modules among ${ROWS} rows`, () => {
         await fillCustomers(sql)
         await fillAddresses(sql)
         await fillIdentities(sql)
+        await createNotifications(sql)
         for (const planned of [...REGISTRATION, LOGINS_OF]) {
           const scanned = await scannedTables(sql, planned)
           expect([planned.name, scanned]).toEqual([planned.name, []])

@@ -44,7 +44,7 @@ const LEFT = [
   "deleted_at",
 ]
 
-const LIST_COLUMNS = statement<Record<string, never>, { name: string }>(
+export const LIST_COLUMNS = statement<Record<string, never>, { name: string }>(
   `SELECT "attname" AS "name" FROM "pg_attribute"
    WHERE "attrelid" = to_regclass('notification') AND "attnum" > 0 AND NOT "attisdropped"`
 )
@@ -52,7 +52,7 @@ const LIST_COLUMNS = statement<Record<string, never>, { name: string }>(
 const filled = FILLED.map((column) => `"${column}"`).join(", ")
 
 // A second attempt at a row writes it once.
-const INSERT = statement<{ rows: NotificationRow[] }>(
+export const INSERT_NOTIFICATIONS = statement<{ rows: NotificationRow[] }>(
   `INSERT INTO "notification" (${filled})
    SELECT ${filled} FROM jsonb_populate_recordset(NULL::"notification", :rows::jsonb)
    ON CONFLICT ("id") DO NOTHING`
@@ -112,14 +112,16 @@ export async function insertNotification(
   const state = stateOf(container)
   const group = (state.next ??= openGroup(container, state))
   group.rows.push(row)
-  await group.written.catch(() => run(container, INSERT, { rows: [row] }))
+  await group.written.catch(() =>
+    run(container, INSERT_NOTIFICATIONS, { rows: [row] })
+  )
 }
 
 function openGroup(container: MedusaContainer, state: State): Group {
   const rows: NotificationRow[] = []
   const written = state.underWay.then(() => {
     state.next = undefined
-    return run(container, INSERT, { rows })
+    return run(container, INSERT_NOTIFICATIONS, { rows })
   })
   state.underWay = written.catch(() => undefined)
   return { rows, written }
