@@ -8,6 +8,7 @@ import * as holders from "../../src/medusa/contact-holders"
 import * as customers from "../../src/medusa/customer-table"
 import * as access from "../../src/medusa/customer-access"
 import * as verification from "../../src/codes/verify-at-once"
+import * as notifications from "../../src/medusa/notification-rows"
 import * as records from "../../src/medusa/customer-records"
 import { CONTACTS } from "../../src/options"
 import { plan, Planned, scannedTables, statementsOf } from "../helpers/plans"
@@ -161,6 +162,18 @@ const REGISTRATION: Planned[] = [
   plan("VALID_FROM_OF_IDENTITY", customers.VALID_FROM_OF_IDENTITY, {
     id: "7",
   }),
+  plan("LIST_COLUMNS", notifications.LIST_COLUMNS, {}),
+  plan("INSERT_NOTIFICATIONS", notifications.INSERT_NOTIFICATIONS, {
+    rows: [
+      {
+        id: "x",
+        to: "+7",
+        channel: "sms",
+        provider_id: "p",
+        status: "success",
+      },
+    ],
+  }),
 ]
 
 const DELETION: Planned[] = [
@@ -264,6 +277,14 @@ async function fillAddresses(sql: Sql) {
   await sql("analyze customer_address")
 }
 
+/** Medusa's table, as far as it matters here. */
+async function createNotifications(sql: Sql) {
+  await sql(
+    `create table notification (id text primary key, "to" text not null, channel text not null, template text, data jsonb,
+       trigger_type text, receiver_id text, provider_id text, external_id text, status text not null)`
+  )
+}
+
 /** What Medusa's Auth module makes of a search for the identities of a customer. */
 const LOGINS_OF: Planned = {
   name: "the logins of a customer",
@@ -350,6 +371,7 @@ describe(`The statements of the modules among ${ROWS} rows`, () => {
             customers,
             holders,
             identities,
+            notifications,
             records,
             reservations,
             undos,
@@ -361,6 +383,7 @@ describe(`The statements of the modules among ${ROWS} rows`, () => {
         await fillAddresses(sql)
         await fillIdentities(sql)
         await fillOtherTables(sql)
+        await createNotifications(sql)
         for (const planned of [...REGISTRATION, LOGINS_OF]) {
           const scanned = await scannedTables(sql, planned)
           expect([planned.name, scanned]).toEqual([planned.name, []])
