@@ -1,8 +1,12 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { Modules } from "@medusajs/framework/utils"
 import { PluginError } from "../errors"
 import { isPresentContact } from "../codes"
-import { customerExists, ownerOf, retrieveIdentity } from "../medusa/identities"
+import {
+  customerExists,
+  findIdentity,
+  ownerOf,
+  retrieveIdentity,
+} from "../medusa/identities"
 import { contactOfProvider } from "../medusa/logins"
 import {
   type CustomerClaims,
@@ -162,15 +166,15 @@ async function loginsUsed(
   container: MedusaContainer,
   { auth_identity_id, auth_provider }: CustomerLogin
 ): Promise<UsedLogin[]> {
-  const logins = await container
-    .resolve(Modules.AUTH)
-    .listProviderIdentities({ auth_identity_id })
-  return logins.flatMap(({ provider, entity_id }) => {
-    const contact = contactOfProvider(provider)
-    return contact && (!auth_provider || provider === auth_provider)
-      ? [{ contact, entity_id }]
-      : []
-  })
+  const identity = await findIdentity(container, auth_identity_id)
+  return (identity?.provider_identities ?? []).flatMap(
+    ({ provider, entity_id }) => {
+      const contact = contactOfProvider(provider)
+      return contact && (!auth_provider || provider === auth_provider)
+        ? [{ contact, entity_id }]
+        : []
+    }
+  )
 }
 
 // The login of an old token may be gone.
