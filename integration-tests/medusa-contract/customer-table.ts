@@ -145,7 +145,7 @@ export function customerTableWithPlugin(store: Store) {
 
   assumption(
     "26g",
-    "Medusa keeps a login in provider_identity, with provider, entity_id, auth_identity_id and deleted_at",
+    "Medusa keeps a login in provider_identity, with provider, entity_id, auth_identity_id, deleted_at and two kinds of metadata",
     "src/medusa/contact-holders.ts",
     async () => {
       expect(await columnNames(store, "provider_identity")).toEqual(
@@ -154,6 +154,8 @@ export function customerTableWithPlugin(store: Store) {
           "deleted_at",
           "entity_id",
           "provider",
+          "provider_metadata",
+          "user_metadata",
         ])
       )
     }

@@ -72,17 +72,6 @@ export function identities(store: Store) {
   )
 
   assumption(
-    "23b",
-    "Medusa's listAuthIdentities finds an identity by one key of its app_metadata",
-    FILE,
-    async () => {
-      const { foundByOneKey } = await probe(store, "metadata")
-
-      expect(foundByOneKey).toEqual([true])
-    }
-  )
-
-  assumption(
     "23c",
     "Medusa's auth_identity table has exactly the columns that we know",
     "src/medusa/identity-claims.ts",

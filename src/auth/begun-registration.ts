@@ -37,8 +37,8 @@ export async function isInterrupted(
   const found = await findProviderIdentity(container, contact, value)
   const identity = found?.auth_identity
   return (
-    ownerOf(identity) !== undefined &&
     identity !== undefined &&
-    (await isUnfinished(container, identity))
+    ownerOf(identity) !== undefined &&
+    isUnfinished(identity)
   )
 }

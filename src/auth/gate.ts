@@ -1,8 +1,12 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { Modules } from "@medusajs/framework/utils"
 import { PluginError } from "../errors"
 import { isPresentContact } from "../codes"
-import { customerExists, ownerOf, retrieveIdentity } from "../medusa/identities"
+import {
+  customerExists,
+  findIdentity,
+  ownerOf,
+  retrieveIdentity,
+} from "../medusa/identities"
 import { contactOfProvider, type OwnLogin } from "../medusa/logins"
 import {
   type CustomerClaims,
@@ -165,9 +169,8 @@ async function loginsOf(
   container: MedusaContainer,
   { auth_identity_id }: CustomerLogin
 ): Promise<UsedLogin[]> {
-  return await container
-    .resolve(Modules.AUTH)
-    .listProviderIdentities({ auth_identity_id })
+  const identity = await findIdentity(container, auth_identity_id)
+  return identity?.provider_identities ?? []
 }
 
 /** Those that a login is by, with their contacts. */

@@ -38,7 +38,7 @@ export async function clearWay(
   if (!identity || owner === customer_id) {
     return
   }
-  if (await isUnfinished(container, identity)) {
+  if (isUnfinished(identity)) {
     await container.resolve(Modules.AUTH).deleteAuthIdentities([identity.id])
     return
   }

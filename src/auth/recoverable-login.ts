@@ -92,7 +92,7 @@ async function recoverUnfinished(
     (await findProviderIdentity(container, contact, value)) ??
     (await findProviderIdentity(container, contact, lookupForm(contact, value)))
   const identity = found?.auth_identity
-  return identity && (await isUnfinished(container, identity))
+  return identity && isUnfinished(identity)
     ? {
         auth_identity_id: identity.id,
         proven: false,

@@ -71,8 +71,7 @@ export async function findResetIdentifier(
     return own.entity_id
   }
   const found = await findProviderIdentity(container, "email", normal)
-  const unfinished =
-    found?.auth_identity && (await isUnfinished(container, found.auth_identity))
+  const unfinished = found && isUnfinished(found.auth_identity)
   return unfinished ? normal : randomUUID()
 }
 

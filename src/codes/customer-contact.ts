@@ -52,21 +52,19 @@ export async function requireProfile(
 }
 
 /**
- * The contacts of a customer in a store that sends codes to such a contact.
+ * Refuses a contact to which this store sends no codes.
  *
- * @throws PluginError `verification_not_configured`, `customer_not_found`
- * @example const { phone } = await requireVerifiable(container, "cus_1", "phone")
+ * @throws PluginError `verification_not_configured`
+ * @example assertVerifiable(container, "phone")
  */
-export async function requireVerifiable(
+export function assertVerifiable(
   container: MedusaContainer,
-  customerId: string,
   contact: Contact
-): Promise<CustomerContacts> {
+): void {
   const options = container.resolve(CUSTOMER_REGISTRATION_MODULE).getOptions()
   if (!verificationOf(options, contact)) {
     throw new PluginError("verification_not_configured")
   }
-  return await requireContacts(container, customerId)
 }
 
 /**

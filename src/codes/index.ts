@@ -24,11 +24,11 @@ export {
   type ProvenChange,
 } from "./contact-change-code"
 export {
+  assertVerifiable,
   deletionContact,
   contactToProve,
   requireContacts,
   requireProfile,
-  requireVerifiable,
 } from "./customer-contact"
 export { isPresentContact, isSettled, ownsContact } from "./contact-owner"
 export { deliverNotice } from "./deliver-message"

@@ -8,7 +8,11 @@ import {
   type OwnShare,
 } from "../modules/otp-verification"
 import { verificationOf } from "../options"
-import { contactToProve, requireVerifiable } from "./customer-contact"
+import {
+  assertVerifiable,
+  contactToProve,
+  requireContacts,
+} from "./customer-contact"
 import { deliverCode, type Delivery } from "./deliver-code"
 import { logFailedDelivery } from "./log"
 import { isSettled, ownShare } from "./contact-owner"
@@ -53,7 +57,8 @@ export async function sendVerificationCode(
   { customer_id, type, client_ip, auth_identity_id }: SendVerificationCodeInput
 ): Promise<Challenge> {
   const contact = PURPOSES[type].verifies
-  const customer = await requireVerifiable(container, customer_id, contact)
+  assertVerifiable(container, contact)
+  const customer = await requireContacts(container, customer_id)
   const options = container.resolve(CUSTOMER_REGISTRATION_MODULE).getOptions()
   const destination = contactToProve(customer, contact, options)
   if (!destination) {

@@ -2,8 +2,10 @@ import type {
   AuthIdentityDTO,
   MedusaContainer,
 } from "@medusajs/framework/types"
-import { Modules } from "@medusajs/framework/utils"
+import { MedusaError, Modules } from "@medusajs/framework/utils"
 import type { Contact } from "../options"
+import { executeOne } from "../sql"
+import { IDENTITY_OF, type StoredIdentity } from "./identity-table"
 import { findProviderIdentity } from "./logins"
 
 /**
@@ -14,10 +16,15 @@ import { findProviderIdentity } from "./logins"
 export async function retrieveIdentity(
   container: MedusaContainer,
   id: string
-): Promise<AuthIdentityDTO> {
-  return await container
-    .resolve(Modules.AUTH)
-    .retrieveAuthIdentity(id, { relations: ["provider_identities"] })
+): Promise<StoredIdentity> {
+  const found = await findIdentity(container, id)
+  if (!found) {
+    const { NOT_FOUND } = MedusaError.Types
+    // As Medusa's Auth module says it.
+    const message = `AuthIdentity with id: ${id} was not found`
+    throw new MedusaError(NOT_FOUND, message)
+  }
+  return found
 }
 
 /**
@@ -28,16 +35,8 @@ export async function retrieveIdentity(
 export async function findIdentity(
   container: MedusaContainer,
   id: string | undefined
-): Promise<AuthIdentityDTO | undefined> {
-  const [found] = id
-    ? await container
-        .resolve(Modules.AUTH)
-        .listAuthIdentities(
-          { id: [id] },
-          { relations: ["provider_identities"] }
-        )
-    : []
-  return found
+): Promise<StoredIdentity | undefined> {
+  return id ? await executeOne(container, IDENTITY_OF, { id }) : undefined
 }
 
 type Identity = Pick<AuthIdentityDTO, "app_metadata">
@@ -67,29 +66,14 @@ export function isUnclaimed({ app_metadata }: Identity): boolean {
  * Whether an auth identity is of a registration that was not finished: it belongs to nobody, or to a customer of whom
  * there never was a row.
  *
- * @example await isUnfinished(container, identity)
+ * @example isUnfinished(await retrieveIdentity(container, "authid_1"))
  */
-export async function isUnfinished(
-  container: MedusaContainer,
-  identity: Identity
-): Promise<boolean> {
-  const app_metadata = { ...identity.app_metadata, customer_id: null }
-  return (
-    isUnclaimed({ app_metadata }) && !(await hasCustomer(container, identity))
-  )
-}
-
-/**
- * Whether an auth identity belongs to a customer of whom there is a row. A deleted customer is one.
- *
- * @example await hasCustomer(container, identity)
- */
-export async function hasCustomer(
-  container: MedusaContainer,
-  identity: Identity
-): Promise<boolean> {
-  const id = ownerOf(identity)
-  return id !== undefined && (await customerExists(container, id))
+export function isUnfinished({
+  app_metadata,
+  has_customer,
+}: Pick<StoredIdentity, "app_metadata" | "has_customer">): boolean {
+  const others = { ...app_metadata, customer_id: null }
+  return isUnclaimed({ app_metadata: others }) && !has_customer
 }
 
 /**
@@ -118,10 +102,7 @@ export async function deleteUnfinished(
   value: string
 ): Promise<void> {
   const found = await findProviderIdentity(container, contact, value)
-  if (
-    found?.auth_identity &&
-    (await isUnfinished(container, found.auth_identity))
-  ) {
+  if (found && isUnfinished(found.auth_identity)) {
     await container
       .resolve(Modules.AUTH)
       .deleteAuthIdentities([found.auth_identity.id])

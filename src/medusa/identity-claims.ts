@@ -1,6 +1,6 @@
 import type { AuthTypes, MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
-import { statement } from "../sql"
+import { Modules } from "@medusajs/framework/utils"
+import { execute, executeOne, statement } from "../sql"
 import { isUnclaimed } from "./identities"
 import { findIdentitiesOf } from "./logins"
 
@@ -54,11 +54,8 @@ export async function claimIdentity(
   id: string,
   customer_id: string
 ): Promise<boolean> {
-  const { sql, bind } = LINK_IDENTITY
-  const { rows } = await container
-    .resolve(ContainerRegistrationKeys.PG_CONNECTION)
-    .raw<{ rows: object[] }>(sql, bind({ id, customer_id }) as string[])
-  return rows.length > 0
+  const link = { id, customer_id }
+  return Boolean(await executeOne(container, LINK_IDENTITY, link))
 }
 
 /**
@@ -71,10 +68,7 @@ export async function releaseIdentity(
   id: string,
   customer_id: string
 ): Promise<void> {
-  const { sql, bind } = UNLINK_IDENTITY
-  await container
-    .resolve(ContainerRegistrationKeys.PG_CONNECTION)
-    .raw(sql, bind({ id, customer_id }) as string[])
+  await execute(container, UNLINK_IDENTITY, { id, customer_id })
 }
 
 /**

@@ -7,6 +7,12 @@ import { MedusaError, Modules } from "@medusajs/framework/utils"
 import { lookupForm } from "../contact"
 import { PluginError } from "../errors"
 import type { Contact } from "../options"
+import { execute, executeOne } from "../sql"
+import {
+  IDENTITIES_OF_CUSTOMER,
+  IDENTITY_BY_LOGIN,
+  type StoredIdentity,
+} from "./identity-table"
 
 /** The auth providers that this plugin governs, by the contact that each logs in with. */
 export const PROVIDERS = {
@@ -60,13 +66,9 @@ export type OwnLogin = Login &
 export async function findIdentitiesOf(
   container: MedusaContainer,
   customerId: string
-): Promise<AuthIdentityDTO[]> {
-  return await container
-    .resolve(Modules.AUTH)
-    .listAuthIdentities(
-      { app_metadata: { customer_id: customerId } },
-      { relations: ["provider_identities"] }
-    )
+): Promise<StoredIdentity[]> {
+  const owner = { customer_id: customerId }
+  return await execute(container, IDENTITIES_OF_CUSTOMER, owner)
 }
 
 /**
@@ -81,7 +83,7 @@ export async function loginsOf(
 ): Promise<OwnLogin[]> {
   const identities = await findIdentitiesOf(container, customerId)
   return identities.flatMap(({ id: auth_identity_id, provider_identities }) =>
-    (provider_identities ?? []).flatMap((login) => {
+    provider_identities.flatMap((login) => {
       const contact = contactOfProvider(login.provider)
       return contact ? [{ ...login, auth_identity_id, contact }] : []
     })
@@ -128,6 +130,9 @@ export function preferredLogin<Some extends Login>(
   return all.find(({ provider }) => provider === PROVIDERS[preferred]) ?? all[0]
 }
 
+/** A provider identity with its auth identity. */
+export type FoundLogin = ProviderIdentityDTO & { auth_identity: StoredIdentity }
+
 /**
  * Finds the provider identity by which a contact logs in, with its auth identity.
  *
@@ -137,14 +142,14 @@ export async function findProviderIdentity(
   container: MedusaContainer,
   contact: Contact,
   value: string
-): Promise<ProviderIdentityDTO | undefined> {
-  const [found] = await container
-    .resolve(Modules.AUTH)
-    .listProviderIdentities(
-      { provider: PROVIDERS[contact], entity_id: value },
-      { relations: ["auth_identity"] }
-    )
-  return found
+): Promise<FoundLogin | undefined> {
+  const name = { provider: PROVIDERS[contact], entity_id: value }
+  const identity = await executeOne(container, IDENTITY_BY_LOGIN, name)
+  const login = identity?.provider_identities.find(
+    ({ provider, entity_id }) =>
+      provider === name.provider && entity_id === value
+  )
+  return identity && login && { ...login, auth_identity: identity }
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { Modules } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { CustomerContacts } from "../../modules/customer-registration"
 import { assertVerified, mayLogIn } from "../gate"
 
@@ -21,16 +21,25 @@ const BY_EMAIL = { provider: "emailpass", entity_id: "Jane@example.com" }
 /** A store, and how often it was asked for the customer and for their logins. */
 function store(require_verification: boolean, logins = LOGINS) {
   const retrieveContacts = jest.fn(async () => customer)
-  const listProviderIdentities = jest.fn(async () => logins)
+  const findLogins = jest.fn(async () => ({
+    rows: [{ provider_identities: logins }],
+  }))
   const registration = {
     getOptions: () => ({ registration: { require_verification } }),
     retrieveContacts,
   }
   const container = {
     resolve: (name: string) =>
-      name === Modules.AUTH ? { listProviderIdentities } : registration,
+      name === ContainerRegistrationKeys.PG_CONNECTION
+        ? databaseOf(findLogins)
+        : registration,
   } as unknown as MedusaContainer
-  return { container, retrieveContacts, listProviderIdentities }
+  return { container, retrieveContacts, findLogins }
+}
+
+function databaseOf(query: () => Promise<{ rows: object[] }>) {
+  const acquireConnection = async () => ({ query })
+  return { client: { acquireConnection, releaseConnection: async () => {} } }
 }
 
 const auth_identity_id = "authid_1"
@@ -89,10 +98,10 @@ it("refuses a login by an e-mail that the customer does not have any more", asyn
 })
 
 it("looks nothing up where the store requires no verification", async () => {
-  const { container, retrieveContacts, listProviderIdentities } = store(false)
+  const { container, retrieveContacts, findLogins } = store(false)
 
   await assertVerified(container, { customer_id: "cus_1", auth_identity_id })
 
   expect(retrieveContacts).not.toHaveBeenCalled()
-  expect(listProviderIdentities).not.toHaveBeenCalled()
+  expect(findLogins).not.toHaveBeenCalled()
 })

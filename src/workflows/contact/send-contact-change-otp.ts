@@ -6,14 +6,19 @@ import {
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
 import {
+  assertVerifiable,
   contactToProve,
   isSettled,
-  requireVerifiable,
+  requireContacts,
   sendCode,
   undoSend,
 } from "../../codes"
 import { PluginError } from "../../errors"
-import { CUSTOMER_REGISTRATION_MODULE } from "../../modules/customer-registration"
+import {
+  CUSTOMER_REGISTRATION_MODULE,
+  type CustomerContacts,
+} from "../../modules/customer-registration"
+import type { Challenge } from "../../modules/otp-verification"
 import type { Contact } from "../../options"
 import { assertContactFree } from "../shared/claim-contacts"
 
@@ -26,37 +31,40 @@ export type ContactChangeInput = {
   client_ip?: string
 }
 
-export const sendContactChangeCodeStepId = "send-contact-change-code"
-
 /**
- * Sends a code to a customer's new contact, in place of that of an older pending change.
+ * Sends a code to a customer's new contact, in place of that of an older pending change. Used by
+ * `POST /store/customers/me/contact`.
  *
+ * @param known the customer, if they have been read already
+ * @returns the sent code's id and expiry; `signOtpToken` makes the client's token of it
  * @throws PluginError `customer_not_found`, `verification_not_configured`, `already_verified`, `contact_taken`,
  * `otp_throttled`, `otp_delivery_failed`
+ * @example const challenge = await sendContactChangeCode(container, { customer_id, contact: "phone", value: "+15559998888" })
  */
-export const sendContactChangeCodeStep = createStep(
-  sendContactChangeCodeStepId,
-  async (input: ContactChangeInput, { container }) => {
-    await assertChangeable(input, container)
-    const { customer_id, contact, value, client_ip } = input
-    const challenge = await sendCode(container, {
-      subject: customer_id,
-      purpose: "contact_change",
-      contact,
-      destination: value,
-      client_ip,
-      share: "named",
-    })
-    return new StepResponse(challenge, challenge)
-  },
-  undoSend
-)
+export async function sendContactChangeCode(
+  container: MedusaContainer,
+  input: ContactChangeInput,
+  known?: CustomerContacts
+): Promise<Challenge> {
+  await assertChangeable(container, input, known)
+  const { customer_id, contact, value, client_ip } = input
+  return await sendCode(container, {
+    subject: customer_id,
+    purpose: "contact_change",
+    contact,
+    destination: value,
+    client_ip,
+    share: "named",
+  })
+}
 
 async function assertChangeable(
+  container: MedusaContainer,
   { customer_id, contact, value }: ContactChangeInput,
-  container: MedusaContainer
+  known: CustomerContacts | undefined
 ): Promise<void> {
-  const customer = await requireVerifiable(container, customer_id, contact)
+  assertVerifiable(container, contact)
+  const customer = known ?? (await requireContacts(container, customer_id))
   const options = container.resolve(CUSTOMER_REGISTRATION_MODULE).getOptions()
   const unchanged = contactToProve(customer, contact, options) === value
   if (unchanged && (await isSettled(container, customer, contact))) {
@@ -65,14 +73,26 @@ async function assertChangeable(
   await assertContactFree(container, contact, value, customer_id)
 }
 
+export const sendContactChangeCodeStepId = "send-contact-change-code"
+
+/** What `sendContactChangeCode` does, as a step; the compensation voids the code. */
+export const sendContactChangeCodeStep = createStep(
+  sendContactChangeCodeStepId,
+  async (input: ContactChangeInput, { container }) => {
+    const challenge = await sendContactChangeCode(container, input)
+    return new StepResponse(challenge, challenge)
+  },
+  undoSend
+)
+
 export const sendContactChangeOtpWorkflowId = "send-contact-change-otp"
 
 /**
  * Sends a code to the contact that a customer wants to change to. Nothing is written to the customer: the new value
- * travels in the token. Used by `POST /store/customers/me/contact`.
+ * travels in the token. For other workflows to run.
  *
  * @returns the sent code's id and expiry; `signOtpToken` makes the client's token of it
- * @throws PluginError as `sendContactChangeCodeStep`
+ * @throws PluginError as `sendContactChangeCode`
  * @example
  * const change = { customer_id, contact: "phone", value: "+15559998888" }
  * const { result } = await sendContactChangeOtpWorkflow(container).run({ input: change })

@@ -1,10 +1,10 @@
-import { generateEntityId, Modules } from "@medusajs/framework/utils"
+import { generateEntityId } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { PluginError } from "../../../errors"
 import {
   customerExists,
-  hasCustomer,
   ownerOf,
+  retrieveIdentity,
 } from "../../../medusa/identities"
 import { claimIdentity, releaseIdentity } from "../../../medusa/identity-claims"
 
@@ -29,11 +29,9 @@ export const linkIdentityStep = createStep(
       const link = { auth_identity_id, customer_id }
       return new StepResponse<{ customer_id: string }, Link>(link, link)
     }
-    const identity = await container
-      .resolve(Modules.AUTH)
-      .retrieveAuthIdentity(auth_identity_id)
+    const identity = await retrieveIdentity(container, auth_identity_id)
     const begun = ownerOf(identity)
-    if (!begun || (await hasCustomer(container, identity))) {
+    if (!begun || identity.has_customer) {
       throw new PluginError("already_registered")
     }
     return new StepResponse<{ customer_id: string }, Link>({

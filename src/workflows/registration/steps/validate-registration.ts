@@ -7,7 +7,7 @@ import { PluginError } from "../../../errors"
 import { type IdentityContact, identityContacts } from "../../../medusa/logins"
 import { CUSTOMER_REGISTRATION_MODULE } from "../../../modules/customer-registration"
 import { accepts, CONTACTS, type PluginOptions } from "../../../options"
-import { hasCustomer, retrieveIdentity } from "../../../medusa/identities"
+import { retrieveIdentity } from "../../../medusa/identities"
 import { assertContactFree } from "../../shared/claim-contacts"
 
 /** Input of `register-customer`. */
@@ -57,7 +57,7 @@ async function validateRegistration(
 ): Promise<StepResponse<string[]>> {
   const registration = container.resolve(CUSTOMER_REGISTRATION_MODULE)
   const identity = await retrieveIdentity(container, input.auth_identity_id)
-  if (await hasCustomer(container, identity)) {
+  if (identity.has_customer) {
     throw new PluginError("already_registered")
   }
   const registeredWith = identityContacts(identity)

@@ -44,10 +44,8 @@ const metadata: Probe = async (container) => {
   }
   const customer_id = `cus_${id}`
   const merged = await set({ customer_id })
-  const found = await auth.listAuthIdentities({ app_metadata: { customer_id } })
   return {
     merged: merged?.user_id === "user_1" && merged.customer_id === customer_id,
-    foundByOneKey: found.map((identity) => identity.id === id),
     oneKeyEmptied: await set({ customer_id: null }),
     keyLeftOut: await set({ user_id: "user_2" }),
     emptied: await set(null),

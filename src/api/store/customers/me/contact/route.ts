@@ -1,6 +1,7 @@
 import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http"
 import { signOtpToken } from "../../../../../codes"
-import { sendContactChangeOtpWorkflow } from "../../../../../workflows/internal"
+import { sendContactChangeCode } from "../../../../../workflows/internal"
+import { knownSession } from "../../../../utils/check-session"
 import { withErrors } from "../../../../utils/with-errors"
 import type { OneContact } from "../../validators"
 
@@ -9,12 +10,17 @@ export const POST = withErrors<AuthenticatedMedusaRequest<OneContact>>(
   async (req, res) => {
     const customer_id = req.auth_context.actor_id
     const { contact, value } = req.validatedBody
-    const { result } = await sendContactChangeOtpWorkflow(req.scope).run({
-      input: { customer_id, contact, value, client_ip: req.ip },
-    })
+    const challenge = await sendContactChangeCode(
+      req.scope,
+      { customer_id, contact, value, client_ip: req.ip },
+      knownSession(res, customer_id)?.contacts
+    )
     const claims = { customer_id, contact, new_value: value }
     res.json(
-      signOtpToken(req.scope, result, { purpose: "contact_change", ...claims })
+      signOtpToken(req.scope, challenge, {
+        purpose: "contact_change",
+        ...claims,
+      })
     )
   }
 )
