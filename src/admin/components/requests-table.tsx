@@ -6,6 +6,7 @@ import { toListParams } from "../lib/table-query"
 import { LoadError } from "./load-error"
 import { OneCustomerNote } from "./one-customer-note"
 import { REQUEST_COLUMNS } from "./request-columns"
+import { RequestsPagination } from "./requests-pagination"
 import { RequestsToolbar } from "./requests-toolbar"
 
 const EMPTY = {
@@ -51,7 +52,9 @@ export function RequestsTable() {
       ) : (
         <>
           <DataTable.Table emptyState={EMPTY} />
-          {data?.count !== 0 && <DataTable.Pagination />}
+          {data?.count !== 0 && (
+            <RequestsPagination instance={instance} list={data} />
+          )}
         </>
       )}
     </DataTable>

@@ -8,7 +8,7 @@ import {
 import { refuseGenerated } from "../../errors"
 import { execute, executeOne } from "../../sql"
 import AccountDeletionRequestModel from "./models/account-deletion-request"
-import { findPage } from "./request-pages"
+import { countPages, findPage } from "./request-pages"
 import * as sql from "./statements"
 import type {
   AccountDeletionRequest,
@@ -16,6 +16,7 @@ import type {
   ClaimedRequest,
   OpenedRequest,
   Opening,
+  RequestCount,
   RequestFilters,
   RequestPage,
 } from "./types"
@@ -227,7 +228,7 @@ class AccountDeletionRequestModuleService extends MedusaService({
   }
 
   /**
-   * Finds one page of requests: their ids in order, and how many there are on all pages.
+   * Finds one page of requests: their ids, in order.
    *
    * @example await service.find({ status: ["confirmed"] }, { order: "scheduled_at", descending: false, limit: 20, offset: 0 })
    */
@@ -236,8 +237,23 @@ class AccountDeletionRequestModuleService extends MedusaService({
     filters: RequestFilters,
     page: RequestPage,
     @MedusaContext() sharedContext: Context = {}
-  ): Promise<{ ids: string[]; count: number }> {
+  ): Promise<string[]> {
     return await findPage(sharedContext, filters, page)
+  }
+
+  /**
+   * Counts the requests of all pages: exactly up to 10,000 and as far as the page reaches, so that the time does not grow with
+   * the table.
+   *
+   * @example const { count, has_more } = await service.count({}, page)
+   */
+  @InjectManager()
+  async count(
+    filters: RequestFilters,
+    page: RequestPage,
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<RequestCount> {
+    return await countPages(sharedContext, filters, page)
   }
 
   override createAccountDeletionRequests = refuse
