@@ -7,6 +7,7 @@ import * as identities from "../../src/medusa/identity-claims"
 import * as holders from "../../src/medusa/contact-holders"
 import * as customers from "../../src/medusa/customer-table"
 import * as records from "../../src/medusa/customer-records"
+import { statement } from "../../src/sql"
 import { plan, Planned, scannedTables, statementsOf } from "../helpers/plans"
 import { moduleSuite, Sql } from "../helpers/module-suite"
 import { createLoginTables } from "../helpers/registration-module"
@@ -253,6 +254,15 @@ const LOGINS_OF: Planned = {
   values: ["cus_7"],
 }
 
+/** Of the list of deletion requests, what a search is made of. */
+const SEARCH: Planned = plan(
+  "customers by part of a name or a contact",
+  statement<{ q: string }>(
+    `SELECT 1 FROM (VALUES ('cus_7')) AS r(id) WHERE ${records.customerContains("r.id", "q")}`
+  ),
+  { q: records.containing("7777@example") }
+)
+
 /** Medusa's tables of logins, with the index of the migration. */
 async function fillIdentities(sql: Sql) {
   await createLoginTables(sql)
@@ -313,7 +323,7 @@ describe(`The statements of the modules among ${ROWS} rows`, () => {
         await fillCustomers(sql)
         await fillAddresses(sql)
         await fillIdentities(sql)
-        for (const planned of [...REGISTRATION, LOGINS_OF]) {
+        for (const planned of [...REGISTRATION, LOGINS_OF, SEARCH]) {
           const scanned = await scannedTables(sql, planned)
           expect([planned.name, scanned]).toEqual([planned.name, []])
         }

@@ -1,4 +1,9 @@
 import type { Context } from "@medusajs/framework/types"
+import {
+  InjectManager,
+  MedusaContext,
+  MedusaService,
+} from "@medusajs/framework/utils"
 import { containing, customerContains } from "../../medusa/customer-records"
 import {
   execute,
@@ -7,6 +12,7 @@ import {
   type Statement,
   type Values,
 } from "../../sql"
+import AccountDeletionRequest from "./models/account-deletion-request"
 import { STATUSES } from "./transitions"
 import type { RequestCount, RequestFilters, RequestPage } from "./types"
 
@@ -28,27 +34,41 @@ type Query<Row extends object> = {
   values: Values
 }
 
-/** The ids of one page of requests, in its order. */
-export async function findPage(
-  context: Context,
-  filters: RequestFilters,
-  page: RequestPage
-): Promise<string[]> {
-  const { statement, values } = pageQuery(filters, page)
-  const found = await execute(context, statement, values)
-  return found.map(({ id }) => id)
-}
+/** The part of the module that only reads: the admin's list. */
+export class RequestLists extends MedusaService({ AccountDeletionRequest }) {
+  /**
+   * Finds one page of requests: their ids, in order.
+   *
+   * @example await service.find({ status: ["confirmed"] }, { order: "scheduled_at", descending: false, limit: 20, offset: 0 })
+   */
+  @InjectManager()
+  async find(
+    filters: RequestFilters,
+    page: RequestPage,
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<string[]> {
+    const { statement, values } = pageQuery(filters, page)
+    const found = await execute(sharedContext, statement, values)
+    return found.map(({ id }) => id)
+  }
 
-/** How many requests there are on all pages. */
-export async function countPages(
-  context: Context,
-  filters: RequestFilters,
-  page: RequestPage
-): Promise<RequestCount> {
-  const { statement, values } = countQuery(filters, page)
-  const counted = await executeOne(context, statement, values)
-  const count = counted?.count ?? 0
-  return { count, has_more: count === values.most }
+  /**
+   * Counts the requests of all pages: exactly up to 10,000 and as far as the page reaches, so that the time does not grow with
+   * the table.
+   *
+   * @example const { count, has_more } = await service.count({}, page)
+   */
+  @InjectManager()
+  async count(
+    filters: RequestFilters,
+    page: RequestPage,
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<RequestCount> {
+    const { statement, values } = countQuery(filters, page)
+    const counted = await executeOne(sharedContext, statement, values)
+    const count = counted?.count ?? 0
+    return { count, has_more: count === values.most }
+  }
 }
 
 /** The query of one page: of each status, as far as the page reaches, in its order. */

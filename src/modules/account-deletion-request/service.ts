@@ -3,12 +3,10 @@ import {
   generateEntityId,
   InjectManager,
   MedusaContext,
-  MedusaService,
 } from "@medusajs/framework/utils"
 import { refuseGenerated } from "../../errors"
 import { execute, executeOne } from "../../sql"
-import AccountDeletionRequestModel from "./models/account-deletion-request"
-import { countPages, findPage } from "./request-pages"
+import { RequestLists } from "./request-pages"
 import * as sql from "./statements"
 import type {
   AccountDeletionRequest,
@@ -16,9 +14,6 @@ import type {
   ClaimedRequest,
   OpenedRequest,
   Opening,
-  RequestCount,
-  RequestFilters,
-  RequestPage,
 } from "./types"
 
 const refuse = refuseGenerated("Requests are opened and moved, not written.")
@@ -27,9 +22,7 @@ const refuse = refuseGenerated("Requests are opened and moved, not written.")
  * The life of requests to delete an account. Every step of it is one guarded statement, by the database's clock: of
  * two that race, one gets the row and the other nothing.
  */
-class AccountDeletionRequestModuleService extends MedusaService({
-  AccountDeletionRequest: AccountDeletionRequestModel,
-}) {
+class AccountDeletionRequestModuleService extends RequestLists {
   /**
    * Opens a customer's request, or finds the pending one; `undefined` if it is confirmed already.
    *
@@ -225,35 +218,6 @@ class AccountDeletionRequestModuleService extends MedusaService({
     @MedusaContext() sharedContext: Context = {}
   ): Promise<CancelledRequest[]> {
     return await execute(sharedContext, sql.FORGET, { customer_ids })
-  }
-
-  /**
-   * Finds one page of requests: their ids, in order.
-   *
-   * @example await service.find({ status: ["confirmed"] }, { order: "scheduled_at", descending: false, limit: 20, offset: 0 })
-   */
-  @InjectManager()
-  async find(
-    filters: RequestFilters,
-    page: RequestPage,
-    @MedusaContext() sharedContext: Context = {}
-  ): Promise<string[]> {
-    return await findPage(sharedContext, filters, page)
-  }
-
-  /**
-   * Counts the requests of all pages: exactly up to 10,000 and as far as the page reaches, so that the time does not grow with
-   * the table.
-   *
-   * @example const { count, has_more } = await service.count({}, page)
-   */
-  @InjectManager()
-  async count(
-    filters: RequestFilters,
-    page: RequestPage,
-    @MedusaContext() sharedContext: Context = {}
-  ): Promise<RequestCount> {
-    return await countPages(sharedContext, filters, page)
   }
 
   override createAccountDeletionRequests = refuse
