@@ -19,7 +19,7 @@ const MODULES = [
   "accountDeletionRequest",
 ]
 /** As many as the module with the most has migrations. */
-const ROUNDS = 7
+const ROUNDS = 8
 const TIMEOUT_MS = 400_000
 
 type Moment = {
@@ -124,7 +124,7 @@ describe("The migrations in a store with customers", () => {
     })
   })
 
-  it("add three columns, five indexes and a trigger to Medusa's customer table, and nothing else", () => {
+  it("add three columns, six indexes and a trigger to Medusa's customer table, and nothing else", () => {
     const added = (kind: keyof Catalog) =>
       seen.installed.customer[kind].filter(
         (line) => !seen.before.customer[kind].includes(line)
@@ -140,6 +140,7 @@ describe("The migrations in a store with customers", () => {
       expect.stringContaining("IDX_customer_registration_phone"),
       expect.stringContaining("IDX_customer_registration_proven_email"),
       expect.stringContaining("IDX_customer_registration_proven_phone"),
+      expect.stringContaining("IDX_customer_registration_search"),
     ])
     expect(added("triggers")).toEqual([
       expect.stringContaining("BEFORE UPDATE ON public.customer"),

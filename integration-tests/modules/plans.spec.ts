@@ -12,6 +12,7 @@ import * as verification from "../../src/codes/verify-at-once"
 import * as notifications from "../../src/medusa/notification-rows"
 import * as records from "../../src/medusa/customer-records"
 import { CONTACTS } from "../../src/options"
+import { statement } from "../../src/sql"
 import { plan, Planned, scannedTables, statementsOf } from "../helpers/plans"
 import { moduleSuite, Sql } from "../helpers/module-suite"
 import { createLoginTables } from "../helpers/registration-module"
@@ -294,6 +295,15 @@ async function createNotifications(sql: Sql) {
   )
 }
 
+/** Of the list of deletion requests, what a search is made of. */
+const SEARCH: Planned = plan(
+  "customers by part of a name or a contact",
+  statement<{ q: string }>(
+    `SELECT 1 FROM (VALUES ('cus_7')) AS r(id) WHERE ${records.customerContains("r.id", "q")}`
+  ),
+  { q: records.containing("7777@example") }
+)
+
 /** Medusa's tables of logins, with the index of the migration. */
 async function fillIdentities(sql: Sql) {
   await createLoginTables(sql)
@@ -387,7 +397,7 @@ describe(`The statements of the modules among ${ROWS} rows`, () => {
         await fillIdentities(sql)
         await fillOtherTables(sql)
         await createNotifications(sql)
-        for (const planned of REGISTRATION) {
+        for (const planned of [...REGISTRATION, SEARCH]) {
           const scanned = await scannedTables(sql, planned)
           expect([planned.name, scanned]).toEqual([planned.name, []])
         }

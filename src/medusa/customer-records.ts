@@ -107,24 +107,31 @@ function erase(table: keyof typeof PERSONAL_COLUMNS, customerId: string) {
 }
 
 /**
- * A condition of a query over another table: the row's customer has a text in a name or a contact.
+ * A customer's names and contacts as one text: `concat_ws` in words that an index can hold. The migration
+ * `IndexCustomerSearch` has the same words.
+ */
+const SEARCHED = ["first_name", "last_name", "email", "phone"]
+  .map((column) => `coalesce(c."${column}" || ' ', '')`)
+  .join(" || ")
+
+/**
+ * A condition of a statement over another table: the row's customer has a text in a name or a contact.
  *
  * @param customerId the column that names the customer
- * @returns the condition, with a question mark for the one value it binds, and that value
- * @example query.andWhere(...customerContains(`r."customer_id"`, "ada"))
+ * @param name of the value that the condition binds; `containing` makes it
+ * @example customerContains(`r."customer_id"`, "q")
  */
-export function customerContains(
-  customerId: string,
-  text: string
-): [condition: string, values: string[]] {
-  const condition = `exists (select 1 from "customer" as c where c."id" = ${customerId} and concat_ws(' ',
-  c."first_name", c."last_name", c."email", c."phone") ilike ?)`
-  return [condition, [`%${escapeLike(text)}%`]]
+export function customerContains(customerId: string, name: string): string {
+  return `EXISTS (SELECT 1 FROM "customer" AS c WHERE c."id" = ${customerId} AND ${SEARCHED} ILIKE :${name})`
 }
 
-/** Escapes the wildcards of LIKE. */
-function escapeLike(text: string): string {
-  return text.replace(/[\\%_]/g, "\\$&")
+/**
+ * A pattern of LIKE for texts that contain this one.
+ *
+ * @example containing("100%") // "%100\\%%"
+ */
+export function containing(text: string): string {
+  return `%${text.replace(/[\\%_]/g, "\\$&")}%`
 }
 
 /** The rows of one person: the account, deleted or not, and the guests that ordered with its verified e-mail. */

@@ -148,6 +148,34 @@ export function requestsTable({ store, open }: Dashboard) {
       )
     })
 
+    it("goes on after the 10,000 that the store counts, to the end", async () => {
+      await store.db.query(
+        `insert into account_deletion_request (id, customer_id, status, created_at)
+         select gen_random_uuid(), 'cus_' || nr, 'completed', now() - nr * interval '1 hour'
+         from generate_series(1, 10021) as nr`
+      )
+      const page = await open(PAGE)
+      const first = (id: string) =>
+        page.locator("tbody tr").first().getByText(id, { exact: true })
+      const next = page.getByRole("button", { name: "Next" })
+
+      await page.getByText("1 – 20 of 10,000+ results").waitFor()
+      await screenshot(page, "page-of-many")
+      await next.click()
+      await first("cus_21").waitFor()
+      await page.goto(`${store.urls[0]}/app${PAGE}?page=500`)
+      await page.getByText("9,981 – 10,000 of 10,000+ results").waitFor()
+      await next.click()
+      await page.getByText("10,001 – 10,020 of 10,020+ results").waitFor()
+      await first("cus_10001").waitFor()
+      await next.click()
+      await page.getByText("of 10021 results").waitFor()
+      await first("cus_10021").waitFor()
+      expect(await next.isDisabled()).toBe(true)
+      await page.goto(`${store.urls[0]}/app${PAGE}?page=9999`)
+      await first("cus_10021").waitFor()
+    })
+
     it("shows the last page when the requested page does not exist", async () => {
       await request("Ada")
       const page = await open(`${PAGE}?page=3`)

@@ -37,6 +37,7 @@ export function adminList(store: Store) {
     return body as {
       account_deletion_requests: Listed[]
       count: number
+      estimate_count?: number
       limit: number
       offset: number
     }
@@ -82,6 +83,38 @@ export function adminList(store: Store) {
       limit: 20,
       offset: 0,
     })
+  })
+
+  it("counts exactly up to 10,000, and says where it has not counted to the end", async () => {
+    const { id: customer_id } = await newCustomer(store)
+    const insert = (rows: number) =>
+      store.db.query(
+        `insert into account_deletion_request (id, customer_id, status)
+         select gen_random_uuid(), $1, 'cancelled' from generate_series(1, $2)`,
+        [customer_id, rows]
+      )
+    const own = `customer_id=${customer_id}&limit=1`
+    await insert(10_000)
+    const exact = await list(own)
+    expect(exact).toMatchObject({ count: 10_000 })
+    expect(exact).not.toHaveProperty("estimate_count")
+    await insert(1)
+    const capped = { count: 10_001, estimate_count: 10_001 }
+    expect(await list(own)).toMatchObject(capped)
+    expect(await list(`${own}&offset=9999`)).toMatchObject(capped)
+    const last = await list(`${own}&offset=10000`)
+    expect(last.account_deletion_requests).toHaveLength(1)
+    expect(last.count).toBe(10_001)
+    expect(last).not.toHaveProperty("estimate_count")
+    await insert(2)
+    expect(await list(`${own}&offset=10000`)).toMatchObject({
+      count: 10_002,
+      estimate_count: 10_002,
+    })
+    await store.db.query(
+      "delete from account_deletion_request where customer_id = $1",
+      [customer_id]
+    )
   })
 
   it("filters by one or several statuses", async () => {

@@ -61,7 +61,9 @@ export type ListParams = {
 
 export type DeletionRequestList = {
   account_deletion_requests: DeletionRequest[]
+  /** Exact without `estimate_count`; with it, one more than the store has counted. */
   count: number
+  estimate_count?: number
 }
 
 export type RequestAction = "cancel" | "execute"

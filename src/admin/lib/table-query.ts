@@ -59,3 +59,20 @@ export function toListParams(query: TableQuery) {
 function orderOf({ sorting: { id, desc } }: TableQuery): string {
   return desc ? `-${id}` : id
 }
+
+const NUMBER = new Intl.NumberFormat("en")
+
+/**
+ * What the footer says of a page of a list that goes on after what was counted.
+ *
+ * @param count one more than were counted
+ * @example rangeOfMany(0, 10_001) // "1 – 20 of 10,000+ results"
+ */
+export function rangeOfMany(pageIndex: number, count: number): string {
+  const [from, to, counted] = [
+    pageIndex * PAGE_SIZE + 1,
+    (pageIndex + 1) * PAGE_SIZE,
+    count - 1,
+  ].map((number) => NUMBER.format(number))
+  return `${from} – ${to} of ${counted}+ results`
+}

@@ -3,12 +3,10 @@ import {
   generateEntityId,
   InjectManager,
   MedusaContext,
-  MedusaService,
 } from "@medusajs/framework/utils"
 import { refuseGenerated } from "../../errors"
 import { execute, executeOne } from "../../sql"
-import AccountDeletionRequestModel from "./models/account-deletion-request"
-import { findPage } from "./request-pages"
+import { RequestLists } from "./request-pages"
 import * as sql from "./statements"
 import type {
   AccountDeletionRequest,
@@ -16,8 +14,6 @@ import type {
   ClaimedRequest,
   OpenedRequest,
   Opening,
-  RequestFilters,
-  RequestPage,
 } from "./types"
 
 const refuse = refuseGenerated("Requests are opened and moved, not written.")
@@ -26,9 +22,7 @@ const refuse = refuseGenerated("Requests are opened and moved, not written.")
  * The life of requests to delete an account. Every step of it is one guarded statement, by the database's clock: of
  * two that race, one gets the row and the other nothing.
  */
-class AccountDeletionRequestModuleService extends MedusaService({
-  AccountDeletionRequest: AccountDeletionRequestModel,
-}) {
+class AccountDeletionRequestModuleService extends RequestLists {
   /**
    * Opens a customer's request, or finds the pending one; `undefined` if it is confirmed already.
    *
@@ -224,20 +218,6 @@ class AccountDeletionRequestModuleService extends MedusaService({
     @MedusaContext() sharedContext: Context = {}
   ): Promise<CancelledRequest[]> {
     return await execute(sharedContext, sql.FORGET, { customer_ids })
-  }
-
-  /**
-   * Finds one page of requests: their ids in order, and how many there are on all pages.
-   *
-   * @example await service.find({ status: ["confirmed"] }, { order: "scheduled_at", descending: false, limit: 20, offset: 0 })
-   */
-  @InjectManager()
-  async find(
-    filters: RequestFilters,
-    page: RequestPage,
-    @MedusaContext() sharedContext: Context = {}
-  ): Promise<{ ids: string[]; count: number }> {
-    return await findPage(sharedContext, filters, page)
   }
 
   override createAccountDeletionRequests = refuse

@@ -73,3 +73,11 @@ export type RequestPage = {
   limit: number
   offset: number
 }
+
+/** How many requests there are on all pages. */
+export type RequestCount = {
+  /** Exact, unless there are more. */
+  count: number
+  /** Whether there are more than 10,000, and more after the page: `count` is then one more than were counted. */
+  has_more: boolean
+}

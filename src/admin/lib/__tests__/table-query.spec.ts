@@ -1,4 +1,9 @@
-import { readTableQuery, toListParams, writeTableQuery } from "../table-query"
+import {
+  rangeOfMany,
+  readTableQuery,
+  toListParams,
+  writeTableQuery,
+} from "../table-query"
 
 const read = (search: string) => readTableQuery(new URLSearchParams(search))
 
@@ -31,4 +36,12 @@ it("the table requests from the route what it shows", () => {
     limit: 20,
     offset: 20,
   })
+})
+
+it.each([
+  [0, 10_001, "1 – 20 of 10,000+ results"],
+  [499, 10_001, "9,981 – 10,000 of 10,000+ results"],
+  [500, 10_021, "10,001 – 10,020 of 10,020+ results"],
+])("page %i of a list counted as %i has the footer %s", (page, count, text) => {
+  expect(rangeOfMany(page, count)).toBe(text)
 })

@@ -46,6 +46,10 @@ const AccountDeletionRequest = model
       name: "IDX_account_deletion_request_status",
       on: ["status", "created_at", "id"],
     },
+    {
+      name: "IDX_account_deletion_request_status_scheduled_at",
+      on: ["status", "scheduled_at", "id"],
+    },
   ])
 
 export default AccountDeletionRequest
