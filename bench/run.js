@@ -120,7 +120,7 @@ async function main() {
     const { ratio, note } = open.boots
     const targets = [
       ...targetsOf(rows),
-      atMost("boot with ÷ without", ratio, 1.1),
+      atMost("boot with ÷ without", [ratio], 1.1),
     ]
     const notes = [
       `${options.rounds} rounds of ${options.size} requests, ${os.cpus().length} processors, Node.js ${process.version}`,

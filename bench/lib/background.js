@@ -80,7 +80,7 @@ async function measureExecutor(bench, send, { size }) {
  * @param {Case} send
  * @param {number} size
  * @param {BackgroundJob} job
- * @returns {Promise<{ target: import("./report").Target, note: string }>}
+ * @returns {Promise<{ target: import("./targets").Target, note: string }>}
  */
 async function measureBeside(bench, send, size, { give, path, what, left }) {
   const { plugin } = bench
@@ -122,7 +122,7 @@ async function measureBeside(bench, send, size, { give, path, what, left }) {
   return {
     target: atMost(
       `otp/send, p99 while ${what} ÷ otherwise`,
-      median(beside) / alone,
+      [median(beside) / alone],
       2
     ),
     note: `${what} in ${seconds.toFixed(0)} s, beside ${beside.length * size} sends`,

@@ -11,7 +11,7 @@ const { spread } = require("./stats")
  * @property {import("./statements").Statements} [statements]
  */
 
-/** @typedef {{ text: string, value: number, met: boolean }} Target */
+/** @typedef {import("./targets").Target} Target */
 
 /**
  * @typedef {object} Report
@@ -25,6 +25,7 @@ const HEAD = [
   "at once",
   "requests/s",
   "÷ empty route",
+  "CPU above the floor ÷ the floor's",
   "p50 ms",
   "p99 ms",
   "CPU ms",
@@ -34,23 +35,41 @@ const HEAD = [
 
 /** @param {Row} row */
 function cells({ name, connections, samples, statements }) {
-  const figure = (/** @type {keyof import("./rounds").Sample} */ key) =>
-    spread(samples.map((one) => one[key]))
-  const rps = figure("rps")
-  const ratio = figure("ratio")
+  const figure = (
+    /** @type {keyof import("./rounds").Sample} */ key,
+    /** @type {number} */ digits
+  ) => withRange(spread(samples.map((one) => one[key])), digits)
+  const [rps, ratio, multiple] = [
+    figure("rps", 0),
+    figure("ratio", 2),
+    figure("cpuMultiple", 2),
+  ]
+  const middle = (/** @type {keyof import("./rounds").Sample} */ key) =>
+    spread(samples.map((one) => one[key])).median.toFixed(1)
   return [
     name,
     String(connections),
-    `${rps.median.toFixed(0)} (${rps.min.toFixed(0)}–${rps.max.toFixed(0)})`,
-    `${ratio.median.toFixed(2)} (${ratio.min.toFixed(2)}–${ratio.max.toFixed(2)})`,
-    figure("p50").median.toFixed(1),
-    figure("p99").median.toFixed(1),
-    figure("cpu").median.toFixed(1),
-    figure("cpuAbove").median.toFixed(1),
+    rps,
+    ratio,
+    multiple,
+    middle("p50"),
+    middle("p99"),
+    middle("cpu"),
+    middle("cpuAbove"),
     statements
       ? `${statements.ours} + ${statements.others} (+ ${statements.transaction})`
       : "",
   ]
+}
+
+/**
+ * @param {import("./stats").Spread} figure
+ * @param {number} digits
+ */
+function withRange({ median, min, max }, digits) {
+  return min === max
+    ? median.toFixed(digits)
+    : `${median.toFixed(digits)} (${min.toFixed(digits)}–${max.toFixed(digits)})`
 }
 
 /** @param {string[][]} lines */
@@ -66,9 +85,9 @@ function toMarkdown({ rows, targets, notes }) {
     table([HEAD, ...rows.map(cells)]),
     table([
       ["target", "seen", ""],
-      ...targets.map(({ text, value, met }) => [
+      ...targets.map(({ text, seen, met }) => [
         text,
-        value.toFixed(2),
+        withRange(seen, 2),
         met ? "met" : "**missed**",
       ]),
     ]),

@@ -17,7 +17,8 @@ const COUNTED = 10
  * @property {number} p50 milliseconds
  * @property {number} p99 milliseconds
  * @property {number} cpu milliseconds of the server's processors for one request
- * @property {number} cpuAbove the same, above the empty route of its own server
+ * @property {number} cpuAbove the same, above the empty route of its own server: the floor
+ * @property {number} cpuMultiple that, as a multiple of what the floor itself takes: the drift of the machine cancels out
  */
 
 /**
@@ -75,6 +76,7 @@ async function sample(bench, one, { size, connections }) {
     p99,
     cpu,
     cpuAbove: cpu - floorCpu,
+    cpuMultiple: (cpu - floorCpu) / floorCpu,
   }
 }
 

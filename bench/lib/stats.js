@@ -12,11 +12,16 @@ function quantile(values, share) {
 /** @param {number[]} values */
 const median = (values) => quantile(values, 0.5)
 
+/** @typedef {{ median: number, min: number, max: number }} Spread */
+
 /**
  * @param {number[]} values
- * @returns {{ median: number, min: number, max: number }}
+ * @returns {Spread} all `NaN` for no values
  */
 function spread(values) {
+  if (!values.length) {
+    return { median: NaN, min: NaN, max: NaN }
+  }
   return {
     median: median(values),
     min: Math.min(...values),
