@@ -33,14 +33,25 @@ async function codesFor(bench, count) {
   }))
 }
 
+/** @type {import("./types").Case} */
+const send = {
+  name: "otp/send",
+  where: "plugin",
+  prepare: async (bench, count) =>
+    sends(bench, await newPeople(bench.plugin, count)),
+}
+
+/** Most providers answer over a network. @type {import("./types").Case} */
+const slowSend = {
+  ...send,
+  name: "otp/send, provider of 150 ms",
+  providerMs: 150,
+  concurrencies: [1, 16, 64],
+}
+
 /** @type {import("./types").Case[]} */
 const cases = [
-  {
-    name: "otp/send",
-    where: "plugin",
-    prepare: async (bench, count) =>
-      sends(bench, await newPeople(bench.plugin, count)),
-  },
+  send,
   {
     name: "otp/verify",
     where: "plugin",
@@ -55,4 +66,4 @@ const cases = [
   },
 ]
 
-module.exports = { codes: cases, codesFor }
+module.exports = { codes: cases, codesFor, slowSend }

@@ -1,7 +1,7 @@
 // @ts-check
 const { setTimeout: sleep } = require("node:timers/promises")
 const { newPeople, sendAll, takeCodes } = require("../lib/people")
-const { AFTER_ANSWER_MS, get, post } = require("./requests")
+const { AFTER_ANSWER_MS, post } = require("./requests")
 
 const BASE = "/store/customers/account-deletion"
 
@@ -84,16 +84,6 @@ const deletion = [
         })
       )
     },
-  },
-  {
-    name: "admin list",
-    where: "plugin",
-    prepare: ({ plugin, admin }, count) =>
-      Promise.resolve(
-        Array.from({ length: count }, () =>
-          get(plugin, "/admin/account-deletion-requests?limit=20", admin)
-        )
-      ),
   },
 ]
 

@@ -1,5 +1,6 @@
 // @ts-check
 const { newPeople, PASSWORD } = require("../lib/people")
+const { emailpassHash, phonepassHash } = require("./hashes")
 const { get, post } = require("./requests")
 
 /** @typedef {import("./types").Bench} Bench */
@@ -27,6 +28,7 @@ const inBoth = (where, label) => [
     name: `emailpass login${label}`,
     where,
     share: 0.25,
+    hashes: emailpassHash.name,
     prepare: async (bench, count) =>
       (await customers(bench, where, count)).map(({ email }) =>
         post(bench[where], "/auth/customer/emailpass", {
@@ -59,6 +61,7 @@ const phonepass = {
   name: "phonepass login",
   where: "plugin",
   share: 0.25,
+  hashes: phonepassHash.name,
   prepare: async (bench, count) =>
     (await customers(bench, "plugin", count)).map(({ phone }) =>
       post(bench.plugin, "/auth/customer/phonepass", {
@@ -71,6 +74,11 @@ const withPlugin = inBoth("plugin", "")
 const without = inBoth("medusa", ", Medusa alone")
 
 /** Each with the plugin right beside the same without it. */
-const logins = [phonepass, ...withPlugin.flatMap((one, i) => [one, without[i]])]
+const logins = [
+  phonepass,
+  phonepassHash,
+  emailpassHash,
+  ...withPlugin.flatMap((one, i) => [one, without[i]]),
+]
 
 module.exports = { logins }

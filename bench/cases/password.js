@@ -1,6 +1,7 @@
 // @ts-check
 const { setTimeout: sleep } = require("node:timers/promises")
 const { newPeople, PASSWORD, sendAll, takeCodes } = require("../lib/people")
+const { bothHashes } = require("./hashes")
 const { AFTER_ANSWER_MS, post } = require("./requests")
 
 /** @typedef {import("./types").Bench} Bench */
@@ -29,6 +30,7 @@ const password = [
     name: "password/confirm",
     where: "plugin",
     share: 0.25,
+    hashes: bothHashes.name,
     prepare: async (bench, count) => {
       const { people, requests } = await recoveries(bench, count)
       const answers = await sendAll(bench.plugin, requests)
@@ -45,6 +47,7 @@ const password = [
       )
     },
   },
+  bothHashes,
 ]
 
 module.exports = { password }

@@ -31,6 +31,11 @@ function contactsOf(nr) {
   }
 }
 
+/** @param {number} count of people nobody has seen before */
+function freshContacts(count) {
+  return freshNumbers(count).map(contactsOf)
+}
+
 /**
  * Puts people straight into the tables of a store: customers with an account and a login by each contact.
  *
@@ -87,20 +92,48 @@ async function newPeople(
 function withToken({ nr, ...contacts }, secret, customer) {
   const customer_id = `cus_bench_${nr}`
   const auth_identity_id = `authid_bench_${nr}`
-  const token = jwt.sign(
+  const token = loginToken(secret, {
+    actor_id: customer ? customer_id : "",
+    actor_type: "customer",
+    auth_identity_id,
+    app_metadata: customer ? { customer_id } : {},
+  })
+  return { customer_id, auth_identity_id, ...contacts, token }
+}
+
+/**
+ * @param {string} secret
+ * @param {{ actor_id: string, actor_type: string, auth_identity_id: string, app_metadata: object }} claims
+ */
+function loginToken(secret, claims) {
+  return jwt.sign(
     {
-      actor_id: customer ? customer_id : "",
-      actor_type: "customer",
-      auth_identity_id,
+      ...claims,
       auth_provider: "emailpass",
       mfa_enabled: false,
-      app_metadata: customer ? { customer_id } : {},
       user_metadata: {},
     },
     secret,
     { expiresIn: "1d" }
   )
-  return { customer_id, auth_identity_id, ...contacts, token }
+}
+
+/**
+ * @param {Server} server
+ * @returns {Promise<string>} the token of an admin's login
+ */
+async function adminToken({ db, secret }) {
+  const user_id = "user_bench"
+  await db.query(`insert into "user" (id, email) values ($1, $2)`, [
+    user_id,
+    "admin@example.com",
+  ])
+  return loginToken(secret, {
+    actor_id: user_id,
+    actor_type: "user",
+    auth_identity_id: "authid_bench_admin",
+    app_metadata: { user_id },
+  })
 }
 
 /**
@@ -131,4 +164,11 @@ async function sendAll(server, requests) {
   return answers.map(({ body }) => body)
 }
 
-module.exports = { newPeople, PASSWORD, sendAll, takeCodes }
+module.exports = {
+  adminToken,
+  freshContacts,
+  newPeople,
+  PASSWORD,
+  sendAll,
+  takeCodes,
+}

@@ -1,6 +1,7 @@
 // @ts-check
 const fs = require("node:fs")
 const path = require("node:path")
+const { all, quotients } = require("./compare")
 const { spread } = require("./stats")
 
 /**
@@ -9,6 +10,7 @@ const { spread } = require("./stats")
  * @property {number} connections
  * @property {import("./rounds").Sample[]} samples
  * @property {import("./statements").Statements} [statements]
+ * @property {string} [hashes] name of the row of the same password hashes alone
  */
 
 /** @typedef {import("./targets").Target} Target */
@@ -35,23 +37,16 @@ const HEAD = [
 
 /** @param {Row} row */
 function cells({ name, connections, samples, statements }) {
-  const figure = (
-    /** @type {keyof import("./rounds").Sample} */ key,
-    /** @type {number} */ digits
-  ) => withRange(spread(samples.map((one) => one[key])), digits)
-  const [rps, ratio, multiple] = [
-    figure("rps", 0),
-    figure("ratio", 2),
-    figure("cpuMultiple", 2),
-  ]
+  const figure = (/** @type {keyof import("./rounds").Sample} */ key) =>
+    spread(samples.map((one) => one[key]))
   const middle = (/** @type {keyof import("./rounds").Sample} */ key) =>
-    spread(samples.map((one) => one[key])).median.toFixed(1)
+    figure(key).median.toFixed(1)
   return [
     name,
     String(connections),
-    rps,
-    ratio,
-    multiple,
+    withRange(figure("rps"), 0),
+    withRange(figure("ratio"), 2),
+    withRange(figure("cpuMultiple"), 2),
     middle("p50"),
     middle("p99"),
     middle("cpu"),
@@ -60,6 +55,46 @@ function cells({ name, connections, samples, statements }) {
       ? `${statements.ours} + ${statements.others} (+ ${statements.transaction})`
       : "",
   ]
+}
+
+const HASH_HEAD = [
+  "hashing route",
+  "at once",
+  "CPU ms",
+  "of its hashes alone",
+  "÷",
+  "p50 ms",
+  "of its hashes alone",
+  "÷",
+]
+
+/**
+ * Routes that hash passwords, each beside its hashes alone.
+ *
+ * @param {Row[]} rows
+ */
+function hashCells(rows) {
+  return rows.flatMap((row) => {
+    const alone = rows.find(
+      ({ name, connections }) =>
+        name === row.hashes && connections === row.connections
+    )
+    const beside = (/** @type {"cpu" | "p50"} */ figure) => [
+      withRange(spread(all(row, figure)), 0),
+      withRange(spread(all(alone, figure)), 0),
+      withRange(spread(quotients(row, alone, figure)), 2),
+    ]
+    return alone
+      ? [
+          [
+            row.name,
+            String(row.connections),
+            ...beside("cpu"),
+            ...beside("p50"),
+          ],
+        ]
+      : []
+  })
 }
 
 /**
@@ -79,11 +114,20 @@ function table(lines) {
   return [head, rule, ...rows].map((row) => `| ${row.join(" | ")} |`).join("\n")
 }
 
+/**
+ * @param {string[][]} lines
+ * @returns {string[]} nothing for a head alone
+ */
+function tableOf(lines) {
+  return lines.length > 1 ? [table(lines)] : []
+}
+
 /** @param {Report} report */
 function toMarkdown({ rows, targets, notes }) {
   return [
-    table([HEAD, ...rows.map(cells)]),
-    table([
+    ...tableOf([HEAD, ...rows.map(cells)]),
+    ...tableOf([HASH_HEAD, ...hashCells(rows)]),
+    ...tableOf([
       ["target", "seen", ""],
       ...targets.map(({ text, seen, met }) => [
         text,

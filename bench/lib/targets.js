@@ -1,9 +1,9 @@
 // @ts-check
+const { all, quotients } = require("./compare")
 const { spread } = require("./stats")
 
 /** @typedef {import("./report").Row} Row */
 /** @typedef {(name: string, connections?: number) => Row | undefined} Find the row of a case, at 16 connections unless said */
-/** @typedef {keyof import("./rounds").Sample} Figure */
 
 /**
  * @typedef {object} Target
@@ -84,7 +84,11 @@ function medusaTargets(find) {
  * @returns {Target[]}
  */
 function hashTargets(find) {
-  const seen = quotients(find("password/confirm"), find("both hashes"), "cpu")
+  const seen = quotients(
+    find("password/confirm"),
+    find("hashes of both alone"),
+    "cpu"
+  )
   return [atMost("password/confirm, CPU ÷ that of its hashes", seen, 1.15)]
 }
 
@@ -97,30 +101,6 @@ function slowProviderTargets(find) {
   return [
     atMost("otp/send, provider of 150 ms, one at a time, p50 ms", seen, 165),
   ]
-}
-
-/**
- * @param {Row | undefined} row
- * @param {Figure} figure
- * @returns {number[]} of each round; none for a case that was not measured
- */
-function all(row, figure) {
-  return row?.samples.map((sample) => sample[figure]) ?? []
-}
-
-/**
- * Compares windows of one round, which lie next to each other.
- *
- * @param {Row | undefined} row
- * @param {Row | undefined} other
- * @param {Figure} figure
- * @returns {number[]}
- */
-function quotients(row, other, figure) {
-  const others = all(other, figure)
-  return others.length
-    ? all(row, figure).map((value, round) => value / others[round])
-    : []
 }
 
 /**
