@@ -1,5 +1,5 @@
 // @ts-check
-const { newPeople, sendAll, takeCodes } = require("../lib/people")
+const { codesTo, newPeople, sendAll } = require("../lib/people")
 const { post } = require("./requests")
 
 /** @typedef {import("./types").Bench} Bench */
@@ -25,7 +25,10 @@ const sends = ({ plugin }, people) =>
 async function codesFor(bench, count) {
   const people = await newPeople(bench.plugin, count)
   const answers = await sendAll(bench.plugin, sends(bench, people))
-  const codes = await takeCodes(bench.plugin)
+  const codes = await codesTo(
+    bench.plugin,
+    people.map(({ phone }) => phone)
+  )
   return people.map(({ customer_id, phone }, i) => ({
     customer_id,
     token: answers[i].token,

@@ -49,7 +49,7 @@ function readArguments(args) {
     rounds: Number(rounds),
     size: quick ? 40 : 240,
     boots: !(quick || profile || caching || values.case.length),
-    warmUp: quick ? 60 : 400,
+    warmUp: quick ? 40 : 400,
     concurrencies: quick || profile || caching ? [16] : [16, 1],
   }
 }

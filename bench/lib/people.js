@@ -1,8 +1,12 @@
 // @ts-check
+const { setTimeout: sleep } = require("node:timers/promises")
 const jwt = require("jsonwebtoken")
 const { drive } = require("./driver")
 
 const PASSWORD = "correct horse battery"
+
+/** How long a code may take. */
+const PATIENCE_MS = 30_000
 
 /**
  * @typedef {object} Person
@@ -137,14 +141,28 @@ async function adminToken({ db, secret }) {
 }
 
 /**
- * The codes that went out since the last look.
+ * The codes that are on their way: those of anonymous requests go out after the answer.
  *
  * @param {Server} server
+ * @param {string[]} contacts that each get one
  * @returns {Promise<Record<string, string>>} by contact
  */
-async function takeCodes({ url }) {
-  const response = await fetch(`${url}/bench/codes`)
-  return /** @type {Promise<Record<string, string>>} */ (response.json())
+async function codesTo({ url }, contacts) {
+  const deadline = performance.now() + PATIENCE_MS
+  /** @type {Record<string, string>} */
+  const codes = {}
+  for (;;) {
+    const response = await fetch(`${url}/bench/codes`)
+    Object.assign(codes, await response.json())
+    const missing = contacts.find((contact) => !(contact in codes))
+    if (!missing) {
+      return codes
+    }
+    if (performance.now() > deadline) {
+      throw new Error(`No code went to ${missing}`)
+    }
+    await sleep(100)
+  }
 }
 
 /**
@@ -170,5 +188,5 @@ module.exports = {
   newPeople,
   PASSWORD,
   sendAll,
-  takeCodes,
+  codesTo,
 }

@@ -111,7 +111,7 @@ async function setProvider(server, wait_ms) {
  */
 function requestsOf({ share = 1 }, { size, connections }) {
   const count = Math.round(share * (connections === 1 ? size / 4 : size))
-  return Math.max(connections * 2, count)
+  return Math.max(connections, count)
 }
 
 /**
