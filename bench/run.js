@@ -80,9 +80,9 @@ async function readyWindows(bench, cases, { warmUp, concurrencies }) {
     progress(`warming up ${one.name}`)
     const statements = await getReady(bench, one, warmUp)
     for (const connections of one.concurrencies ?? concurrencies) {
-      const { name, hashes } = one
+      const { name, beside } = one
       /** @type {Row} */
-      const row = { name, connections, samples: [], statements, hashes }
+      const row = { name, connections, samples: [], statements, beside }
       windows.push({ one, row })
     }
   }

@@ -29,9 +29,9 @@ const withoutCaching = (one) => ({
 })
 
 /** What Medusa's caching saves: each with it right beside the same without. */
-const caching = [emptyRoute, ...codes].flatMap((one) => [
-  one,
-  withoutCaching(one),
-])
+const caching = [emptyRoute, ...codes].flatMap((one) => {
+  const without = withoutCaching(one)
+  return [{ ...one, beside: [without.name] }, without]
+})
 
 module.exports = { caching }

@@ -29,7 +29,7 @@ const password = [
     name: "password/confirm",
     where: "plugin",
     share: 0.25,
-    hashes: bothHashes.name,
+    beside: [bothHashes.name],
     prepare: async (bench, count) => {
       const { people, requests } = await recoveries(bench, count)
       const answers = await sendAll(bench.plugin, requests)

@@ -5,6 +5,8 @@ const { post } = require("./requests")
 
 /** @typedef {import("./types").Case} Case */
 
+const ALONE = ", Medusa alone"
+
 /**
  * The customer's record, with the token that a new login got.
  *
@@ -15,6 +17,7 @@ const { post } = require("./requests")
 const register = (where, label) => ({
   name: `register${label}`,
   where,
+  beside: label ? [] : [`register${ALONE}`],
   prepare: async (bench, count) => {
     const people = await newPeople(bench[where], count, { customer: false })
     return people.map(({ token, email, phone }) =>
@@ -33,7 +36,7 @@ const newLogin = (contact) => ({
   name: `new ${contact}pass login`,
   where: "plugin",
   share: 0.25,
-  hashes: contact === "email" ? emailpassHash.name : phonepassHash.name,
+  beside: [contact === "email" ? emailpassHash.name : phonepassHash.name],
   prepare: ({ plugin }, count) =>
     Promise.resolve(
       freshContacts(count).map((contacts) =>
@@ -47,7 +50,7 @@ const newLogin = (contact) => ({
 /** @type {Case[]} */
 const registration = [
   register("plugin", ""),
-  register("medusa", ", Medusa alone"),
+  register("medusa", ALONE),
   newLogin("email"),
   newLogin("phone"),
 ]

@@ -24,7 +24,7 @@
  * @property {number} [settleMs] until the work is done that a request leaves for after its answer. Default 0
  * @property {number} [providerMs] what the notification provider takes for a message. Default 0
  * @property {number[]} [concurrencies] Default those of the run
- * @property {string} [hashes] name of the case that does this one's password hashes alone
+ * @property {string[]} [beside] names of cases to compare it with: its password hashes alone, the same in another store
  * @property {(bench: Bench, count: number) => Promise<BenchRequest[]>} prepare makes requests, a fresh subject for each
  */
 

@@ -37,7 +37,7 @@ function readArguments(args) {
       out: { type: "string" },
     },
   })
-  const { quick, profile, caching, rounds = quick ? "3" : "5" } = values
+  const { quick, profile, caching, rounds = quick ? "2" : "5" } = values
   const rows = values.rows.map(Number).sort((a, b) => a - b)
   return {
     quick,

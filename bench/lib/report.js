@@ -10,7 +10,7 @@ const { spread } = require("./stats")
  * @property {number} connections
  * @property {import("./rounds").Sample[]} samples
  * @property {import("./statements").Statements} [statements]
- * @property {string} [hashes] name of the row of the same password hashes alone
+ * @property {string[]} [beside] names of rows to compare it with
  */
 
 /** @typedef {import("./targets").Target} Target */
@@ -57,43 +57,50 @@ function cells({ name, connections, samples, statements }) {
   ]
 }
 
-const HASH_HEAD = [
-  "hashing route",
+const BESIDE_HEAD = [
+  "case",
+  "beside",
   "at once",
   "CPU ms",
-  "of its hashes alone",
+  "of that",
   "÷",
   "p50 ms",
-  "of its hashes alone",
+  "of that",
   "÷",
+  "requests ÷",
 ]
 
 /**
- * Routes that hash passwords, each beside its hashes alone.
+ * A row beside each that it is to be compared with, windows of the same round with each other.
  *
+ * @param {Row} row
  * @param {Row[]} rows
+ * @returns {string[][]}
  */
-function hashCells(rows) {
-  return rows.flatMap((row) => {
-    const alone = rows.find(
-      ({ name, connections }) =>
-        name === row.hashes && connections === row.connections
-    )
-    const beside = (/** @type {"cpu" | "p50"} */ figure) => [
-      withRange(spread(all(row, figure)), 0),
-      withRange(spread(all(alone, figure)), 0),
-      withRange(spread(quotients(row, alone, figure)), 2),
+function besideCells(row, rows) {
+  const { name, connections, beside = [] } = row
+  const others = rows.filter(
+    (one) => beside.includes(one.name) && one.connections === connections
+  )
+  return others.map((other) => {
+    const middle = (
+      /** @type {Row} */ one,
+      /** @type {import("./compare").Figure} */ figure
+    ) => spread(all(one, figure)).median.toFixed(1)
+    const quotient = (/** @type {import("./compare").Figure} */ figure) =>
+      withRange(spread(quotients(row, other, figure)), 2)
+    return [
+      name,
+      other.name,
+      String(connections),
+      middle(row, "cpu"),
+      middle(other, "cpu"),
+      quotient("cpu"),
+      middle(row, "p50"),
+      middle(other, "p50"),
+      quotient("p50"),
+      quotient("rps"),
     ]
-    return alone
-      ? [
-          [
-            row.name,
-            String(row.connections),
-            ...beside("cpu"),
-            ...beside("p50"),
-          ],
-        ]
-      : []
   })
 }
 
@@ -126,7 +133,7 @@ function tableOf(lines) {
 function toMarkdown({ rows, targets, notes }) {
   return [
     ...tableOf([HEAD, ...rows.map(cells)]),
-    ...tableOf([HASH_HEAD, ...hashCells(rows)]),
+    ...tableOf([BESIDE_HEAD, ...rows.flatMap((row) => besideCells(row, rows))]),
     ...tableOf([
       ["target", "seen", ""],
       ...targets.map(({ text, seen, met }) => [
