@@ -6,30 +6,39 @@ const fs = require("node:fs")
 const os = require("node:os")
 const path = require("node:path")
 
-// Beside the stores, not above them: a store would load packages of these versions, which it has in no shop.
-const BETTER_AUTH = path.join(__dirname, "better-auth")
-
-if (!fs.existsSync(path.join(BETTER_AUTH, "node_modules/better-auth"))) {
-  console.log("Installing what only the benchmark needs …")
-  execFileSync("npm", ["install", "--no-save", "--no-package-lock"], {
-    cwd: BETTER_AUTH,
-    stdio: "inherit",
-  })
-}
-
 const { buildIfStale } = require("../scripts/lib/plugin-build")
 const { installPlugin } = require("../scripts/lib/plugin-package")
-const { CASES } = require("./cases")
+const { casesOf } = require("./cases")
 const { codes } = require("./cases/codes")
-const { parts } = require("./cases/parts")
 const { readArguments } = require("./lib/arguments")
 const { measureExecutor, measurePurge } = require("./lib/background")
 const { measureGrowth } = require("./lib/growth")
-const { openBench } = require("./lib/open-bench")
+const { openBench, openPair } = require("./lib/open-bench")
+const { measurePool } = require("./lib/pool")
 const { writeReport } = require("./lib/report")
 const { getReady, sample } = require("./lib/rounds")
 const { STORE_DIR } = require("./lib/servers")
-const { AT_ONCE, atMost, targetsOf } = require("./lib/targets")
+const { AT_ONCE, targetsOf } = require("./lib/targets")
+
+/** @typedef {import("./cases/types").Bench} Bench */
+/** @typedef {import("./cases/types").Case} Case */
+/** @typedef {import("./lib/arguments").BenchOptions} BenchOptions */
+/** @typedef {import("./lib/report").Row} Row */
+
+const [SEND] = codes
+
+// Beside the stores, not above them: a store would load packages of these versions, which it has in no shop.
+const BETTER_AUTH = path.join(__dirname, "better-auth")
+
+function installBetterAuth() {
+  if (!fs.existsSync(path.join(BETTER_AUTH, "node_modules/better-auth"))) {
+    progress("installing better-auth")
+    execFileSync("npm", ["install", "--no-save", "--no-package-lock"], {
+      cwd: BETTER_AUTH,
+      stdio: "inherit",
+    })
+  }
+}
 
 /** @param {string} text */
 function progress(text) {
@@ -37,32 +46,17 @@ function progress(text) {
 }
 
 /**
- * @param {import("./cases/types").Bench} bench
- * @param {import("./cases/types").Case[]} cases
- * @param {import("./lib/arguments").BenchOptions} options
+ * @param {Bench} bench
+ * @param {Case[]} cases
+ * @param {BenchOptions} options
+ * @returns {Promise<Row[]>}
  */
 async function measureCases(bench, cases, options) {
-  const { rounds, size, warmUp, concurrencies } = options
-  /** @type {{ one: import("./cases/types").Case, statements: import("./lib/statements").Statements }[]} */
-  const ready = []
-  for (const one of cases) {
-    progress(`warming up ${one.name}`)
-    ready.push({ one, statements: await getReady(bench, one, warmUp) })
-  }
-  const all = concurrencies.flatMap((connections) =>
-    ready.map(({ one, statements }) => ({
-      one,
-      row: /** @type {import("./lib/report").Row} */ ({
-        name: one.name,
-        connections,
-        samples: [],
-        statements,
-      }),
-    }))
-  )
+  const { rounds, size } = options
+  const windows = await readyWindows(bench, cases, options)
   // Interleaved, and every other time backwards: a slow minute slows down one round of each case, not one case.
   for (let round = 1; round <= rounds; round++) {
-    for (const { one, row } of round % 2 ? all : [...all].reverse()) {
+    for (const { one, row } of round % 2 ? windows : [...windows].reverse()) {
       const { connections } = row
       progress(
         `round ${round} of ${rounds}: ${one.name}, ${connections} at once`
@@ -70,74 +64,123 @@ async function measureCases(bench, cases, options) {
       row.samples.push(await sample(bench, one, { size, connections }))
     }
   }
-  return all.map(({ row }) => row)
+  return windows.map(({ row }) => row)
+}
+
+/**
+ * Each case at each number of connections, warmed up, with nothing measured yet.
+ *
+ * @param {Bench} bench
+ * @param {Case[]} cases
+ * @param {BenchOptions} options
+ */
+async function readyWindows(bench, cases, { warmUp, concurrencies }) {
+  const windows = []
+  for (const one of cases) {
+    progress(`warming up ${one.name}`)
+    const statements = await getReady(bench, one, warmUp)
+    for (const connections of one.concurrencies ?? concurrencies) {
+      const { name, beside } = one
+      /** @type {Row} */
+      const row = { name, connections, samples: [], statements, beside }
+      windows.push({ one, row })
+    }
+  }
+  return windows
+}
+
+/**
+ * Requests, beside the empty route and beside what a store would use instead.
+ *
+ * @param {BenchOptions} options
+ * @param {import("./lib/report").Report} report gets what is seen
+ * @param {() => void} write is called for each part
+ */
+async function measureRequests(options, report, write) {
+  const cases = casesOf(options)
+  const where = new Set(cases.map((one) => one.where))
+  if (where.has("betterAuth")) {
+    installBetterAuth()
+  }
+  const open = await openBench(where, { ...options, progress })
+  try {
+    report.rows = await measureCases(open.bench, cases, options)
+    // Beside a floor that caching has lowered, they would say nothing.
+    report.targets = options.caching ? [] : targetsOf(report.rows)
+    write()
+    if (cases.includes(SEND) && !options.caching) {
+      progress("many sends to a slow provider, with a small pool")
+      const plugin = await open.openSmallPool()
+      const { targets, note } = await measurePool(
+        { ...open.bench, plugin },
+        SEND
+      )
+      report.targets.push(...targets)
+      report.notes.push(note)
+    }
+    if (options.boots) {
+      progress("booting stores")
+      const { target, note } = await open.boots()
+      report.targets.push(target)
+      report.notes.push(note)
+    }
+  } finally {
+    await open.close()
+  }
 }
 
 /**
  * What many rows change, and the jobs beside requests.
  *
- * @param {Awaited<ReturnType<typeof openBench>>} open
- * @param {import("./cases/types").Case[]} cases
- * @param {import("./lib/arguments").BenchOptions} options
- * @param {import("./lib/report").Report} report gets the results
+ * @param {BenchOptions} options
+ * @param {import("./lib/report").Report} report gets what is seen
  * @param {() => void} write is called for each part
  */
-async function measureMany(
-  { bench, openSecond },
-  cases,
-  options,
-  report,
-  write
-) {
-  progress("starting a second store with the plugin")
-  const large = await openSecond()
-  const stores = { small: bench, large }
-  report.targets.push(
-    ...(await measureGrowth(stores, cases, { ...options, progress }))
-  )
-  write()
-  const [send] = codes
-  for (const measureJob of [measurePurge, measureExecutor]) {
-    progress("sends beside a job")
-    const { target, note } = await measureJob(large, send, options)
-    report.targets.push(target)
-    report.notes.push(note)
-    write()
+async function measureMany(options, report, write) {
+  const cases = casesOf(options)
+  const { few, many, close } = await openPair({ ...options, progress })
+  try {
+    await measureGrowth(
+      { few, many },
+      cases,
+      { ...options, progress },
+      (targets) => {
+        report.targets.push(...targets)
+        write()
+      }
+    )
+    for (const measureJob of options.quick
+      ? []
+      : [measurePurge, measureExecutor]) {
+      progress("sends beside a job")
+      const { target, note } = await measureJob(many, SEND, options)
+      report.targets.push(target)
+      report.notes.push(note)
+      write()
+    }
+  } finally {
+    await close()
   }
 }
 
 async function main() {
   const options = readArguments(process.argv.slice(2))
-  const all = options.profile ? [...codes, ...parts] : CASES
-  const cases = all.filter(
-    ({ name }) => !options.only.length || options.only.includes(name)
-  )
   await buildIfStale()
   await installPlugin(STORE_DIR)
-  const open = await openBench({ progress, boots: options.boots })
-  try {
-    const rows = await measureCases(open.bench, cases, options)
-    const { ratio, note } = open.boots
-    const targets = [
-      ...targetsOf(rows),
-      atMost("boot with ÷ without", ratio, 1.1),
-    ]
-    const notes = [
+  /** @type {import("./lib/report").Report} */
+  const report = {
+    rows: [],
+    targets: [],
+    notes: [
       `${options.rounds} rounds of ${options.size} requests, ${os.cpus().length} processors, Node.js ${process.version}`,
-      `boots: ${note}`,
-    ]
-    const report = { rows, targets, notes }
-    // Written as it comes: a run that breaks off keeps what it has seen.
-    const write = () => writeReport(report, options.out)
-    write()
-    if (options.rows) {
-      await measureMany(open, cases, options, report, write)
-    }
-    console.log(write())
-    console.log(`\nAlso in ${options.out}; ${AT_ONCE} connections unless said.`)
-  } finally {
-    await open.close()
+    ],
   }
+  // Written as it comes: a run that breaks off keeps what it has seen.
+  const write = () => writeReport(report, options.out)
+  const measure = options.rows.length ? measureMany : measureRequests
+  await measure(options, report, write)
+  console.log(write())
+  console.log(`\nAlso in ${options.out}; ${AT_ONCE} connections unless said.`)
 }
 
 void main().catch((error) => {

@@ -1,5 +1,5 @@
 // @ts-check
-const { sendAll, takeCodes } = require("../lib/people")
+const { codesTo, sendAll } = require("../lib/people")
 const { post } = require("./requests")
 
 /** @typedef {import("./types").Bench} Bench */
@@ -66,7 +66,10 @@ const betterAuth = [
     prepare: async (bench, count) => {
       const { people, requests } = await mails(bench, count)
       await sendAll(bench.betterAuth, requests)
-      const codes = await takeCodes(bench.betterAuth)
+      const codes = await codesTo(
+        bench.betterAuth,
+        people.map(({ email }) => email)
+      )
       return people.map(({ email }) =>
         post(bench.betterAuth, "/api/auth/email-otp/verify-email", {
           body: { email, otp: codes[email] },
@@ -85,7 +88,10 @@ const betterAuth = [
     prepare: async (bench, count) => {
       const { people, requests } = await texts(bench, count)
       await sendAll(bench.betterAuth, requests)
-      const codes = await takeCodes(bench.betterAuth)
+      const codes = await codesTo(
+        bench.betterAuth,
+        people.map(({ phone }) => phone)
+      )
       return people.map(({ phone }) =>
         post(bench.betterAuth, "/api/auth/phone-number/verify", {
           body: {

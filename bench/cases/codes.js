@@ -1,5 +1,5 @@
 // @ts-check
-const { newPeople, sendAll, takeCodes } = require("../lib/people")
+const { codesTo, newPeople, sendAll } = require("../lib/people")
 const { post } = require("./requests")
 
 /** @typedef {import("./types").Bench} Bench */
@@ -25,7 +25,10 @@ const sends = ({ plugin }, people) =>
 async function codesFor(bench, count) {
   const people = await newPeople(bench.plugin, count)
   const answers = await sendAll(bench.plugin, sends(bench, people))
-  const codes = await takeCodes(bench.plugin)
+  const codes = await codesTo(
+    bench.plugin,
+    people.map(({ phone }) => phone)
+  )
   return people.map(({ customer_id, phone }, i) => ({
     customer_id,
     token: answers[i].token,
@@ -33,14 +36,25 @@ async function codesFor(bench, count) {
   }))
 }
 
+/** @type {import("./types").Case} */
+const send = {
+  name: "otp/send",
+  where: "plugin",
+  prepare: async (bench, count) =>
+    sends(bench, await newPeople(bench.plugin, count)),
+}
+
+/** Most providers answer over a network. @type {import("./types").Case} */
+const slowSend = {
+  ...send,
+  name: "otp/send, provider of 150 ms",
+  providerMs: 150,
+  concurrencies: [1, 16, 64],
+}
+
 /** @type {import("./types").Case[]} */
 const cases = [
-  {
-    name: "otp/send",
-    where: "plugin",
-    prepare: async (bench, count) =>
-      sends(bench, await newPeople(bench.plugin, count)),
-  },
+  send,
   {
     name: "otp/verify",
     where: "plugin",
@@ -55,4 +69,4 @@ const cases = [
   },
 ]
 
-module.exports = { codes: cases, codesFor }
+module.exports = { codes: cases, codesFor, slowSend }

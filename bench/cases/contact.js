@@ -1,5 +1,5 @@
 // @ts-check
-const { newPeople, sendAll, takeCodes } = require("../lib/people")
+const { codesTo, newPeople, sendAll } = require("../lib/people")
 const { post } = require("./requests")
 
 /** @typedef {import("./types").Bench} Bench */
@@ -35,7 +35,7 @@ const contact = [
     prepare: async (bench, count) => {
       const { people, requests } = await changes(bench, count)
       const answers = await sendAll(bench.plugin, requests)
-      const codes = await takeCodes(bench.plugin)
+      const codes = await codesTo(bench.plugin, people.map(nextEmail))
       return people.map((person, i) =>
         post(bench.plugin, "/store/customers/me/contact/verify", {
           token: person.token,

@@ -1,7 +1,6 @@
 // @ts-check
-const { setTimeout: sleep } = require("node:timers/promises")
-const { newPeople, sendAll, takeCodes } = require("../lib/people")
-const { AFTER_ANSWER_MS, get, post } = require("./requests")
+const { codesTo, newPeople, sendAll } = require("../lib/people")
+const { AFTER_ANSWER_MS, post } = require("./requests")
 
 const BASE = "/store/customers/account-deletion"
 
@@ -26,7 +25,10 @@ async function requests({ plugin }, count) {
 async function confirmations(bench, count) {
   const { people, asked } = await requests(bench, count)
   const answers = await sendAll(bench.plugin, asked)
-  const codes = await takeCodes(bench.plugin)
+  const codes = await codesTo(
+    bench.plugin,
+    people.map(({ email }) => email)
+  )
   const confirmed = people.map(({ email }, i) =>
     post(bench.plugin, `${BASE}/confirm`, {
       body: { token: answers[i].token, code: codes[email] },
@@ -42,7 +44,6 @@ async function confirmations(bench, count) {
 async function cancellations(bench, count) {
   const { people, confirmed } = await confirmations(bench, count)
   await sendAll(bench.plugin, confirmed)
-  await takeCodes(bench.plugin)
   const asked = people.map(({ email }) =>
     post(bench.plugin, `${BASE}/cancel-request`, { body: { email } })
   )
@@ -76,24 +77,16 @@ const deletion = [
     prepare: async (bench, count) => {
       const { people, asked } = await cancellations(bench, count)
       const answers = await sendAll(bench.plugin, asked)
-      await sleep(AFTER_ANSWER_MS)
-      const codes = await takeCodes(bench.plugin)
+      const codes = await codesTo(
+        bench.plugin,
+        people.map(({ email }) => email)
+      )
       return people.map(({ email }, i) =>
         post(bench.plugin, `${BASE}/cancel-confirm`, {
           body: { token: answers[i].token, code: codes[email] },
         })
       )
     },
-  },
-  {
-    name: "admin list",
-    where: "plugin",
-    prepare: ({ plugin, admin }, count) =>
-      Promise.resolve(
-        Array.from({ length: count }, () =>
-          get(plugin, "/admin/account-deletion-requests?limit=20", admin)
-        )
-      ),
   },
 ]
 

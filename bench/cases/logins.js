@@ -1,9 +1,12 @@
 // @ts-check
 const { newPeople, PASSWORD } = require("../lib/people")
+const { emailpassHash, phonepassHash } = require("./hashes")
 const { get, post } = require("./requests")
 
 /** @typedef {import("./types").Bench} Bench */
 /** @typedef {import("./types").Case} Case */
+
+const ALONE = ", Medusa alone"
 
 /**
  * @param {Bench} bench
@@ -27,6 +30,7 @@ const inBoth = (where, label) => [
     name: `emailpass login${label}`,
     where,
     share: 0.25,
+    beside: [emailpassHash.name, ...(label ? [] : [`emailpass login${ALONE}`])],
     prepare: async (bench, count) =>
       (await customers(bench, where, count)).map(({ email }) =>
         post(bench[where], "/auth/customer/emailpass", {
@@ -37,6 +41,7 @@ const inBoth = (where, label) => [
   {
     name: `token/refresh${label}`,
     where,
+    beside: label ? [] : [`token/refresh${ALONE}`],
     share: 2,
     prepare: async (bench, count) =>
       (await customers(bench, where, count)).map(({ token }) =>
@@ -46,6 +51,7 @@ const inBoth = (where, label) => [
   {
     name: `GET me${label}`,
     where,
+    beside: label ? [] : [`GET me${ALONE}`],
     share: 2,
     prepare: async (bench, count) =>
       (await customers(bench, where, count)).map(({ token }) =>
@@ -59,6 +65,7 @@ const phonepass = {
   name: "phonepass login",
   where: "plugin",
   share: 0.25,
+  beside: [phonepassHash.name],
   prepare: async (bench, count) =>
     (await customers(bench, "plugin", count)).map(({ phone }) =>
       post(bench.plugin, "/auth/customer/phonepass", {
@@ -68,9 +75,14 @@ const phonepass = {
 }
 
 const withPlugin = inBoth("plugin", "")
-const without = inBoth("medusa", ", Medusa alone")
+const without = inBoth("medusa", ALONE)
 
 /** Each with the plugin right beside the same without it. */
-const logins = [phonepass, ...withPlugin.flatMap((one, i) => [one, without[i]])]
+const logins = [
+  phonepass,
+  phonepassHash,
+  emailpassHash,
+  ...withPlugin.flatMap((one, i) => [one, without[i]]),
+]
 
 module.exports = { logins }

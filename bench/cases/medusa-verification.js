@@ -1,5 +1,5 @@
 // @ts-check
-const { newPeople, sendAll, takeCodes } = require("../lib/people")
+const { codesTo, newPeople, sendAll } = require("../lib/people")
 const { post } = require("./requests")
 
 /** @typedef {import("./types").Bench} Bench */
@@ -33,7 +33,10 @@ const medusaVerification = [
     prepare: async (bench, count) => {
       const { people, requests } = await asked(bench, count)
       await sendAll(bench.medusa, requests)
-      const codes = await takeCodes(bench.medusa)
+      const codes = await codesTo(
+        bench.medusa,
+        people.map(({ email }) => email)
+      )
       return people.map(({ token, email }) =>
         post(bench.medusa, "/auth/verification/confirm", {
           token,

@@ -1,6 +1,6 @@
 // @ts-check
-const { setTimeout: sleep } = require("node:timers/promises")
-const { newPeople, PASSWORD, sendAll, takeCodes } = require("../lib/people")
+const { codesTo, newPeople, PASSWORD, sendAll } = require("../lib/people")
+const { bothHashes } = require("./hashes")
 const { AFTER_ANSWER_MS, post } = require("./requests")
 
 /** @typedef {import("./types").Bench} Bench */
@@ -29,11 +29,14 @@ const password = [
     name: "password/confirm",
     where: "plugin",
     share: 0.25,
+    beside: [bothHashes.name],
     prepare: async (bench, count) => {
       const { people, requests } = await recoveries(bench, count)
       const answers = await sendAll(bench.plugin, requests)
-      await sleep(AFTER_ANSWER_MS)
-      const codes = await takeCodes(bench.plugin)
+      const codes = await codesTo(
+        bench.plugin,
+        people.map(({ phone }) => phone)
+      )
       return people.map(({ phone }, i) =>
         post(bench.plugin, "/store/customers/password/confirm", {
           body: {
@@ -45,6 +48,7 @@ const password = [
       )
     },
   },
+  bothHashes,
 ]
 
 module.exports = { password }

@@ -1,29 +1,58 @@
 // @ts-check
-const { newPeople } = require("../lib/people")
+const { freshContacts, newPeople, PASSWORD } = require("../lib/people")
+const { emailpassHash, phonepassHash } = require("./hashes")
 const { post } = require("./requests")
 
-/** @type {import("./types").Case[]} */
+/** @typedef {import("./types").Case} Case */
+
+const ALONE = ", Medusa alone"
+
+/**
+ * The customer's record, with the token that a new login got.
+ *
+ * @param {"plugin" | "medusa"} where
+ * @param {string} label
+ * @returns {Case}
+ */
+const register = (where, label) => ({
+  name: `register${label}`,
+  where,
+  beside: label ? [] : [`register${ALONE}`],
+  prepare: async (bench, count) => {
+    const people = await newPeople(bench[where], count, { customer: false })
+    return people.map(({ token, email, phone }) =>
+      post(bench[where], "/store/customers", { token, body: { email, phone } })
+    )
+  },
+})
+
+/**
+ * The new login itself, which hashes its password.
+ *
+ * @param {"email" | "phone"} contact
+ * @returns {Case}
+ */
+const newLogin = (contact) => ({
+  name: `new ${contact}pass login`,
+  where: "plugin",
+  share: 0.25,
+  beside: [contact === "email" ? emailpassHash.name : phonepassHash.name],
+  prepare: ({ plugin }, count) =>
+    Promise.resolve(
+      freshContacts(count).map((contacts) =>
+        post(plugin, `/auth/customer/${contact}pass/register`, {
+          body: { [contact]: contacts[contact], password: PASSWORD },
+        })
+      )
+    ),
+})
+
+/** @type {Case[]} */
 const registration = [
-  {
-    name: "register",
-    where: "plugin",
-    prepare: async ({ plugin }, count) => {
-      const people = await newPeople(plugin, count, { customer: false })
-      return people.map(({ token, email, phone }) =>
-        post(plugin, "/store/customers", { token, body: { email, phone } })
-      )
-    },
-  },
-  {
-    name: "register, Medusa alone",
-    where: "medusa",
-    prepare: async ({ medusa }, count) => {
-      const people = await newPeople(medusa, count, { customer: false })
-      return people.map(({ token, email, phone }) =>
-        post(medusa, "/store/customers", { token, body: { email, phone } })
-      )
-    },
-  },
+  register("plugin", ""),
+  register("medusa", ALONE),
+  newLogin("email"),
+  newLogin("phone"),
 ]
 
 module.exports = { registration }

@@ -26,9 +26,10 @@ const PATIENCE_MS = 60_000
  *
  * @param {Bench} bench
  * @param {Case} send
- * @param {{ rows: number, size: number }} options
+ * @param {{ rows: number[], size: number }} options
  */
-async function measurePurge(bench, send, { rows, size }) {
+async function measurePurge(bench, send, { rows: aims, size }) {
+  const rows = Math.max(...aims)
   const { db } = bench.plugin
   const give = async () => {
     await db.query(
@@ -80,7 +81,7 @@ async function measureExecutor(bench, send, { size }) {
  * @param {Case} send
  * @param {number} size
  * @param {BackgroundJob} job
- * @returns {Promise<{ target: import("./report").Target, note: string }>}
+ * @returns {Promise<{ target: import("./targets").Target, note: string }>}
  */
 async function measureBeside(bench, send, size, { give, path, what, left }) {
   const { plugin } = bench
@@ -122,7 +123,7 @@ async function measureBeside(bench, send, size, { give, path, what, left }) {
   return {
     target: atMost(
       `otp/send, p99 while ${what} ÷ otherwise`,
-      median(beside) / alone,
+      [median(beside) / alone],
       2
     ),
     note: `${what} in ${seconds.toFixed(0)} s, beside ${beside.length * size} sends`,

@@ -21,7 +21,7 @@ const { text } = require("node:stream/consumers")
  * @returns {Promise<{ answers: BenchAnswer[], ms: number }>} in the order of the requests; the whole in milliseconds
  */
 async function drive(url, requests, connections) {
-  const agent = new http.Agent({ keepAlive: true, maxSockets: connections })
+  const agent = keepAlive(connections)
   /** @type {BenchAnswer[]} */
   const answers = []
   let next = 0
@@ -36,6 +36,11 @@ async function drive(url, requests, connections) {
   const ms = performance.now() - start
   agent.destroy()
   return { answers, ms }
+}
+
+/** @param {number} [connections] that stay open, at most */
+function keepAlive(connections = 1) {
+  return new http.Agent({ keepAlive: true, maxSockets: connections })
 }
 
 /**
@@ -72,4 +77,4 @@ function parse(text) {
   }
 }
 
-module.exports = { drive }
+module.exports = { drive, keepAlive, send }

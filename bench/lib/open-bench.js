@@ -2,29 +2,42 @@
 const fs = require("node:fs")
 const os = require("node:os")
 const path = require("node:path")
-const { PASSWORD } = require("./people")
+const { measureBoots } = require("./boots")
+const { adminToken, PASSWORD } = require("./people")
 const {
-  ADMIN,
   openBetterAuth,
   openStore,
-  prepareStore,
+  prepareStores,
   startDatabases,
 } = require("./servers")
-const { median } = require("./stats")
 
-/** @typedef {Record<"plugin" | "medusa", number[]>} BootTimes milliseconds */
+/** @typedef {import("../cases/types").Bench} Bench */
+/** @typedef {import("../cases/types").Where} Where */
+/** @typedef {import("./servers").Prepared} Prepared */
+/** @typedef {Pick<Bench, "medusa" | "betterAuth" | "uncached">} Others */
 
 /**
- * Everything that is measured, up and running on one PostgreSQL.
- *
- * @param {{ progress: (text: string) => void, boots: number }} options `boots`: how often each store is booted, at
- * least once
+ * @typedef {object} Ground what servers stand on
+ * @property {import("./servers").Postgres} postgres
+ * @property {(name: string) => string} log the file for a server's log
+ * @property {import("./servers").OnClose} onClose
+ * @property {() => Promise<void>} close ends everything that was opened
+ * @property {(text: string) => void} progress
  */
-async function openBench({ progress, boots }) {
+
+/**
+ * Opens what `open` does on one PostgreSQL, and closes all of it when it fails.
+ *
+ * @template Opened
+ * @param {(text: string) => void} progress
+ * @param {(ground: Ground) => Promise<Opened>} open
+ * @returns {Promise<Opened & { close: () => Promise<void> }>}
+ */
+async function onGround(progress, open) {
   /** @type {(() => Promise<unknown>)[]} */
   const closing = []
   const onClose = (/** @type {() => Promise<unknown>} */ one) =>
-    closing.unshift(one)
+    void closing.unshift(one)
   const close = async () => {
     for (const one of closing) {
       await one()
@@ -37,40 +50,8 @@ async function openBench({ progress, boots }) {
       path.join(scratch, `${name}.log`)
     progress("starting PostgreSQL")
     const postgres = await startDatabases(onClose)
-    progress("migrating the stores")
-    const [withPlugin, without] = await Promise.all([
-      prepareStore(postgres, "with_plugin", true, onClose),
-      prepareStore(postgres, "without_plugin", false, onClose),
-    ])
-    const prepared = { plugin: withPlugin, medusa: without }
-    progress("booting the stores")
-    const times = await timeBoots(prepared, boots - 1, log("boots"))
-    const plugin = await openStore(prepared.plugin, log("plugin"))
-    onClose(plugin.stop)
-    times.plugin.push(plugin.bootMs)
-    const medusa = await openStore(prepared.medusa, log("medusa"))
-    onClose(medusa.stop)
-    times.medusa.push(medusa.bootMs)
-    progress("starting better-auth")
-    const betterAuth = await openBetterAuth(
-      postgres,
-      log("better-auth"),
-      onClose
-    )
-    const bench = {
-      plugin,
-      medusa,
-      betterAuth,
-      hashes: await passwordHashes(plugin),
-      admin: await adminToken(plugin),
-    }
-    const openSecond = async () => {
-      const second = await prepareStore(postgres, "second", true, onClose)
-      const store = await openStore(second, log("second"))
-      onClose(store.stop)
-      return { ...bench, plugin: store, admin: await adminToken(store) }
-    }
-    return { bench, boots: compare(times), openSecond, close }
+    const opened = await open({ postgres, log, onClose, close, progress })
+    return { ...opened, close }
   } catch (error) {
     await close()
     throw error
@@ -78,36 +59,89 @@ async function openBench({ progress, boots }) {
 }
 
 /**
- * Boots both stores in turn, each as often before the other as after it where the count is even.
+ * Everything that the cases ask for, up and running.
  *
- * @param {Record<"plugin" | "medusa", import("./servers").Prepared>} prepared
- * @param {number} count
- * @param {string} log
- * @returns {Promise<BootTimes>}
+ * @param {Set<Where>} where
+ * @param {{ caching: boolean, progress: (text: string) => void }} options
  */
-async function timeBoots(prepared, count, log) {
-  /** @type {BootTimes} */
-  const times = { plugin: [], medusa: [] }
-  /** @type {("plugin" | "medusa")[]} */
-  const order = ["plugin", "medusa"]
-  for (let i = 0; i < count; i++) {
-    for (const which of order.reverse()) {
-      const { stop, bootMs } = await openStore(prepared[which], log)
-      times[which].push(bootMs)
-      await stop()
+function openBench(where, { caching, progress }) {
+  return onGround(progress, async (ground) => {
+    const { postgres, log, onClose } = ground
+    progress("migrating the stores")
+    const { with_plugin, without_plugin } = await prepareStores(
+      postgres,
+      { alone: where.has("medusa"), copies: [], caching },
+      onClose
+    )
+    progress("booting the stores")
+    const open = opener(ground)
+    const plugin = await open("plugin", with_plugin)
+    const others = /** @type {Others} */ ({})
+    if (where.has("medusa")) {
+      others.medusa = await open("medusa", without_plugin)
     }
-  }
-  return times
+    if (where.has("uncached")) {
+      const uncached = { CACHING: "0" }
+      others.uncached = await open("uncached", with_plugin, uncached)
+    }
+    if (where.has("betterAuth")) {
+      const file = log("better-auth")
+      others.betterAuth = await openBetterAuth(postgres, file, onClose)
+    }
+    const bench = await benchOf(plugin, others)
+    return {
+      bench,
+      /** One whose pool has room for few. */
+      openSmallPool: () =>
+        open("small-pool", with_plugin, { POOL_MIN: "0", POOL_MAX: "10" }),
+      boots: () => measureBoots({ with_plugin, without_plugin }, log("boots")),
+    }
+  })
 }
 
-/** @param {BootTimes} times */
-function compare(times) {
-  const [withPlugin, without] = [median(times.plugin), median(times.medusa)]
-  const seconds = (/** @type {number[]} */ all) =>
-    all.map((ms) => (ms / 1000).toFixed(1)).join(", ")
-  return {
-    ratio: withPlugin / without,
-    note: `${seconds(times.plugin)} s with the plugin, ${seconds(times.medusa)} s without`,
+/**
+ * Two stores with the plugin, to give them few rows and many.
+ *
+ * @param {{ caching: boolean, progress: (text: string) => void }} options
+ */
+function openPair({ caching, progress }) {
+  return onGround(progress, async (ground) => {
+    progress("migrating the stores")
+    const wanted = { alone: false, copies: ["many"], caching }
+    const { with_plugin, many } = await prepareStores(
+      ground.postgres,
+      wanted,
+      ground.onClose
+    )
+    progress("booting the stores")
+    const open = opener(ground)
+    return {
+      few: await benchOf(await open("few", with_plugin)),
+      many: await benchOf(await open("many", many)),
+    }
+  })
+}
+
+/**
+ * @param {import("./servers").Server} plugin
+ * @param {Others} [others]
+ * @returns {Promise<Bench>}
+ */
+async function benchOf(plugin, others = /** @type {Others} */ ({})) {
+  const hashes = await passwordHashes(plugin)
+  return { plugin, ...others, hashes, admin: await adminToken(plugin) }
+}
+
+/** @param {Ground} ground */
+function opener({ log, onClose }) {
+  return async (
+    /** @type {string} */ name,
+    /** @type {Prepared} */ prepared,
+    /** @type {Record<string, string>} */ changes = {}
+  ) => {
+    const store = await openStore(prepared, log(name), changes)
+    onClose(store.stop)
+    return store
   }
 }
 
@@ -141,15 +175,4 @@ async function passwordHashes({ url, db }) {
   )
 }
 
-/** @param {import("./servers").Server} server */
-async function adminToken({ url }) {
-  const answer = await fetch(`${url}/auth/user/emailpass`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify(ADMIN),
-  })
-  const { token } = /** @type {{ token: string }} */ (await answer.json())
-  return token
-}
-
-module.exports = { openBench }
+module.exports = { openBench, openPair }

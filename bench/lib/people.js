@@ -1,8 +1,12 @@
 // @ts-check
+const { setTimeout: sleep } = require("node:timers/promises")
 const jwt = require("jsonwebtoken")
 const { drive } = require("./driver")
 
 const PASSWORD = "correct horse battery"
+
+/** How long a code may take. */
+const PATIENCE_MS = 30_000
 
 /**
  * @typedef {object} Person
@@ -29,6 +33,11 @@ function contactsOf(nr) {
     email: `bench.${nr}@example.com`,
     phone: `+1${213 + Math.floor(nr / 8_000_000)}${2 + Number(line[0])}${line.slice(1)}`,
   }
+}
+
+/** @param {number} count of people nobody has seen before */
+function freshContacts(count) {
+  return freshNumbers(count).map(contactsOf)
 }
 
 /**
@@ -87,31 +96,73 @@ async function newPeople(
 function withToken({ nr, ...contacts }, secret, customer) {
   const customer_id = `cus_bench_${nr}`
   const auth_identity_id = `authid_bench_${nr}`
-  const token = jwt.sign(
+  const token = loginToken(secret, {
+    actor_id: customer ? customer_id : "",
+    actor_type: "customer",
+    auth_identity_id,
+    app_metadata: customer ? { customer_id } : {},
+  })
+  return { customer_id, auth_identity_id, ...contacts, token }
+}
+
+/**
+ * @param {string} secret
+ * @param {{ actor_id: string, actor_type: string, auth_identity_id: string, app_metadata: object }} claims
+ */
+function loginToken(secret, claims) {
+  return jwt.sign(
     {
-      actor_id: customer ? customer_id : "",
-      actor_type: "customer",
-      auth_identity_id,
+      ...claims,
       auth_provider: "emailpass",
       mfa_enabled: false,
-      app_metadata: customer ? { customer_id } : {},
       user_metadata: {},
     },
     secret,
     { expiresIn: "1d" }
   )
-  return { customer_id, auth_identity_id, ...contacts, token }
 }
 
 /**
- * The codes that went out since the last look.
+ * @param {Server} server
+ * @returns {Promise<string>} the token of an admin's login
+ */
+async function adminToken({ db, secret }) {
+  const user_id = "user_bench"
+  await db.query(`insert into "user" (id, email) values ($1, $2)`, [
+    user_id,
+    "admin@example.com",
+  ])
+  return loginToken(secret, {
+    actor_id: user_id,
+    actor_type: "user",
+    auth_identity_id: "authid_bench_admin",
+    app_metadata: { user_id },
+  })
+}
+
+/**
+ * The codes that are on their way: those of anonymous requests go out after the answer.
  *
  * @param {Server} server
+ * @param {string[]} contacts that each get one
  * @returns {Promise<Record<string, string>>} by contact
  */
-async function takeCodes({ url }) {
-  const response = await fetch(`${url}/bench/codes`)
-  return /** @type {Promise<Record<string, string>>} */ (response.json())
+async function codesTo({ url }, contacts) {
+  const deadline = performance.now() + PATIENCE_MS
+  /** @type {Record<string, string>} */
+  const codes = {}
+  for (;;) {
+    const response = await fetch(`${url}/bench/codes`)
+    Object.assign(codes, await response.json())
+    const missing = contacts.find((contact) => !(contact in codes))
+    if (!missing) {
+      return codes
+    }
+    if (performance.now() > deadline) {
+      throw new Error(`No code went to ${missing}`)
+    }
+    await sleep(100)
+  }
 }
 
 /**
@@ -131,4 +182,11 @@ async function sendAll(server, requests) {
   return answers.map(({ body }) => body)
 }
 
-module.exports = { newPeople, PASSWORD, sendAll, takeCodes }
+module.exports = {
+  adminToken,
+  freshContacts,
+  newPeople,
+  PASSWORD,
+  sendAll,
+  codesTo,
+}

@@ -1,6 +1,7 @@
 // @ts-check
 const fs = require("node:fs")
 const path = require("node:path")
+const { all, quotients } = require("./compare")
 const { spread } = require("./stats")
 
 /**
@@ -9,9 +10,10 @@ const { spread } = require("./stats")
  * @property {number} connections
  * @property {import("./rounds").Sample[]} samples
  * @property {import("./statements").Statements} [statements]
+ * @property {string[]} [beside] names of rows to compare it with
  */
 
-/** @typedef {{ text: string, value: number, met: boolean }} Target */
+/** @typedef {import("./targets").Target} Target */
 
 /**
  * @typedef {object} Report
@@ -25,6 +27,7 @@ const HEAD = [
   "at once",
   "requests/s",
   "÷ empty route",
+  "CPU above the floor ÷ the floor's",
   "p50 ms",
   "p99 ms",
   "CPU ms",
@@ -36,21 +39,79 @@ const HEAD = [
 function cells({ name, connections, samples, statements }) {
   const figure = (/** @type {keyof import("./rounds").Sample} */ key) =>
     spread(samples.map((one) => one[key]))
-  const rps = figure("rps")
-  const ratio = figure("ratio")
+  const middle = (/** @type {keyof import("./rounds").Sample} */ key) =>
+    figure(key).median.toFixed(1)
   return [
     name,
     String(connections),
-    `${rps.median.toFixed(0)} (${rps.min.toFixed(0)}–${rps.max.toFixed(0)})`,
-    `${ratio.median.toFixed(2)} (${ratio.min.toFixed(2)}–${ratio.max.toFixed(2)})`,
-    figure("p50").median.toFixed(1),
-    figure("p99").median.toFixed(1),
-    figure("cpu").median.toFixed(1),
-    figure("cpuAbove").median.toFixed(1),
+    withRange(figure("rps"), 0),
+    withRange(figure("ratio"), 2),
+    withRange(figure("cpuMultiple"), 2),
+    middle("p50"),
+    middle("p99"),
+    middle("cpu"),
+    middle("cpuAbove"),
     statements
       ? `${statements.ours} + ${statements.others} (+ ${statements.transaction})`
       : "",
   ]
+}
+
+const BESIDE_HEAD = [
+  "case",
+  "beside",
+  "at once",
+  "CPU ms",
+  "of that",
+  "÷",
+  "p50 ms",
+  "of that",
+  "÷",
+  "requests ÷",
+]
+
+/**
+ * A row beside each that it is to be compared with, windows of the same round with each other.
+ *
+ * @param {Row} row
+ * @param {Row[]} rows
+ * @returns {string[][]}
+ */
+function besideCells(row, rows) {
+  const { name, connections, beside = [] } = row
+  const others = rows.filter(
+    (one) => beside.includes(one.name) && one.connections === connections
+  )
+  return others.map((other) => {
+    const middle = (
+      /** @type {Row} */ one,
+      /** @type {import("./compare").Figure} */ figure
+    ) => spread(all(one, figure)).median.toFixed(1)
+    const quotient = (/** @type {import("./compare").Figure} */ figure) =>
+      withRange(spread(quotients(row, other, figure)), 2)
+    return [
+      name,
+      other.name,
+      String(connections),
+      middle(row, "cpu"),
+      middle(other, "cpu"),
+      quotient("cpu"),
+      middle(row, "p50"),
+      middle(other, "p50"),
+      quotient("p50"),
+      quotient("rps"),
+    ]
+  })
+}
+
+/**
+ * @param {import("./stats").Spread} figure
+ * @param {number} digits
+ */
+function withRange({ median, min, max }, digits) {
+  return min === max
+    ? median.toFixed(digits)
+    : `${median.toFixed(digits)} (${min.toFixed(digits)}–${max.toFixed(digits)})`
 }
 
 /** @param {string[][]} lines */
@@ -60,15 +121,24 @@ function table(lines) {
   return [head, rule, ...rows].map((row) => `| ${row.join(" | ")} |`).join("\n")
 }
 
+/**
+ * @param {string[][]} lines
+ * @returns {string[]} nothing for a head alone
+ */
+function tableOf(lines) {
+  return lines.length > 1 ? [table(lines)] : []
+}
+
 /** @param {Report} report */
 function toMarkdown({ rows, targets, notes }) {
   return [
-    table([HEAD, ...rows.map(cells)]),
-    table([
+    ...tableOf([HEAD, ...rows.map(cells)]),
+    ...tableOf([BESIDE_HEAD, ...rows.flatMap((row) => besideCells(row, rows))]),
+    ...tableOf([
       ["target", "seen", ""],
-      ...targets.map(({ text, value, met }) => [
+      ...targets.map(({ text, seen, met }) => [
         text,
-        value.toFixed(2),
+        withRange(seen, 2),
         met ? "met" : "**missed**",
       ]),
     ]),

@@ -1,8 +1,9 @@
 // @ts-check
 const { setTimeout: sleep } = require("node:timers/promises")
-const { get } = require("../cases/requests")
+const { get, post } = require("../cases/requests")
 const { countStatements } = require("./statements")
 const { drive } = require("./driver")
+const { sendAll } = require("./people")
 const { measure } = require("./window")
 
 const COUNTED = 10
@@ -17,7 +18,8 @@ const COUNTED = 10
  * @property {number} p50 milliseconds
  * @property {number} p99 milliseconds
  * @property {number} cpu milliseconds of the server's processors for one request
- * @property {number} cpuAbove the same, above the empty route of its own server
+ * @property {number} cpuAbove the same, above the empty route of its own server: the floor
+ * @property {number} cpuMultiple that, as a multiple of what the floor itself takes: the drift of the machine cancels out
  */
 
 /**
@@ -48,17 +50,14 @@ async function getReady(bench, one, warmUp) {
  * @returns {Promise<Sample>}
  */
 async function sample(bench, one, { size, connections }) {
-  const requests = await one.prepare(
-    bench,
-    requestsOf(one, { size, connections })
-  )
-  const asked = Math.max(32, size / 2)
-  const floor = () => empty(bench.plugin, "/store/empty", asked, connections)
+  const count = requestsOf(one, { size, connections })
+  const requests = await one.prepare(bench, count)
+  const asked = Math.max(40, size / 2)
+  const floorStore = one.where === "uncached" ? bench.uncached : bench.plugin
+  const floor = () => empty(floorStore, "/store/empty", asked, connections)
   const before = await floor()
-  const window = await measure(
-    bench[one.where],
-    requests,
-    expectation(one, connections)
+  const window = await withProvider(bench[one.where], one.providerMs, () =>
+    measure(bench[one.where], requests, expectation(one, connections))
   )
   const after = await floor()
   const mean = (/** @type {"rps" | "cpu"} */ figure) =>
@@ -75,7 +74,35 @@ async function sample(bench, one, { size, connections }) {
     p99,
     cpu,
     cpuAbove: cpu - floorCpu,
+    cpuMultiple: (cpu - floorCpu) / floorCpu,
   }
+}
+
+/**
+ * @template Seen
+ * @param {import("../cases/types").Server} server
+ * @param {number | undefined} providerMs what its notification provider takes for a message meanwhile
+ * @param {() => Promise<Seen>} act
+ * @returns {Promise<Seen>}
+ */
+async function withProvider(server, providerMs, act) {
+  if (!providerMs) {
+    return act()
+  }
+  await setProvider(server, providerMs)
+  const seen = await act()
+  await setProvider(server, 0)
+  return seen
+}
+
+/**
+ * @param {import("../cases/types").Server} server
+ * @param {number} wait_ms
+ */
+async function setProvider(server, wait_ms) {
+  await sendAll(server, [
+    post(server, "/bench/provider", { body: { wait_ms } }),
+  ])
 }
 
 /**
@@ -84,7 +111,7 @@ async function sample(bench, one, { size, connections }) {
  */
 function requestsOf({ share = 1 }, { size, connections }) {
   const count = Math.round(share * (connections === 1 ? size / 4 : size))
-  return Math.max(connections * 2, count)
+  return Math.max(connections, count)
 }
 
 /**
@@ -107,4 +134,4 @@ function expectation({ name, status = 200, settleMs }, connections) {
   return { connections, status, what: name, settleMs }
 }
 
-module.exports = { expectation, getReady, requestsOf, sample }
+module.exports = { expectation, getReady, sample, setProvider }

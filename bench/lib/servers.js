@@ -7,16 +7,14 @@ const path = require("node:path")
 const { Pool } = require("pg")
 const { sleep } = require("../../scripts/lib/clock")
 const { freePort } = require("../../scripts/lib/free-port")
-const {
-  migrateStore,
-  runMedusa,
-  startStore,
-} = require("../../scripts/lib/medusa-store")
+const { migrateStore, startStore } = require("../../scripts/lib/medusa-store")
 const { startEmbedded } = require("../../scripts/lib/postgres")
 
 const STORE_DIR = path.join(__dirname, "../store")
 const BETTER_AUTH = path.join(__dirname, "../better-auth/server.mjs")
-const ADMIN = { email: "admin@example.com", password: "bench-admin" }
+
+/** Of every server of this run. */
+const SECRET = randomBytes(32).toString("hex")
 
 /** Real commits: what is measured includes writing them to the disk. */
 const POSTGRES_FLAGS = [
@@ -39,11 +37,13 @@ const POSTGRES_FLAGS = [
 
 /** @typedef {{ env: Record<string, string>, db: Pool }} Prepared a store whose database is ready */
 
+/** @typedef {import("../../scripts/lib/postgres").Postgres} Postgres */
+
 /** @typedef {(close: () => Promise<void>) => void} OnClose */
 
 /**
  * @param {OnClose} onClose
- * @returns {Promise<import("../../scripts/lib/postgres").Postgres>}
+ * @returns {Promise<Postgres>}
  */
 async function startDatabases(onClose) {
   const postgres = await startEmbedded({ flags: POSTGRES_FLAGS })
@@ -56,54 +56,86 @@ async function startDatabases(onClose) {
 }
 
 /**
- * @param {import("../../scripts/lib/postgres").Postgres} postgres
+ * @param {Postgres} postgres
  * @param {string} name
  * @param {OnClose} onClose
+ * @returns {Promise<Pool>} of a database that is there
  */
-async function createDatabase(postgres, name, onClose) {
-  await postgres.admin(`create database "${name}"`)
-  const url = postgres.databaseUrl(name)
-  const db = new Pool({ connectionString: url })
+async function connect(postgres, name, onClose) {
+  const db = new Pool({ connectionString: postgres.databaseUrl(name) })
   onClose(() => db.end())
   await db.query("create extension pg_stat_statements")
-  return { url, db }
+  return db
 }
 
 /**
- * @param {import("../../scripts/lib/postgres").Postgres} postgres
- * @param {string} name of its database
- * @param {boolean} withPlugin
+ * The databases of stores, each by its name. What a migration takes long for it does once: the others are copies.
+ *
+ * @param {Postgres} postgres
+ * @param {{ alone: boolean, copies: string[], caching: boolean }} wanted `alone`: a store without the plugin too;
+ * `copies`: names of more stores with it
  * @param {OnClose} onClose
- * @returns {Promise<Prepared>}
+ * @returns {Promise<Record<string, Prepared>>} `with_plugin`, `without_plugin` and the copies
  */
-async function prepareStore(postgres, name, withPlugin, onClose) {
-  const { url, db } = await createDatabase(postgres, name, onClose)
-  const env = {
+async function prepareStores(postgres, { alone, copies, caching }, onClose) {
+  const copy = (/** @type {string} */ from, /** @type {string} */ to) =>
+    postgres.admin(`create database "${to}" template "${from}"`)
+  const envOf = (/** @type {string} */ name) =>
+    storeEnv(postgres.databaseUrl(name), name !== "without_plugin", caching)
+  const migrate = (/** @type {string} */ name) =>
+    migrateStore({ dir: STORE_DIR, env: envOf(name) })
+  if (alone) {
+    await postgres.admin(`create database without_plugin`)
+    await migrate("without_plugin")
+    await copy("without_plugin", "with_plugin")
+  } else {
+    await postgres.admin(`create database with_plugin`)
+  }
+  await migrate("with_plugin")
+  for (const name of copies) {
+    await copy("with_plugin", name)
+  }
+  const names = ["with_plugin", ...(alone ? ["without_plugin"] : []), ...copies]
+  const prepared = await Promise.all(
+    names.map(async (name) => [
+      name,
+      { env: envOf(name), db: await connect(postgres, name, onClose) },
+    ])
+  )
+  return Object.fromEntries(prepared)
+}
+
+/**
+ * @param {string} databaseUrl
+ * @param {boolean} withPlugin
+ * @param {boolean} caching
+ * @returns {Record<string, string>}
+ */
+function storeEnv(databaseUrl, withPlugin, caching) {
+  return {
     NODE_ENV: "production",
     LOG_LEVEL: "error",
     WITH_PLUGIN: withPlugin ? "1" : "0",
-    DATABASE_URL: url,
-    JWT_SECRET: randomBytes(32).toString("hex"),
-    COOKIE_SECRET: randomBytes(32).toString("hex"),
+    CACHING: caching ? "1" : "0",
+    POOL_MIN: "16",
+    POOL_MAX: "32",
+    DATABASE_URL: databaseUrl,
+    JWT_SECRET: SECRET,
+    COOKIE_SECRET: SECRET,
   }
-  await migrateStore({ dir: STORE_DIR, env })
-  await runMedusa(["user", "-e", ADMIN.email, "-p", ADMIN.password], {
-    dir: STORE_DIR,
-    env,
-  })
-  return { env, db }
 }
 
 /**
  * @param {Prepared} prepared
  * @param {string} logFile
+ * @param {Record<string, string>} [changes] to its environment
  * @returns {Promise<Server & { bootMs: number }>}
  */
-async function openStore({ env, db }, logFile) {
+async function openStore({ env, db }, logFile, changes = {}) {
   const start = performance.now()
   const { url, pid, stop } = await startStore({
     dir: STORE_DIR,
-    env: { ...env, NODE_ENV: "production" },
+    env: { ...env, ...changes },
     logFile,
   })
   const bootMs = performance.now() - start
@@ -111,32 +143,28 @@ async function openStore({ env, db }, logFile) {
     "select token from api_key where type = 'publishable'"
   )
   const key = { "x-publishable-api-key": String(rows[0]?.token) }
-  return { url, pid, db, key, secret: env.JWT_SECRET, stop, bootMs }
+  return { url, pid, db, key, secret: SECRET, stop, bootMs }
 }
 
 /**
- * @param {import("../../scripts/lib/postgres").Postgres} postgres
+ * @param {Postgres} postgres
  * @param {string} logFile
  * @param {OnClose} onClose
  * @returns {Promise<Server>}
  */
 async function openBetterAuth(postgres, logFile, onClose) {
-  const { url: databaseUrl, db } = await createDatabase(
-    postgres,
-    "better_auth",
-    onClose
-  )
+  await postgres.admin("create database better_auth")
+  const db = await connect(postgres, "better_auth", onClose)
   const port = await freePort()
   const log = fs.openSync(logFile, "a")
-  const secret = randomBytes(32).toString("hex")
   const child = spawn(process.execPath, [BETTER_AUTH], {
     stdio: ["ignore", log, log],
     env: {
       ...process.env,
       NODE_ENV: "production",
       PORT: String(port),
-      DATABASE_URL: databaseUrl,
-      JWT_SECRET: secret,
+      DATABASE_URL: postgres.databaseUrl("better_auth"),
+      JWT_SECRET: SECRET,
     },
   })
   const stop = async () => {
@@ -153,14 +181,13 @@ async function openBetterAuth(postgres, logFile, onClose) {
     }
     await sleep(100)
   }
-  return { url, pid: child.pid ?? 0, db, key: {}, secret, stop }
+  return { url, pid: child.pid ?? 0, db, key: {}, secret: SECRET, stop }
 }
 
 module.exports = {
-  ADMIN,
   openBetterAuth,
   openStore,
-  prepareStore,
+  prepareStores,
   startDatabases,
   STORE_DIR,
 }

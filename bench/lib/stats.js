@@ -9,14 +9,23 @@ function quantile(values, share) {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]
 }
 
-/** @param {number[]} values */
-const median = (values) => quantile(values, 0.5)
+/** @param {number[]} values of an even number of them, the mean of the two in the middle */
+function median(values) {
+  const sorted = [...values].sort((a, b) => a - b)
+  const middle = (sorted.length - 1) / 2
+  return (sorted[Math.floor(middle)] + sorted[Math.ceil(middle)]) / 2
+}
+
+/** @typedef {{ median: number, min: number, max: number }} Spread */
 
 /**
  * @param {number[]} values
- * @returns {{ median: number, min: number, max: number }}
+ * @returns {Spread} all `NaN` for no values
  */
 function spread(values) {
+  if (!values.length) {
+    return { median: NaN, min: NaN, max: NaN }
+  }
   return {
     median: median(values),
     min: Math.min(...values),

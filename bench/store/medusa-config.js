@@ -3,13 +3,18 @@ const path = require("node:path")
 const { defineConfig, Modules } = require("@medusajs/framework/utils")
 
 const withPlugin = process.env.WITH_PLUGIN === "1"
+const caching = process.env.CACHING === "1"
 
 // JavaScript, so that `medusa start` runs it as it is in production.
 module.exports = defineConfig({
   projectConfig: {
     databaseUrl: process.env.DATABASE_URL,
-    // The same pool for both stores.
-    databaseDriverOptions: { pool: { min: 16, max: 32 } },
+    databaseDriverOptions: {
+      pool: {
+        min: Number(process.env.POOL_MIN),
+        max: Number(process.env.POOL_MAX),
+      },
+    },
     http: {
       storeCors: "http://localhost:8000",
       authCors: "http://localhost:8000",
@@ -19,6 +24,7 @@ module.exports = defineConfig({
     },
   },
   admin: { disable: true },
+  featureFlags: { caching },
   plugins: withPlugin
     ? [
         {
@@ -58,6 +64,15 @@ module.exports = defineConfig({
         ],
       },
     },
+    ...(caching
+      ? [
+          {
+            key: Modules.CACHING,
+            resolve: "@medusajs/medusa/caching",
+            options: { in_memory: { enable: true } },
+          },
+        ]
+      : []),
     { key: Modules.SEARCH, disable: true },
   ],
 })
