@@ -10,6 +10,7 @@ const ONLY_IN_MEDUSA = "Only src/medusa knows Medusa's inside"
 const TABLES = [
   "account_holder",
   "auth_identity",
+  "auth_mfa_factor",
   "cart",
   "cart_address",
   "customer",

@@ -13,6 +13,10 @@ import { http } from "./medusa-contract/http"
 import { identities } from "./medusa-contract/identities"
 import { medusa } from "./medusa-contract/medusas"
 import { modules } from "./medusa-contract/modules"
+import {
+  notifications,
+  notificationsWithPlugin,
+} from "./medusa-contract/notifications"
 import { personalData } from "./medusa-contract/personal-data"
 import { pluginOptions } from "./medusa-contract/plugin-options"
 import { pluginWalk } from "./medusa-contract/plugin-walk"
@@ -38,6 +42,7 @@ describe(`Medusa ${medusa.version}`, () => {
     identities(store)
     customerTable(store)
     personalData(store)
+    notifications(store)
     modules(store)
     engine(store)
   })
@@ -49,6 +54,7 @@ describe(`Medusa ${medusa.version}`, () => {
 
     customerTableWithPlugin(store)
     pluginOptions(store)
+    notificationsWithPlugin(store)
     pluginWalk(store)
   })
 

@@ -15,7 +15,7 @@ type OutboxOptions = {
 
 /**
  * Delivers e-mail and SMS into a file. A `<file>.fail` beside it makes every delivery fail, with an error that quotes the
- * message if it holds "quote"; a `<file>.slow` holds the milliseconds each one takes; with a `<file>.mute` a delivery
+ * message if it holds "quote", or only those to the phone that it holds; a `<file>.slow` holds the milliseconds each one takes; with a `<file>.mute` a delivery
  * answers nothing.
  */
 export class OutboxNotificationService extends AbstractNotificationProviderService {
@@ -41,8 +41,13 @@ export class OutboxNotificationService extends AbstractNotificationProviderServi
       await setTimeout(Number(await readFile(`${this.file}.slow`, "utf8")))
     }
     if (existsSync(`${this.file}.fail`)) {
-      const quote = (await readFile(`${this.file}.fail`, "utf8")) === "quote"
-      throw quote ? new RefusedError(message) : new Error("provider is down")
+      const whom = await readFile(`${this.file}.fail`, "utf8")
+      if (whom === "quote") {
+        throw new RefusedError(message)
+      }
+      if (!whom.startsWith("+") || whom === message.to) {
+        throw new Error("provider is down")
+      }
     }
     await appendFile(this.file, `${JSON.stringify(toLine(message))}\n`)
     // As many providers do, whatever the type says.

@@ -15,17 +15,19 @@ export function plan<Bindings extends Values, Row extends object>(
 
 /** The names of the statements that some files export; one for each contact counts as one. */
 export function statementsOf(...files: object[]): string[] {
-  const isStatement = (value: object) => "sql" in value && "bind" in value
   return files
     .flatMap((file) => Object.entries(file) as [string, unknown][])
-    .filter(([, value]) => {
-      const object = Object(value) as object
-      return (
-        isStatement(object) ||
-        Object.values(object).some((part) => isStatement(Object(part)))
-      )
-    })
+    .filter(([, value]) => holdsStatement(value))
     .map(([name]) => name)
+}
+
+function holdsStatement(value: unknown): boolean {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    (("sql" in value && "bind" in value) ||
+      Object.values(value).some(holdsStatement))
+  )
 }
 
 /** The tables that a statement would read from end to end. */

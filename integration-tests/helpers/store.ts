@@ -90,8 +90,8 @@ export class Store {
     return this.files.logs.map((file) => readFileSync(file, "utf8")).join("\n")
   }
 
-  /** While on, the notification provider throws; with "quote", an error that quotes the message. */
-  failProvider(on: boolean | "quote"): void {
+  /** While on, the notification provider throws: for one phone alone, or with "quote" an error that quotes the message. */
+  failProvider(on: boolean | "quote" | `+${string}`): void {
     this.setSwitch("fail", on ? String(on) : undefined)
   }
 

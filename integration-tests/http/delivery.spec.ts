@@ -12,6 +12,7 @@ import { send, verify } from "../helpers/otp"
 import { customerRow } from "../helpers/rows"
 import { useStore } from "../helpers/use-store"
 import { waitFor } from "../helpers/wait-for"
+import { sendsTogether } from "./delivery/together"
 
 /** Longer than any test waits. */
 const HANGING_MS = 120_000
@@ -146,6 +147,17 @@ describe("What a provider answers", () => {
       expect(line).not.toContain(part)
     }
   })
+})
+
+describe("Messages that are sent at the same time", () => {
+  const store = useStore({
+    options: {
+      registration: { identifier: "phone" },
+      phone_verification: { resendThrottleSeconds: 0 },
+    },
+  })
+
+  sendsTogether(store)
 })
 
 describe.each([

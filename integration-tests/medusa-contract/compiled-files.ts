@@ -94,4 +94,15 @@ export function compiledFiles() {
       expect(exportsOf("customerModule")).toMatchObject({ default: "object" })
     }
   )
+
+  assumption(
+    "27c",
+    "Medusa exports its notification module with the class of its service",
+    "src/medusa/notifications.ts",
+    () => {
+      expect(exportsOf("notificationModule")).toMatchObject({
+        default: "object",
+      })
+    }
+  )
 }

@@ -7,4 +7,5 @@ export const DEEP_PATHS = {
   customerQueryConfig: "@medusajs/medusa/api/store/customers/query-config",
   customerValidators: "@medusajs/medusa/api/store/customers/validators",
   customerModule: "@medusajs/medusa/customer",
+  notificationModule: "@medusajs/medusa/notification",
 }

@@ -7,7 +7,11 @@ import * as identities from "../../src/medusa/identity-claims"
 import * as identityTable from "../../src/medusa/identity-table"
 import * as holders from "../../src/medusa/contact-holders"
 import * as customers from "../../src/medusa/customer-table"
+import * as access from "../../src/medusa/customer-access"
+import * as verification from "../../src/codes/verify-at-once"
+import * as notifications from "../../src/medusa/notification-rows"
 import * as records from "../../src/medusa/customer-records"
+import { CONTACTS } from "../../src/options"
 import { plan, Planned, scannedTables, statementsOf } from "../helpers/plans"
 import { moduleSuite, Sql } from "../helpers/module-suite"
 import { createLoginTables } from "../helpers/registration-module"
@@ -67,7 +71,22 @@ const FLAG = { id: "7", value: "7", verified: true }
 const HOLDER = { id: "7", value: "7@example.com" }
 const STORED = { customers: [{ id: "7", value: null }] }
 
+const ATTEMPT = { id: "7", limit_key: "7", hit_at: AT, customer_id: "7" }
+
 const REGISTRATION: Planned[] = [
+  ...CONTACTS.flatMap((contact) =>
+    Object.entries(access.ACCESS_OF[contact]).map(([factors, statement]) =>
+      plan(`ACCESS_OF ${contact} ${factors}`, statement, { id: "7" })
+    )
+  ),
+  plan("VERIFY_AT_ONCE email", verification.VERIFY_AT_ONCE.email, {
+    ...ATTEMPT,
+    value: "7@example.com",
+  }),
+  plan("VERIFY_AT_ONCE phone", verification.VERIFY_AT_ONCE.phone, {
+    ...ATTEMPT,
+    value: "+7",
+  }),
   plan("LOCK_HOLDERS email", holders.LOCK_HOLDERS.email, HOLDER),
   plan("LOCK_HOLDERS phone", holders.LOCK_HOLDERS.phone, HOLDER),
   plan("STORE_CONTACTS email", holders.STORE_CONTACTS.email, STORED),
@@ -151,6 +170,18 @@ const REGISTRATION: Planned[] = [
   plan("SESSION_OF", customers.SESSION_OF, { id: "7" }),
   plan("VALID_FROM_OF_IDENTITY", customers.VALID_FROM_OF_IDENTITY, {
     id: "7",
+  }),
+  plan("LIST_COLUMNS", notifications.LIST_COLUMNS, {}),
+  plan("INSERT_NOTIFICATIONS", notifications.INSERT_NOTIFICATIONS, {
+    rows: [
+      {
+        id: "x",
+        to: "+7",
+        channel: "sms",
+        provider_id: "p",
+        status: "success",
+      },
+    ],
   }),
 ]
 
@@ -255,6 +286,14 @@ async function fillAddresses(sql: Sql) {
   await sql("analyze customer_address")
 }
 
+/** Medusa's table, as far as it matters here. */
+async function createNotifications(sql: Sql) {
+  await sql(
+    `create table notification (id text primary key, "to" text not null, channel text not null, template text, data jsonb,
+       trigger_type text, receiver_id text, provider_id text, external_id text, status text not null)`
+  )
+}
+
 /** Medusa's tables of logins, with the index of the migration. */
 async function fillIdentities(sql: Sql) {
   await createLoginTables(sql)
@@ -267,6 +306,33 @@ async function fillIdentities(sql: Sql) {
      select nr::text, nr::text, 'emailpass', nr || '@example.com' from generate_series(1, ${ROWS}) as nr`
   )
   await sql("analyze auth_identity, provider_identity")
+}
+
+/** The tables of the OTP module and of Medusa's second factors, as far as they matter here. */
+async function fillOtherTables(sql: Sql) {
+  await sql(
+    `create table otp_verification (id text primary key, consumed_at timestamptz, updated_at timestamptz)`
+  )
+  await sql(
+    `create table otp_limit (key text primary key, hits timestamptz[] not null default '{}')`
+  )
+  await sql(
+    `create table auth_mfa_factor (id text primary key, auth_identity_id text not null, deleted_at timestamptz)`
+  )
+  await sql(
+    `create index "IDX_auth_mfa_factor_auth_identity_id" on auth_mfa_factor (auth_identity_id) where deleted_at is null`
+  )
+  await sql(
+    `insert into otp_verification (id) select nr::text from generate_series(1, ${ROWS}) as nr`
+  )
+  await sql(
+    `insert into otp_limit (key) select nr::text from generate_series(1, ${ROWS}) as nr`
+  )
+  await sql(
+    `insert into auth_mfa_factor (id, auth_identity_id)
+     select nr::text, nr::text from generate_series(1, ${ROWS}) as nr`
+  )
+  await sql("analyze otp_verification, otp_limit, auth_mfa_factor")
 }
 
 /** A statement of the module that is not in the list would go unseen. */
@@ -303,19 +369,24 @@ describe(`The statements of the modules among ${ROWS} rows`, () => {
       it("all use an index in the registration module", async () => {
         expectAll(
           statementsOf(
+            access,
             customers,
             holders,
             identities,
+            notifications,
             identityTable,
             records,
             reservations,
-            undos
+            undos,
+            verification
           ),
           REGISTRATION
         )
         await fillCustomers(sql)
         await fillAddresses(sql)
         await fillIdentities(sql)
+        await fillOtherTables(sql)
+        await createNotifications(sql)
         for (const planned of REGISTRATION) {
           const scanned = await scannedTables(sql, planned)
           expect([planned.name, scanned]).toEqual([planned.name, []])

@@ -7,7 +7,7 @@ import {
   ownerOf,
   retrieveIdentity,
 } from "../medusa/identities"
-import { contactOfProvider } from "../medusa/logins"
+import { contactOfProvider, type OwnLogin } from "../medusa/logins"
 import {
   type CustomerClaims,
   parseCustomerToken,
@@ -114,17 +114,18 @@ function verificationRequired(
   })
 }
 
-/** Whether a login may go on, for a customer whose flags are known. */
+/** Whether a login may go on, for a customer whose flags and logins are known. */
 export async function mayLogIn(
   container: MedusaContainer,
   customer: CustomerContacts,
-  login: Omit<CustomerLogin, "customer_id">
+  login: Omit<CustomerLogin, "customer_id">,
+  logins: (UsedLogin & Pick<OwnLogin, "auth_identity_id">)[]
 ): Promise<boolean> {
-  const customer_id = customer.id
   const missing = await contactsToVerify(
     container,
-    { ...login, customer_id },
-    customer
+    { ...login, customer_id: customer.id },
+    customer,
+    logins.filter((own) => own.auth_identity_id === login.auth_identity_id)
   )
   return missing.length === 0
 }
@@ -134,12 +135,14 @@ export async function mayLogIn(
  * where the store requires it.
  *
  * @param known the customer, if they have been read already
+ * @param logins of the auth identity, likewise
  * @returns the contacts of which one is to be verified first; none for a login that may go on
  */
 async function contactsToVerify(
   container: MedusaContainer,
   login: CustomerLogin,
-  known?: CustomerContacts
+  known?: CustomerContacts,
+  logins?: UsedLogin[]
 ): Promise<Contact[]> {
   const registration = container.resolve(CUSTOMER_REGISTRATION_MODULE)
   const options = registration.getOptions()
@@ -149,7 +152,7 @@ async function contactsToVerify(
   ) {
     return []
   }
-  const used = await loginsUsed(container, login)
+  const used = usedBy(login, logins ?? (await loginsOf(container, login)))
   const customer =
     known ?? (await registration.retrieveContacts(login.customer_id))
   const allowed = used.some(
@@ -160,27 +163,30 @@ async function contactsToVerify(
   return allowed ? [] : contactsOf(login, used)
 }
 
-type UsedLogin = { contact: Contact; entity_id: string }
+type UsedLogin = Pick<OwnLogin, "provider" | "entity_id">
 
-async function loginsUsed(
+async function loginsOf(
   container: MedusaContainer,
-  { auth_identity_id, auth_provider }: CustomerLogin
+  { auth_identity_id }: CustomerLogin
 ): Promise<UsedLogin[]> {
   const identity = await findIdentity(container, auth_identity_id)
-  return (identity?.provider_identities ?? []).flatMap(
-    ({ provider, entity_id }) => {
-      const contact = contactOfProvider(provider)
-      return contact && (!auth_provider || provider === auth_provider)
-        ? [{ contact, entity_id }]
-        : []
-    }
-  )
+  return identity?.provider_identities ?? []
+}
+
+/** Those that a login is by, with their contacts. */
+function usedBy({ auth_provider }: CustomerLogin, logins: UsedLogin[]) {
+  return logins.flatMap(({ provider, entity_id }) => {
+    const contact = contactOfProvider(provider)
+    return contact && (!auth_provider || provider === auth_provider)
+      ? [{ contact, entity_id }]
+      : []
+  })
 }
 
 // The login of an old token may be gone.
 function contactsOf(
   { auth_provider }: CustomerLogin,
-  used: UsedLogin[]
+  used: { contact: Contact }[]
 ): Contact[] {
   const contact = contactOfProvider(auth_provider)
   return contact ? [contact] : used.map((login) => login.contact)

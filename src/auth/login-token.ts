@@ -3,9 +3,13 @@ import type {
   AuthenticatedMedusaRequest,
 } from "@medusajs/framework/http"
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { PURPOSES, type VerificationType } from "../codes"
-import { makeLoginToken } from "../medusa/handlers"
-import { findLogin, type Login } from "../medusa/logins"
+import {
+  findAccess,
+  type CustomerAccess,
+  type KnownLogin,
+} from "../medusa/customer-access"
+import { makeKnownLoginToken, makeLoginToken } from "../medusa/handlers"
+import { preferredLogin, type Login } from "../medusa/logins"
 import { needsSecondStep, providerOf, type TokenAnswer } from "../medusa/tokens"
 import {
   CUSTOMER_REGISTRATION_MODULE,
@@ -13,7 +17,7 @@ import {
 } from "../modules/customer-registration"
 import { accepts, type Contact } from "../options"
 import { mayLogIn } from "./gate"
-import { findSession, ownToken, validToken } from "./sessions"
+import { ownToken, validToken } from "./sessions"
 
 /** The login part of an answer. With MFA it is Medusa's own answer: `mfa_required`, the challenge and a token for it. */
 export type LoginAnswer = {
@@ -28,22 +32,31 @@ const NEEDS_LOGIN: LoginAnswer = { token: null, needs_login: true }
  * Logs a customer in who has just proven a contact, if that contact is a login identifier of the store and the
  * customer has an identity to log in with, whose contact is verified where the store requires it.
  *
- * @example res.json({ verified: true, ...(await verifiedLogin(req.scope, customer, "phone_verification")) })
+ * @param customer with the flags that they have now
+ * @param known how they log in, if that has been read and has not changed since
+ * @example res.json({ verified: true, ...(await verifiedLogin(req.scope, customer, "phone", access)) })
  */
 export async function verifiedLogin(
   container: MedusaContainer,
   customer: CustomerContacts,
-  type: VerificationType
+  contact: Contact,
+  known?: CustomerAccess
 ): Promise<LoginAnswer> {
-  const contact = PURPOSES[type].verifies
-  const { login } = container.resolve(CUSTOMER_REGISTRATION_MODULE).getOptions()
+  const { login, sessions } = container
+    .resolve(CUSTOMER_REGISTRATION_MODULE)
+    .getOptions()
+  if (!accepts(login.identifier, contact)) {
+    return NEEDS_LOGIN
+  }
+  const access = known ?? (await findAccess(container, customer.id, contact))
+  const { logins = [], valid_from } = access ?? {}
   // The only login may be that of the other contact.
-  const found = accepts(login.identifier, contact)
-    ? await findLogin(container, customer.id, contact)
-    : undefined
-  const made = await loginAnswer(container, customer, found)
-  const session = made && (await findSession(container, customer.id))
-  return made ? validToken(container, made, session?.valid_from) : NEEDS_LOGIN
+  const preferred = preferredLogin(logins, contact)
+  const made = await loginAnswer(container, customer, logins, preferred)
+  const validFrom = sessions.revoke ? valid_from : null
+  return made
+    ? validToken(container, made, validFrom ?? undefined)
+    : NEEDS_LOGIN
 }
 
 /**
@@ -63,11 +76,12 @@ export async function renewedLogin(
   validFrom?: number
 ): Promise<LoginAnswer> {
   const { auth_identity_id } = auth_context
+  const access = await findAccess(scope, customer.id, contact)
+  const { logins = [] } = access ?? {}
   const provider =
-    providerOf(auth_context) ??
-    (await findLogin(scope, customer.id, contact))?.provider
+    providerOf(auth_context) ?? preferredLogin(logins, contact)?.provider
   const login = provider ? { auth_identity_id, provider } : undefined
-  const made = await loginAnswer(scope, customer, login, auth_context)
+  const made = await loginAnswer(scope, customer, logins, login, auth_context)
   return made && validFrom !== undefined
     ? ownToken(scope, made, validFrom)
     : (made ?? NEEDS_LOGIN)
@@ -76,6 +90,7 @@ export async function renewedLogin(
 async function loginAnswer(
   container: MedusaContainer,
   customer: CustomerContacts,
+  logins: KnownLogin[],
   login: Login | undefined,
   session?: AuthContext
 ): Promise<(LoginAnswer & TokenAnswer) | undefined> {
@@ -84,8 +99,16 @@ async function loginAnswer(
   }
   const { auth_identity_id, provider } = login
   const gated = { auth_identity_id, auth_provider: provider }
-  const made = (await mayLogIn(container, customer, gated))
-    ? await makeLoginToken(container, login, session)
-    : undefined
+  if (!(await mayLogIn(container, customer, gated, logins))) {
+    return undefined
+  }
+  const known = logins.find(
+    (own) =>
+      own.auth_identity_id === auth_identity_id && own.provider === provider
+  )
+  // The login of a session may be by another provider.
+  const made = known
+    ? await makeKnownLoginToken(container, known, session)
+    : await makeLoginToken(container, login, session)
   return made && { ...made, needs_login: needsSecondStep(made) }
 }

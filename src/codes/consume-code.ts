@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { Contact } from "../contact"
-import { isPluginError, PluginError, type ErrorCode } from "../errors"
+import { PluginError, type ErrorCode } from "../errors"
+import { findAccess, type CustomerAccess } from "../medusa/customer-access"
 import {
   CUSTOMER_REGISTRATION_MODULE,
   type CustomerContacts,
@@ -9,7 +10,10 @@ import {
   OTP_VERIFICATION_MODULE,
   type AttemptInput,
   type AttemptOutcome,
+  type Guess,
+  type RightCode,
 } from "../modules/otp-verification"
+import type { SqlContext } from "../sql"
 import { contactToProve } from "./customer-contact"
 import { readOtpToken } from "./otp-token"
 import {
@@ -47,17 +51,92 @@ const REFUSALS = {
  */
 export async function proveVerification(
   container: MedusaContainer,
-  { token, code }: TypedCode
+  typed: TypedCode
 ): Promise<ProvenContact> {
-  const claims = readOtpToken(container, token, VERIFICATION_TYPES)
-  const { customer_id, purpose: type } = claims
-  const contact = PURPOSES[type].verifies
-  const { destination_hash } = await consumeCustomersCode(container, {
-    claims,
-    contact,
-    code,
-  })
+  const guessed = await guessVerification(container, typed)
+  await consumeGuess(container, guessed.code)
+  const { customer_id, type, destination_hash } = guessed
   return { customer_id, type, destination_hash }
+}
+
+/** A code that verifies a contact and was guessed right; it is consumed with what it proves. */
+export type GuessedVerification = ProvenContact & {
+  contact: Contact
+  /** Where the code went: the contact in its normal form. */
+  value: string
+  customer: CustomerAccess
+  code: RightCode
+}
+
+/**
+ * Counts one guess at a code that verifies an e-mail or a phone. It is compared with where it would go today: a code that
+ * went to an old contact proves nothing.
+ *
+ * @returns what it proves once `code` is consumed
+ * @throws PluginError as `proveVerification`
+ * @example const { contact, code } = await guessVerification(container, { token, code: "482917" })
+ */
+export async function guessVerification(
+  container: MedusaContainer,
+  { token, code }: TypedCode
+): Promise<GuessedVerification> {
+  const claims = readOtpToken(container, token, VERIFICATION_TYPES)
+  const { jti: id, own, customer_id, purpose: type } = claims
+  const contact = PURPOSES[type].verifies
+  const customer = await findAccess(container, customer_id, contact)
+  const value = destinationOf(container, customer, contact)
+  const otp = container.resolve(OTP_VERIFICATION_MODULE)
+  const subject = { id, subject: customer_id, own, purpose: type }
+  const guess = await otp.guess({ ...subject, destination: value, code })
+  if (guess.outcome !== "right" || !customer) {
+    // A code that still counts, to a contact that is gone: somebody else has proven it.
+    const isTakenOff =
+      guess.outcome === "invalid" && customer?.[contact] === null
+    throw new PluginError(isTakenOff ? "contact_taken" : refusalOf(guess))
+  }
+  return {
+    customer_id,
+    type,
+    destination_hash: otp.hashDestination(value),
+    contact,
+    value,
+    customer,
+    code: guess.code,
+  }
+}
+
+// No code goes to an empty destination.
+function destinationOf(
+  container: MedusaContainer,
+  customer: CustomerContacts | undefined,
+  contact: Contact
+): string {
+  const options = container.resolve(CUSTOMER_REGISTRATION_MODULE).getOptions()
+  return (customer && contactToProve(customer, contact, options)) ?? ""
+}
+
+/**
+ * Consumes a code that was guessed right.
+ *
+ * @param context of a transaction, where it is consumed together with what it proves
+ * @throws PluginError `otp_used`, or `otp_expired` when a newer code replaced it meanwhile
+ * @example await consumeGuess(container, guessed.code)
+ */
+export async function consumeGuess(
+  container: MedusaContainer,
+  code: RightCode,
+  context?: SqlContext
+): Promise<void> {
+  const outcome = await container
+    .resolve(OTP_VERIFICATION_MODULE)
+    .consume(code, context)
+  if (outcome !== "accepted") {
+    throw new PluginError(REFUSALS[outcome])
+  }
+}
+
+function refusalOf({ outcome }: Guess): ErrorCode {
+  return REFUSALS[outcome === "right" ? "invalid" : outcome]
 }
 
 type CustomersCode = {
@@ -78,22 +157,12 @@ export async function consumeCustomersCode(
   container: MedusaContainer,
   { claims: { jti, purpose, own, customer_id }, contact, code }: CustomersCode
 ): Promise<{ customer?: CustomerContacts; destination_hash: string }> {
-  const registration = container.resolve(CUSTOMER_REGISTRATION_MODULE)
-  const customer = await registration.retrieveContacts(customer_id)
-  const today =
-    customer && contactToProve(customer, contact, registration.getOptions())
-  const destination = today ?? ""
-  const isTakenOff =
-    customer && !customer[contact] && PURPOSES[purpose].verifies
+  const customer = await container
+    .resolve(CUSTOMER_REGISTRATION_MODULE)
+    .retrieveContacts(customer_id)
+  const destination = destinationOf(container, customer, contact)
   const attempt = { id: jti, subject: customer_id, own, purpose }
-  await consumeCode(container, { ...attempt, destination, code }).catch(
-    (error: unknown) => {
-      // A code that still counts, to a contact that is gone: somebody else has proven it.
-      throw isTakenOff && isPluginError(error) && error.code === "otp_invalid"
-        ? new PluginError("contact_taken")
-        : error
-    }
-  )
+  await consumeCode(container, { ...attempt, destination, code })
   const destination_hash = container
     .resolve(OTP_VERIFICATION_MODULE)
     .hashDestination(destination)

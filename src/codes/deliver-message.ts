@@ -1,15 +1,17 @@
-import type {
-  CreateNotificationDTO,
-  MedusaContainer,
-} from "@medusajs/framework/types"
+import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { isServed, sendNotification, type Send } from "../medusa/notifications"
+import {
+  isServed,
+  sendNotification,
+  type Message,
+  type Send,
+} from "../medusa/notifications"
 import { CUSTOMER_REGISTRATION_MODULE } from "../modules/customer-registration"
 import { inProduction } from "../options"
 import { DeliveryError, describeError, logFailedDelivery } from "./log"
 
 /** What a message is, and what in it is in no log. */
-export type OutgoingMessage = CreateNotificationDTO & {
+export type OutgoingMessage = Message & {
   /** A code or a token in it; who it goes to is hidden anyway. */
   secret?: string
 }
@@ -84,7 +86,7 @@ const logger = (container: MedusaContainer) =>
 // Development only: the one place where a code may be in a log.
 function printMessage(
   container: MedusaContainer,
-  { to, channel, template, content, data }: CreateNotificationDTO
+  { to, channel, template, content, data }: Message
 ): void {
   const unserved = `no notification provider serves the channel "${channel}"`
   if (inProduction()) {

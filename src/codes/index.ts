@@ -11,7 +11,10 @@ export {
   type AnonymousRequest,
 } from "./anonymous-code"
 export {
+  consumeGuess,
+  guessVerification,
   proveVerification,
+  type GuessedVerification,
   type ProvenContact,
   type TypedCode,
 } from "./consume-code"
@@ -43,3 +46,4 @@ export {
   undoSend,
   type SendVerificationCodeInput,
 } from "./send-code"
+export { verifyAtOnce } from "./verify-at-once"

@@ -70,10 +70,19 @@ export const CONTACTS_OF = statement<{ id: string }, CustomerContacts>(
   `SELECT ${CONTACT_COLUMNS} FROM "customer" WHERE "id" = :id AND "deleted_at" IS NULL`
 )
 
+/** The columns of `CustomerProfile`, and `pending_email`. */
+export const PROFILE_COLUMNS = `${columnList(PROFILE)}, ${PENDING_EMAIL} AS "pending_email"`
+
 /** A customer as the plugin's routes answer it: with the e-mail on the record, and what waits to become it apart. */
 export const CUSTOMER_OF = statement<{ id: string }, CustomerProfile>(
-  `SELECT ${columnList(PROFILE)}, ${PENDING_EMAIL} AS "pending_email" FROM "customer" WHERE "id" = :id AND "deleted_at" IS NULL`
+  `SELECT ${PROFILE_COLUMNS} FROM "customer" WHERE "id" = :id AND "deleted_at" IS NULL`
 )
+
+/** A customer as it is answered: `pending_email` is there only where there is one. */
+export function profileOf(row: CustomerProfile): CustomerProfile {
+  const { pending_email, ...profile } = row
+  return pending_email ? row : profile
+}
 
 /** Sets a flag if the customer still has the value that it is about, and the flag is another. */
 export const SET_FLAG = {

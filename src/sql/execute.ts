@@ -15,8 +15,12 @@ export type Client = {
   end(): Promise<void>
 }
 
-/** The context of a module's method; `client` is the connection of a transaction that `inTransaction` has opened. */
-export type SqlContext = Context & { client?: Client }
+/** The context of a module's method, with the transaction that `inTransaction` has opened. */
+export type SqlContext = Context & {
+  client?: Client
+  /** Where connections cannot be lent. */
+  transaction?: Knex
+}
 
 /** Where statements run: in a module's method its context, elsewhere the container. */
 export type Executor = SqlContext | MedusaContainer
@@ -111,13 +115,23 @@ export async function query(
   try {
     return (await client.query({ text, values })).rows
   } catch (error) {
-    // "Key (phone)=(+12133734253) already exists." is for no log.
-    const quoting = { detail: undefined, where: undefined }
-    throw Object.assign(Object(error) as object, quoting)
+    if (error instanceof Error) {
+      // "Key (phone)=(+12133734253) already exists." is for no log.
+      Object.assign(error, { detail: undefined, where: undefined })
+    }
+    throw error
   }
 }
 
-function isContainer(executor: Executor): executor is MedusaContainer {
+const UNIQUE_VIOLATION = "23505"
+
+/** Whether PostgreSQL refused a statement because of a unique index. */
+export function isUniqueViolation(error: unknown): boolean {
+  const { code } = Object(error) as { code?: unknown }
+  return code === UNIQUE_VIOLATION
+}
+
+export function isContainer(executor: Executor): executor is MedusaContainer {
   return "resolve" in executor
 }
 
@@ -125,9 +139,21 @@ function openClient(executor: Executor): Client | undefined {
   return isContainer(executor) ? undefined : executor.client
 }
 
-function knexOf(executor: Executor): Knex {
+/** Whether a transaction is open already. */
+export function isInTransaction(context: SqlContext): boolean {
+  const manager = managerOf(context) as SqlEntityManager | undefined
+  return Boolean(
+    context.client ?? context.transaction ?? manager?.isInTransaction()
+  )
+}
+
+/** What runs statements where no connection is lent yet: the open transaction, or else the pool. */
+export function knexOf(executor: Executor): Knex {
   if (isContainer(executor)) {
     return executor.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  }
+  if (executor.transaction) {
+    return executor.transaction
   }
   const manager = managerOf(executor)
   return manager.getTransactionContext<Knex>() ?? manager.getKnex()

@@ -1,6 +1,7 @@
 export {
   execute,
   executeOne,
+  isUniqueViolation,
   managerOf,
   type Executor,
   type SqlContext,

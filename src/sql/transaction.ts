@@ -1,36 +1,44 @@
-import type { Context } from "@medusajs/framework/types"
+import { MedusaContextType } from "@medusajs/framework/utils"
 import {
-  managerOf,
+  isContainer,
+  isInTransaction,
+  knexOf,
   poolOf,
   query,
   withClient,
   type Client,
+  type Executor,
   type SqlContext,
 } from "./execute"
 
 /**
  * Runs statements all or none: in the transaction that is open, or else in one of its own, which costs a fraction of that
- * of an entity manager.
+ * of an entity manager. Begun with the container, it spans the methods of several modules.
  *
- * @param work gets the context of its statements; what it throws rolls them back
+ * @param work hands its context to each statement and method; what it throws rolls them back
  * @example await inTransaction(sharedContext, async (context) => await execute(context, FIND, { phone }))
+ * @example await inTransaction(container, async (context) => await otp.consume(code, context))
  */
 export async function inTransaction<Result>(
-  context: SqlContext,
+  executor: Executor,
   work: (context: SqlContext) => Promise<Result>
 ): Promise<Result> {
-  const manager = managerOf(context)
-  if (context.client || manager.isInTransaction()) {
+  const context = contextOf(executor)
+  if (isInTransaction(context)) {
     return await work(context)
   }
-  const pool = poolOf(manager.getKnex())
+  const knex = knexOf(executor)
+  const pool = poolOf(knex)
   return pool
     ? await withClient(pool, (client) =>
         committed(client, () => work({ ...context, client }))
       )
-    : await manager.transactional((transactionManager) =>
-        work({ ...context, transactionManager } as Context)
-      )
+    : await knex.transaction((transaction) => work({ ...context, transaction }))
+}
+
+// Without the type, a workflow puts its own context in the place of this one.
+function contextOf(executor: Executor): SqlContext {
+  return isContainer(executor) ? { __type: MedusaContextType } : executor
 }
 
 async function committed<Result>(

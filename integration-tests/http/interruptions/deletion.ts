@@ -6,7 +6,7 @@ import {
 } from "../../helpers/account-deletion"
 import {
   DeletionRow,
-  insertRequest,
+  insertConfirmedRequest,
   makeDue,
   requestsOf,
 } from "../../helpers/deletion-rows"
@@ -110,7 +110,7 @@ const cancel = flow<Leaver>({
   name: "deletion, cancel",
   prepare: async (shop) => {
     const member = await provenAccount(shop, "emailpass")
-    await insertRequest(shop.store, member.id)
+    await insertConfirmedRequest(shop.store, member.id)
     return member
   },
   run: cancelByCode,
@@ -150,7 +150,10 @@ const execution = flow<Leaver & { requestId: string }>({
       email,
       address: { address_1: "Deletion Street 1" },
     })
-    return { ...member, requestId: await insertRequest(shop.store, id) }
+    return {
+      ...member,
+      requestId: await insertConfirmedRequest(shop.store, id),
+    }
   },
   run: execute,
   retry: async (shop, person) => {

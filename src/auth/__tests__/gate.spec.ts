@@ -44,6 +44,12 @@ function databaseOf(query: () => Promise<{ rows: object[] }>) {
 
 const auth_identity_id = "authid_1"
 
+/** Logins that have been read, with one of another identity. */
+const known = (logins: typeof LOGINS) => [
+  ...logins.map((login) => ({ ...login, auth_identity_id })),
+  { ...BY_EMAIL, auth_identity_id: "authid_2" },
+]
+
 it.each([
   [true, "emailpass", true],
   [true, "phonepass", false],
@@ -55,13 +61,16 @@ it.each([
 ])(
   "with require_verification %s, a customer with a verified e-mail logs in through %s: %s",
   async (required, auth_provider, allowed) => {
-    const { container, retrieveContacts } = store(required, [
+    const logins = [
       ...LOGINS,
       ...(auth_provider === "emailpass" ? [BY_EMAIL] : []),
-    ])
+    ]
+    const { container, retrieveContacts } = store(required, logins)
     const login = { auth_identity_id, auth_provider }
 
-    expect(await mayLogIn(container, customer, login)).toBe(allowed)
+    expect(await mayLogIn(container, customer, login, known(logins))).toBe(
+      allowed
+    )
     expect(retrieveContacts).not.toHaveBeenCalled()
 
     const asserted = assertVerified(container, {
@@ -85,7 +94,7 @@ it("refuses a login by an e-mail that the customer does not have any more", asyn
   const { container } = store(true, [old])
   const login = { auth_identity_id, auth_provider: "emailpass" }
 
-  expect(await mayLogIn(container, customer, login)).toBe(false)
+  expect(await mayLogIn(container, customer, login, known([old]))).toBe(false)
 })
 
 it("looks nothing up where the store requires no verification", async () => {

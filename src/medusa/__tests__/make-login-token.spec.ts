@@ -16,6 +16,7 @@ jest.mock(
   "@medusajs/medusa/api/auth/[actor_type]/[auth_provider]/update/route",
   () => ({})
 )
+jest.mock("@medusajs/medusa/api/auth/utils/generate-jwt-token", () => ({}))
 jest.mock("@medusajs/medusa/api/store/customers/helpers", () => ({}))
 jest.mock("@medusajs/medusa/api/store/customers/query-config", () => ({}))
 jest.mock("@medusajs/medusa/api/store/customers/validators", () => ({}))

@@ -12,7 +12,13 @@ import {
   STORE_CONTACTS,
 } from "../../medusa/contact-holders"
 import { CONTACTS_OF, SET_FLAG } from "../../medusa/customer-table"
-import { execute, executeOne } from "../../sql"
+import {
+  execute,
+  executeOne,
+  inTransaction,
+  isUniqueViolation,
+  type SqlContext,
+} from "../../sql"
 import { NamedContacts } from "./named-contacts"
 import type { ContactOf, ContactProof, Proof } from "./types"
 
@@ -26,10 +32,19 @@ export class ContactProofs extends NamedContacts {
    * @throws PluginError `contact_taken` if another account has proven it
    * @example await service.prove({ customer_id: "cus_1", contact: "phone", value: "+12133734253" })
    */
-  @InjectTransactionManager()
+  @InjectManager()
   async prove(
-    { customer_id, contact, value, stored }: ContactProof,
+    proven: ContactProof,
     @MedusaContext() sharedContext: Context = {}
+  ): Promise<Proof | undefined> {
+    return await inTransaction(sharedContext, (context) =>
+      this.prove_(context, proven)
+    )
+  }
+
+  private async prove_(
+    sharedContext: SqlContext,
+    { customer_id, contact, value, stored }: ContactProof
   ): Promise<Proof | undefined> {
     const holder = { id: customer_id, value }
     // Whoever has locked them may have changed them: only then they are read.
@@ -114,15 +129,12 @@ async function giveContact(
   }
 }
 
-const UNIQUE_VIOLATION = "23505"
-
 async function refusingTaken<Result>(
   work: () => Promise<Result>
 ): Promise<Result> {
   try {
     return await work()
   } catch (error) {
-    const { code } = Object(error) as { code?: unknown }
-    throw code === UNIQUE_VIOLATION ? new PluginError("contact_taken") : error
+    throw isUniqueViolation(error) ? new PluginError("contact_taken") : error
   }
 }

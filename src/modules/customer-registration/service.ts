@@ -8,6 +8,7 @@ import { hideNamers } from "../../medusa/customer-lookup"
 import {
   CONTACTS_OF,
   CUSTOMER_OF,
+  profileOf,
   REVOKE_SESSIONS,
   SESSION_OF,
   VALID_FROM_OF_IDENTITY,
@@ -98,11 +99,7 @@ class CustomerRegistrationModuleService extends ContactReservations {
     @MedusaContext() sharedContext: Context = {}
   ): Promise<CustomerProfile | undefined> {
     const row = await executeOne(sharedContext, CUSTOMER_OF, { id: customerId })
-    if (!row || row.pending_email) {
-      return row
-    }
-    const { pending_email: _none, ...profile } = row
-    return profile
+    return row && profileOf(row)
   }
 
   /**

@@ -13,6 +13,7 @@ declare module "@medusajs/framework/types" {
   }
 }
 
+export { consumedIf, type ConsumedCode } from "./codes/statements"
 export * from "./types"
 
 export default Module(OTP_VERIFICATION_MODULE, {

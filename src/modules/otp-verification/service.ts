@@ -6,7 +6,7 @@ import {
 } from "@medusajs/framework/utils"
 import { refuseGenerated } from "../../errors"
 import { execute, inTransaction, type SqlContext } from "../../sql"
-import { attemptCode } from "./codes/attempt-code"
+import { consumeCode, guessCode } from "./codes/attempt-code"
 import { budgetOf, budgetsOf, isCode } from "./codes/code"
 import { issueCode, revokeCode } from "./codes/issue-code"
 import { forgetPerson, purgeBatch } from "./codes/remove-codes"
@@ -18,8 +18,10 @@ import type {
   AttemptInput,
   AttemptOutcome,
   Challenge,
+  Guess,
   IssueInput,
   IssueOutcome,
+  RightCode,
 } from "./types"
 
 const refuse = refuseGenerated("Codes are issued and attempted, not written.")
@@ -84,16 +86,53 @@ class OtpVerificationModuleService extends LimitsService {
    */
   @InjectManager()
   async attempt(
-    { own, ...guess }: AttemptInput,
+    input: AttemptInput,
     @MedusaContext() sharedContext: Context = {}
   ): Promise<AttemptOutcome> {
+    const guess = await this.guess(input, sharedContext)
+    return guess.outcome === "right"
+      ? await this.consume(guess.code, sharedContext)
+      : guess.outcome
+  }
+
+  /**
+   * Counts a guess and compares it, as `attempt` does, for who consumes the code together with what it proves.
+   *
+   * @example const guess = await service.guess({ id, subject: "id_1", purpose, destination, code: "482917" })
+   */
+  @InjectManager()
+  async guess(
+    { own, ...guess }: AttemptInput,
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<Guess> {
     if (!isCode(guess.code, this.options_)) {
-      return "invalid"
+      return { outcome: "invalid" }
     }
-    const { limits } = this.options_
     const input = { ...guess, subject: budgetOf(guess.subject, own) }
-    const failures = failureBucket(limits, input, this.hashes_.limit)
-    return await attemptCode(sharedContext, this.hashes_, failures, input)
+    return await guessCode(
+      sharedContext,
+      this.hashes_,
+      this.failuresOf_(input),
+      input
+    )
+  }
+
+  /**
+   * Consumes a code that was guessed right, once: of several at a time, one is accepted.
+   *
+   * @param code what `guess` answered
+   * @example (await service.consume(guess.code)) === "accepted"
+   */
+  @InjectManager()
+  async consume(
+    code: RightCode,
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<AttemptOutcome> {
+    return await consumeCode(sharedContext, this.failuresOf_(code), code)
+  }
+
+  private failuresOf_(code: Pick<RightCode, "subject" | "purpose">) {
+    return failureBucket(this.options_.limits, code, this.hashes_.limit)
   }
 
   /**

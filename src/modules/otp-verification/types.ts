@@ -76,6 +76,21 @@ export type AttemptInput = {
   code: string
 }
 
+/** A code that was guessed right and is still to be consumed. Nothing in it is secret. */
+export type RightCode = {
+  id: string
+  subject: string
+  purpose: string
+  /** The limit on wrong codes that the guess was charged to, if there is one. */
+  limit_key: string | null
+  hit_at: string | null
+}
+
+/** What came of a guess that consumes nothing. */
+export type Guess =
+  | { outcome: "right"; code: RightCode }
+  | { outcome: Exclude<AttemptOutcome, "accepted"> }
+
 /** What came of a guess; `expired` is also that of a code which a newer one replaced. */
 export type AttemptOutcome =
   "accepted" | "invalid" | "expired" | "used" | "attempts_exceeded"

@@ -5,9 +5,13 @@ import {
   CUSTOMER_REGISTRATION_MODULE,
   type ContactProof,
 } from "../../modules/customer-registration"
-import { OTP_VERIFICATION_MODULE } from "../../modules/otp-verification"
+import {
+  OTP_VERIFICATION_MODULE,
+  type RightCode,
+} from "../../modules/otp-verification"
 import type { Contact } from "../../options"
-import { contactToProve, requireContacts } from "../../codes"
+import { consumeGuess, contactToProve, requireContacts } from "../../codes"
+import { inTransaction } from "../../sql"
 import { namersOf } from "./notify-namers"
 
 export type SetVerifiedInput = {
@@ -15,6 +19,8 @@ export type SetVerifiedInput = {
   contact: Contact
   /** Keyed hash of the contact that was proven; without it, the customer's current contact counts as proven. */
   destination_hash?: string
+  /** The code that proves it, if it is still to be consumed: with the flag or not at all. */
+  code?: RightCode
 }
 
 export const setVerifiedStepId = "set-contact-verified"
@@ -25,15 +31,20 @@ export const setVerifiedStepId = "set-contact-verified"
  *
  * @returns the `customer`, and the `namers`, for `notifyNamersStep`
  * @throws PluginError `customer_not_found`, `contact_missing`, `contact_taken` when another account has proven it,
- * `otp_invalid` when the contact has changed since
+ * `otp_invalid` when the contact has changed since, and as `consumeGuess`
  */
 export const setVerifiedStep = createStep(
   setVerifiedStepId,
   async (input: SetVerifiedInput, { container }) => {
     const proven = await findProven(input, container)
-    const proof = await container
-      .resolve(CUSTOMER_REGISTRATION_MODULE)
-      .prove(proven)
+    const registration = container.resolve(CUSTOMER_REGISTRATION_MODULE)
+    const proof = await inTransaction(container, async (context) => {
+      const proof = await registration.prove(proven, context)
+      if (proof && input.code) {
+        await consumeGuess(container, input.code, context)
+      }
+      return proof
+    })
     if (!proof) {
       throw new PluginError("otp_invalid")
     }

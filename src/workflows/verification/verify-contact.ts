@@ -1,4 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import {
   createWorkflow,
   transform,
@@ -7,15 +8,17 @@ import {
 import { emitEventStep } from "@medusajs/medusa/core-flows"
 import { verifiedLogin, type LoginAnswer } from "../../auth"
 import {
-  proveVerification,
+  guessVerification,
   requireProfile,
+  verifyAtOnce,
+  type GuessedVerification,
   type TypedCode,
-  PURPOSES,
   type VerificationType,
 } from "../../codes"
 import type { CustomerProfile } from "../../modules/customer-registration"
 import type { Contact } from "../../options"
 import { VERIFIED_EVENTS } from "../events"
+import { describeFailure } from "../shared/failure-of"
 import { clearWayStep, moveLoginStep } from "../shared/move-login"
 import { notifyNamersStep } from "../shared/notify-namers"
 import { setVerifiedStep, type SetVerifiedInput } from "../shared/set-verified"
@@ -75,17 +78,67 @@ export type Verified = {
 /**
  * Verifies a contact by the code that went to it, and logs the customer in where that contact is a login identifier.
  *
- * @throws PluginError as `proveVerification` and `setVerifiedStep`
+ * @throws PluginError as `guessVerification`, `clearWayStep` and `setVerifiedStep`
  * @example const { customer, login } = await verifyContactByCode(container, { token, code: "482917" })
  */
 export async function verifyContactByCode(
   container: MedusaContainer,
   typed: TypedCode
 ): Promise<Verified> {
-  const { type, ...proven } = await proveVerification(container, typed)
-  const workflow = WORKFLOWS[PURPOSES[type].verifies]
-  await workflow(container).run({ input: proven })
-  const customer = await requireProfile(container, proven.customer_id)
-  const login = await verifiedLogin(container, customer, type)
+  const guessed = await guessVerification(container, typed)
+  const { type, contact, customer: access } = guessed
+  const verified = await verifyInOneStatement(container, guessed)
+  if (verified) {
+    await emitVerified(container, contact, verified.id)
+    const login = await verifiedLogin(container, verified, contact, access)
+    return { type, customer: verified, login }
+  }
+  const customer = await verifyByWorkflow(container, guessed)
+  const login = await verifiedLogin(container, customer, contact)
   return { type, customer, login }
+}
+
+/**
+ * What most verifications are: the contact is stored in its normal form, the login is by it already or there is none, and
+ * nobody else has it. Everything else takes the workflow.
+ */
+async function verifyInOneStatement(
+  container: MedusaContainer,
+  { customer: access, contact, value, code }: GuessedVerification
+): Promise<CustomerProfile | undefined> {
+  const own = access.logins.filter((login) => login.contact === contact)
+  const isSettled = own.length
+    ? own.some(({ entity_id }) => entity_id === value)
+    : !access.others_login
+  const customer_id = access.id
+  return isSettled && access[contact] === value
+    ? await verifyAtOnce(container, { customer_id, contact, value }, code)
+    : undefined
+}
+
+async function verifyByWorkflow(
+  container: MedusaContainer,
+  { customer_id, contact, destination_hash, code }: GuessedVerification
+): Promise<CustomerProfile> {
+  const input = { customer_id, destination_hash, code }
+  await WORKFLOWS[contact](container).run({ input })
+  return await requireProfile(container, customer_id)
+}
+
+// The contact is verified by now, whether or not the event goes out.
+async function emitVerified(
+  container: MedusaContainer,
+  contact: Contact,
+  id: string
+): Promise<void> {
+  const name = VERIFIED_EVENTS[contact]
+  try {
+    await container.resolve(Modules.EVENT_BUS).emit({ name, data: { id } })
+  } catch (error) {
+    container
+      .resolve(ContainerRegistrationKeys.LOGGER)
+      .error(
+        `customer-registration: the event ${name} of ${id} was not emitted: ${describeFailure({ action: "emit", error })}`
+      )
+  }
 }

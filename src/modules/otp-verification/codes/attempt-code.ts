@@ -1,22 +1,22 @@
 import type { Context } from "@medusajs/framework/types"
-import { execute, executeOne } from "../../../sql"
+import { executeOne } from "../../../sql"
 import { columnsOf, type Bucket } from "../limits/buckets"
 import { secondsUntilFree } from "../limits/consume-limits"
 import { CONSUME, COUNT_ATTEMPT, STATE_OF_CODE } from "./statements"
-import type { AttemptInput, AttemptOutcome } from "../types"
+import type { AttemptInput, AttemptOutcome, Guess, RightCode } from "../types"
 import { sameHash, type OtpHashes } from "./code"
 
 /**
- * Counts a guess, then compares it, then consumes the code if it was right; each in a statement of its own.
+ * Counts a guess in a statement of its own, then compares it.
  *
  * @param failures the limit on wrong codes, or none
  */
-export async function attemptCode(
+export async function guessCode(
   context: Context,
   hashes: OtpHashes,
   failures: Bucket | undefined,
   input: AttemptInput
-): Promise<AttemptOutcome> {
+): Promise<Guess> {
   const { id, subject, purpose } = input
   const counted = await executeOne(context, COUNT_ATTEMPT, {
     id,
@@ -25,11 +25,11 @@ export async function attemptCode(
     ...columnsOf(failures ? [failures] : []),
   })
   if (!counted) {
-    return await refusal(context, failures, input)
+    return { outcome: await refusal(context, failures, input) }
   }
   const { code_hash, destination_hash, hit_at } = counted
   if (failures && !hit_at) {
-    return "attempts_exceeded"
+    return { outcome: "attempts_exceeded" }
   }
   const rightCode = sameHash(code_hash, hashes.code(input))
   const rightDestination = sameHash(
@@ -37,18 +37,29 @@ export async function attemptCode(
     hashes.destination(input.destination)
   )
   if (!rightCode || !rightDestination) {
-    return "invalid"
+    return { outcome: "invalid" }
   }
   const limit_key = failures ? failures.key : null
-  const consumed = await execute(context, CONSUME, { id, limit_key, hit_at })
-  return consumed.length ? "accepted" : await refusal(context, failures, input)
+  const code = { id, subject, purpose, limit_key, hit_at }
+  return { outcome: "right", code }
+}
+
+/** Consumes a code that was guessed right, once. */
+export async function consumeCode(
+  context: Context,
+  failures: Bucket | undefined,
+  code: RightCode
+): Promise<AttemptOutcome> {
+  const { id, limit_key, hit_at } = code
+  const consumed = await executeOne(context, CONSUME, { id, limit_key, hit_at })
+  return consumed ? "accepted" : await refusal(context, failures, code)
 }
 
 async function refusal(
   context: Context,
   failures: Bucket | undefined,
-  { id, subject, purpose }: AttemptInput
-): Promise<AttemptOutcome> {
+  { id, subject, purpose }: Pick<RightCode, "id" | "subject" | "purpose">
+): Promise<Exclude<AttemptOutcome, "accepted">> {
   // Before the state of the code: this limit outlives it.
   if (failures && (await secondsUntilFree(context, [failures])) > 0) {
     return "attempts_exceeded"

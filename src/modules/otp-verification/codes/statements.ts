@@ -33,19 +33,27 @@ export const COUNT_ATTEMPT = statement<
   SELECT attempt.*, charged.hit_at FROM attempt LEFT JOIN charged ON true`
 )
 
-/** Consumes a code once, and gives the attempt's hit of the failure limit back, if there is one. */
-export const CONSUME = statement<
-  Id & { limit_key: string | null; hit_at: string | null },
-  Id
->(
-  `WITH consumed AS (
+/** What consumes a code: the attempt on it, as `COUNT_ATTEMPT` counted it. */
+export type ConsumedCode = Id & {
+  limit_key: string | null
+  hit_at: string | null
+}
+
+/**
+ * The part of a statement that consumes a code once, if a condition holds, and gives the attempt's hit of the failure
+ * limit back, if there is one. Its table `consumed` has a row if it did.
+ */
+export const consumedIf = (condition: string) => `consumed AS (
     UPDATE "otp_verification" SET "consumed_at" = now(), "updated_at" = now()
-    WHERE "id" = :id AND "consumed_at" IS NULL RETURNING "id"
+    WHERE "id" = :id AND "consumed_at" IS NULL AND ${condition} RETURNING "id"
   ), given_back AS (
     UPDATE "otp_limit" SET "hits" = array_remove("hits", :hit_at::timestamptz)
     WHERE "key" = :limit_key AND EXISTS (SELECT 1 FROM consumed)
-  )
-  SELECT "id" FROM consumed`
+  )`
+
+/** Consumes a code once. */
+export const CONSUME = statement<ConsumedCode, Id>(
+  `WITH ${consumedIf("true")} SELECT "id" FROM consumed`
 )
 
 /** Why a code may not be guessed any more; no row if there is none of this id. */

@@ -2,6 +2,7 @@ import { engineProbes } from "./engine"
 import { handlerProbes } from "./handlers"
 import { identityProbes } from "./identities"
 import { moduleProbes } from "./modules"
+import { notificationProbes } from "./notifications"
 import { personalDataProbes } from "./personal-data"
 import type { Probe } from "./probe"
 
@@ -10,5 +11,6 @@ export const PROBES: Record<string, Probe> = {
   ...handlerProbes,
   ...identityProbes,
   ...moduleProbes,
+  ...notificationProbes,
   ...personalDataProbes,
 }
