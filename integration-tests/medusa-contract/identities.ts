@@ -119,6 +119,18 @@ export function identities(store: Store) {
   )
 
   assumption(
+    "25d",
+    "Medusa's Auth module keeps its providers in authProviderService_; a hash that emailpass makes for another store opens a login",
+    "src/medusa/hash-password.ts",
+    async () => {
+      expect(await probe(store, "lentProvider")).toEqual({
+        keys: ["password"],
+        opens: true,
+      })
+    }
+  )
+
+  assumption(
     "25b",
     "Deleting an auth identity of Medusa's deletes its logins, second factors, verifications and reset tokens",
     FILE,

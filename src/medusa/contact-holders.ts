@@ -141,14 +141,22 @@ function storeContacts(contact: Contact) {
 /** An e-mail that a customer has named and another account has on its record. */
 export type PendingEmail = { customer_id: string; email: string }
 
-/** Keeps an e-mail apart from the record of a customer who is about to be created, if an account's record has it. */
+/**
+ * Keeps an e-mail apart from the record of a customer who is about to be created, if an account's record has it; else
+ * they have none pending.
+ */
 export const KEEP_APART = statement<PendingEmail, { customer_id: string }>(
-  `INSERT INTO "pending_email" ("customer_id", "email")
-  SELECT :customer_id, :email WHERE EXISTS (
-    SELECT 1 FROM "customer" WHERE lower("email") = :email AND "has_account" AND "deleted_at" IS NULL
+  `WITH apart AS (
+    INSERT INTO "pending_email" ("customer_id", "email")
+    SELECT :customer_id, :email WHERE EXISTS (
+      SELECT 1 FROM "customer" WHERE lower("email") = :email AND "has_account" AND "deleted_at" IS NULL
+    )
+    ON CONFLICT ("customer_id") DO UPDATE SET "email" = excluded."email"
+    RETURNING "customer_id"
+  ), dropped AS (
+    DELETE FROM "pending_email" WHERE "customer_id" = :customer_id AND NOT EXISTS (SELECT 1 FROM apart)
   )
-  ON CONFLICT ("customer_id") DO UPDATE SET "email" = excluded."email"
-  RETURNING "customer_id"`
+  SELECT "customer_id" FROM apart`
 )
 
 /** Ends what customers have pending, and what anybody has of an e-mail. */

@@ -7,8 +7,7 @@ import type {
 import { Modules } from "@medusajs/framework/utils"
 import type { Contact } from "../options"
 import { statement } from "../sql"
-import { retrieveIdentity } from "./identities"
-import { contactOfProvider, PROVIDERS } from "./logins"
+import { PROVIDERS } from "./logins"
 
 /** Reserved for fictional use (NANPA 555-01xx): no customer can have it. */
 const FICTIONAL_PHONE = "+12025550100"
@@ -83,51 +82,14 @@ export function hasPassword(
 }
 
 /**
- * Has a password hashed by the providers of these contacts, without giving it to anybody. Providers hash only what they
- * store, so they store it on an identity that belongs to nobody, has a random name, and is deleted at once.
- *
- * @returns the hashes by contact, or what the provider has against the password
- * @example const { hashes } = await hashPassword(container, ["email", "phone"], password)
+ * New password hashes in place of old ones: `id` and `hash` of a provider identity, `next` in the place of `hash`, or of
+ * whatever is there.
  */
-export async function hashPassword(
-  container: MedusaContainer,
-  contacts: Contact[],
-  password: string
-): Promise<
-  | { hashes: Partial<Record<Contact, string>>; fault?: undefined }
-  | { hashes?: undefined; fault: string }
-> {
-  const auth = container.resolve(Modules.AUTH)
-  const entity_id = randomUUID()
-  const providers = [...new Set(contacts)].map((one) => PROVIDERS[one])
-  const { id } = await auth.createAuthIdentities({
-    provider_identities: providers.map((provider) => ({ provider, entity_id })),
-  })
-  try {
-    for (const provider of providers) {
-      const data = { entity_id, password }
-      const { success, error } = await auth.updateProvider(provider, data)
-      if (!success) {
-        return { fault: String(error) }
-      }
-    }
-    const { provider_identities = [] } = await retrieveIdentity(container, id)
-    const hashes = provider_identities.map((login) => [
-      contactOfProvider(login.provider),
-      hashOf(login),
-    ])
-    return { hashes: Object.fromEntries(hashes) as Record<Contact, string> }
-  } finally {
-    await auth.deleteAuthIdentities([id])
-  }
-}
-
-/** New password hashes in place of old ones: `id` and `hash` of a provider identity, `next` in the place of `hash`. */
-export type PasswordSwap = { id: string; hash: string; next: string }
+export type PasswordSwap = { id: string; hash: string | null; next: string }
 
 /**
- * Replaces password hashes, all of them or, if one is not stored any more, none. Medusa's providers write a hash
- * whatever is there. `emailpass` and `phonepass` keep it under the key `password`.
+ * Replaces password hashes, all of them or, if one is not stored any more, none. `emailpass` and `phonepass` keep it under
+ * the key `password`.
  */
 export const SWAP_PASSWORDS = statement<
   { swaps: PasswordSwap[]; count: number },
@@ -137,11 +99,11 @@ export const SWAP_PASSWORDS = statement<
     SELECT * FROM jsonb_to_recordset(:swaps::jsonb) AS swap("id" text, "hash" text, "next" text)
   ), current AS (
     SELECT login."id", swap."next" FROM "provider_identity" AS login JOIN swap ON swap."id" = login."id"
-    WHERE login."provider_metadata" ->> 'password' = swap."hash" AND login."deleted_at" IS NULL
+    WHERE (swap."hash" IS NULL OR login."provider_metadata" ->> 'password' = swap."hash") AND login."deleted_at" IS NULL
     ORDER BY login."id" FOR UPDATE OF login
   )
   UPDATE "provider_identity" AS login
-  SET "provider_metadata" = jsonb_set(login."provider_metadata", '{password}', to_jsonb(current."next")), "updated_at" = now()
+  SET "provider_metadata" = coalesce(login."provider_metadata", '{}') || jsonb_build_object('password', current."next"), "updated_at" = now()
   FROM current WHERE login."id" = current."id" AND (SELECT count(*) FROM current) = :count
   RETURNING login."id"`
 )

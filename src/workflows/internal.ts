@@ -8,7 +8,7 @@ export {
   executeAccountDeletion,
   executeDueDeletions,
 } from "./account-deletion/execute-deletions"
-export { requestAccountDeletionWorkflow } from "./account-deletion/request-account-deletion"
+export { requestAccountDeletion } from "./account-deletion/request-account-deletion"
 export { eraseNeverVerified } from "./cleanup/erase-never-verified"
 export { purgeExpired } from "./cleanup/purge-expired"
 export { sendContactChangeCode } from "./contact/send-contact-change-otp"

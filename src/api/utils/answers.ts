@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { PluginError } from "../../errors"
 import { refetchCustomer } from "../../medusa/handlers"
-import { ACCOUNT_DELETION_REQUEST_MODULE } from "../../modules/account-deletion-request"
+import type { AccountDeletionRequest } from "../../modules/account-deletion-request"
 import {
   CUSTOMER_REGISTRATION_MODULE,
   type CustomerContacts,
@@ -58,12 +58,9 @@ export const DELETION_FIELDS = [
 /**
  * A deletion request as the store routes answer it.
  *
- * @example res.json(await deletionAnswer(req.scope, request.id))
+ * @example res.json(deletionAnswer(request))
  */
-export async function deletionAnswer(container: MedusaContainer, id: string) {
-  const request = await container
-    .resolve(ACCOUNT_DELETION_REQUEST_MODULE)
-    .retrieveAccountDeletionRequest(id, { select: DELETION_FIELDS })
+export function deletionAnswer(request: AccountDeletionRequest) {
   return {
     account_deletion_request: Object.fromEntries(
       DELETION_FIELDS.map((field) => [field, Reflect.get(request, field)])

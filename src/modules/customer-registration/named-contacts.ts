@@ -1,7 +1,6 @@
 import type { Context } from "@medusajs/framework/types"
 import {
   InjectManager,
-  InjectTransactionManager,
   MedusaContext,
   MedusaService,
 } from "@medusajs/framework/utils"
@@ -23,16 +22,12 @@ export class NamedContacts extends MedusaService({ CustomerVerification }) {
    * @returns whether it did
    * @example await service.keepApart({ customer_id: "cus_1", email: "jane@example.com" })
    */
-  @InjectTransactionManager()
+  @InjectManager()
   async keepApart(
     named: { customer_id: string; email: string },
     @MedusaContext() sharedContext: Context = {}
   ): Promise<boolean> {
-    if (await executeOne(sharedContext, KEEP_APART, named)) {
-      return true
-    }
-    await this.dropPending(named.customer_id, sharedContext)
-    return false
+    return Boolean(await executeOne(sharedContext, KEEP_APART, named))
   }
 
   /**

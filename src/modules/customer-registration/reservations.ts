@@ -2,11 +2,10 @@ import type { Context } from "@medusajs/framework/types"
 import {
   generateEntityId,
   InjectManager,
-  InjectTransactionManager,
   MedusaContext,
 } from "@medusajs/framework/utils"
 import { mac } from "../../keys"
-import { execute, statement } from "../../sql"
+import { execute, inTransaction, statement } from "../../sql"
 import { CustomerRecords } from "./customer-records"
 
 /** Seconds after which a reservation of a crashed registration is free again. */
@@ -19,7 +18,7 @@ export const RESERVE = statement<
 >(
   `INSERT INTO "contact_reservation" AS current ("key", "holder", "expires_at")
   SELECT "key", :holder, now() + :seconds * interval '1 second'
-  FROM jsonb_array_elements_text(:keys::jsonb) AS "key" ORDER BY "key"
+  FROM unnest(:keys::text[]) AS "key" ORDER BY "key"
   ON CONFLICT ("key") DO UPDATE SET "holder" = excluded."holder", "expires_at" = excluded."expires_at"
   WHERE current."expires_at" <= now()
   RETURNING "key"`
@@ -49,7 +48,7 @@ export abstract class ContactReservations extends CustomerRecords {
    * @returns the holder for `release`; `undefined` if somebody else has one of them
    * @example const holder = await service.reserve(["+12133734253"])
    */
-  @InjectTransactionManager()
+  @InjectManager()
   async reserve(
     values: string[],
     @MedusaContext() sharedContext: Context = {}
@@ -59,12 +58,14 @@ export abstract class ContactReservations extends CustomerRecords {
       mac(this.reservationKey_, value)
     )
     const reservation = { holder, seconds: SECONDS, keys }
-    const reserved = await execute(sharedContext, RESERVE, reservation)
-    if (reserved.length === keys.length) {
-      return holder
-    }
-    await execute(sharedContext, RELEASE, { holder })
-    return undefined
+    return await inTransaction(sharedContext, async (context) => {
+      const reserved = await execute(context, RESERVE, reservation)
+      if (reserved.length === keys.length) {
+        return holder
+      }
+      await execute(context, RELEASE, { holder })
+      return undefined
+    })
   }
 
   /**

@@ -6,9 +6,10 @@ import {
 } from "@medusajs/framework/workflows-sdk"
 import { emitEventStep } from "@medusajs/medusa/core-flows"
 import { proveDeletionCancel, type TypedCode } from "../../codes"
+import type { AccountDeletionRequest } from "../../modules/account-deletion-request"
 import { AccountDeletionEvents } from "../events"
-import { notifyCustomerStep } from "./steps/notify-customer"
-import { cancelRequestStep } from "./steps/request-steps"
+import { announce, notifyCustomerStep } from "./steps/notify-customer"
+import { cancelRequest, cancelRequestStep } from "./steps/request-steps"
 
 export type CancelAccountDeletionInput = {
   /** The request's id. */
@@ -19,7 +20,7 @@ export const cancelAccountDeletionWorkflowId = "cancel-account-deletion"
 
 /**
  * Cancels a deletion request whose execution has not begun. Used by
- * `POST /store/customers/account-deletion/cancel-confirm` and `POST /admin/account-deletion-requests/:id/cancel`.
+ * `POST /admin/account-deletion-requests/:id/cancel`.
  *
  * @returns the request's id and its customer's
  * @throws PluginError `account_deletion_not_found`, `account_deletion_not_allowed`
@@ -43,19 +44,17 @@ export const cancelAccountDeletionWorkflow = createWorkflow(
 )
 
 /**
- * Cancels the deletion of the account that a code proves.
+ * Cancels the deletion of the account that a code proves. It does what `cancel-account-deletion` does.
  *
- * @returns the request's id
- * @throws PluginError as `proveDeletionCancel` and `cancelAccountDeletionWorkflow`
- * @example const id = await cancelDeletionByCode(container, { token, code: "482917" })
+ * @throws PluginError as `proveDeletionCancel` and `cancelRequest`
+ * @example const { cancelled_at } = await cancelDeletionByCode(container, { token, code: "482917" })
  */
 export async function cancelDeletionByCode(
   container: MedusaContainer,
   typed: TypedCode
-): Promise<string> {
-  const input = await proveDeletionCancel(container, typed)
-  const { result } = await cancelAccountDeletionWorkflow(container).run({
-    input,
-  })
-  return result.id
+): Promise<AccountDeletionRequest> {
+  const { id } = await proveDeletionCancel(container, typed)
+  const request = await cancelRequest(container, id)
+  await announce(container, request, "cancelled")
+  return request
 }

@@ -11,12 +11,16 @@ import {
   type ProvenDeletion,
   type TypedCode,
 } from "../../codes"
+import {
+  ACCOUNT_DELETION_REQUEST_MODULE,
+  type AccountDeletionRequest,
+} from "../../modules/account-deletion-request"
 import { AccountDeletionEvents, VERIFIED_EVENTS } from "../events"
 import { clearWayStep, moveLoginStep } from "../shared/move-login"
 import { notifyNamersStep } from "../shared/notify-namers"
 import { setVerifiedStep } from "../shared/set-verified"
-import { notifyCustomerStep } from "./steps/notify-customer"
-import { confirmRequestStep } from "./steps/request-steps"
+import { announce, notifyCustomerStep } from "./steps/notify-customer"
+import { confirmRequest, confirmRequestStep } from "./steps/request-steps"
 
 /** What `proveAccountDeletion` returns. */
 export type ConfirmAccountDeletionInput = ProvenDeletion
@@ -66,19 +70,25 @@ export const confirmAccountDeletionWorkflow = createWorkflow(
 )
 
 /**
- * Confirms the deletion of the account that a code proves.
+ * Confirms the deletion of the account that a code proves. Where the code proves a contact as well, that is a workflow.
  *
- * @returns the request's id
  * @throws PluginError as `proveAccountDeletion` and `confirmAccountDeletionWorkflow`
- * @example const id = await confirmDeletionByCode(container, { token, code: "482917" })
+ * @example const { scheduled_at } = await confirmDeletionByCode(container, { token, code: "482917" })
  */
 export async function confirmDeletionByCode(
   container: MedusaContainer,
   typed: TypedCode
-): Promise<string> {
+): Promise<AccountDeletionRequest> {
   const input = await proveAccountDeletion(container, typed)
-  const { result } = await confirmAccountDeletionWorkflow(container).run({
-    input,
-  })
-  return result.id
+  if (input.newly_proven) {
+    const { result } = await confirmAccountDeletionWorkflow(container).run({
+      input,
+    })
+    return await container
+      .resolve(ACCOUNT_DELETION_REQUEST_MODULE)
+      .retrieveAccountDeletionRequest(result.id)
+  }
+  const request = await confirmRequest(container, input.customer_id)
+  await announce(container, request, "confirmed")
+  return request
 }

@@ -1,5 +1,11 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { ACCOUNT_DELETION_REQUEST_MODULE } from "../../../modules/account-deletion-request"
+import {
+  ACCOUNT_DELETION_REQUEST_MODULE,
+  type AccountDeletionRequest,
+} from "../../../modules/account-deletion-request"
+import { AccountDeletionEvents } from "../../events"
+import { emitEvent } from "../../shared/emit-event"
 import {
   notifyOfDeletion,
   type DeletionNotification,
@@ -30,3 +36,26 @@ export const notifyCustomerStep = createStep(
     return new StepResponse()
   }
 )
+
+const EVENTS = {
+  confirmed: AccountDeletionEvents.CONFIRMED,
+  cancelled: AccountDeletionEvents.CANCELLED,
+} as const
+
+/**
+ * Emits the event of a request that has moved, and notifies its customer, for a flow without a workflow.
+ *
+ * @example await announce(container, request, "cancelled")
+ */
+export async function announce(
+  container: MedusaContainer,
+  { id, customer_id, scheduled_at }: AccountDeletionRequest,
+  event: keyof typeof EVENTS
+): Promise<void> {
+  await emitEvent(container, EVENTS[event], { id, customer_id })
+  await notifyOfDeletion(container, {
+    customer_id,
+    event,
+    scheduled_at: scheduled_at ?? undefined,
+  })
+}

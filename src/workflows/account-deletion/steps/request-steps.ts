@@ -1,8 +1,10 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { requireContacts } from "../../../codes"
 import { PluginError } from "../../../errors"
 import {
   ACCOUNT_DELETION_REQUEST_MODULE,
+  type AccountDeletionRequest,
   type Opening,
 } from "../../../modules/account-deletion-request"
 import { CUSTOMER_REGISTRATION_MODULE } from "../../../modules/customer-registration"
@@ -23,17 +25,11 @@ export const openRequestStepId = "open-account-deletion-request"
  */
 export const openRequestStep = createStep(
   openRequestStepId,
-  async ({ customer_id, reason }: OpenRequestInput, { container }) => {
+  async (input: OpenRequestInput, { container }) => {
+    const { customer_id } = input
     await requireContacts(container, customer_id)
-    const request = await container
-      .resolve(ACCOUNT_DELETION_REQUEST_MODULE)
-      .open(customer_id, reason)
-    if (!request) {
-      throw new PluginError("account_deletion_scheduled")
-    }
-    const { id, created, opened_at, old_reason } = request
-    const opening: Opening = { id, created, opened_at, old_reason }
-    return new StepResponse({ id, customer_id }, opening)
+    const opening = await openRequest(container, input)
+    return new StepResponse({ id: opening.id, customer_id }, opening)
   },
   async (opening, { container }) => {
     if (opening) {
@@ -41,6 +37,27 @@ export const openRequestStep = createStep(
     }
   }
 )
+
+/**
+ * Opens a customer's deletion request, or finds the pending one.
+ *
+ * @returns what takes it back
+ * @throws PluginError `account_deletion_scheduled`
+ * @example const { id } = await openRequest(container, { customer_id: "cus_1" })
+ */
+export async function openRequest(
+  container: MedusaContainer,
+  { customer_id, reason }: OpenRequestInput
+): Promise<Opening> {
+  const request = await container
+    .resolve(ACCOUNT_DELETION_REQUEST_MODULE)
+    .open(customer_id, reason)
+  if (!request) {
+    throw new PluginError("account_deletion_scheduled")
+  }
+  const { id, created, opened_at, old_reason } = request
+  return { id, created, opened_at, old_reason }
+}
 
 export const confirmRequestStepId = "confirm-account-deletion-request"
 
@@ -52,18 +69,8 @@ export const confirmRequestStepId = "confirm-account-deletion-request"
 export const confirmRequestStep = createStep(
   confirmRequestStepId,
   async ({ customer_id }: { customer_id: string }, { container }) => {
-    const { account_deletion_request } = container
-      .resolve(CUSTOMER_REGISTRATION_MODULE)
-      .getOptions()
-    const request = await container
-      .resolve(ACCOUNT_DELETION_REQUEST_MODULE)
-      .confirm(customer_id, account_deletion_request.scheduled_days)
-    if (!request) {
-      throw new PluginError("account_deletion_not_allowed", {
-        message: "No deletion of this account waits to be confirmed.",
-      })
-    }
-    return new StepResponse({ id: request.id, customer_id }, request.id)
+    const { id } = await confirmRequest(container, customer_id)
+    return new StepResponse({ id, customer_id }, id)
   },
   async (id, { container }) => {
     if (id) {
@@ -71,6 +78,30 @@ export const confirmRequestStep = createStep(
     }
   }
 )
+
+/**
+ * Confirms a customer's pending request.
+ *
+ * @throws PluginError `account_deletion_not_allowed` when none is pending
+ * @example const { scheduled_at } = await confirmRequest(container, "cus_1")
+ */
+export async function confirmRequest(
+  container: MedusaContainer,
+  customerId: string
+): Promise<AccountDeletionRequest> {
+  const { account_deletion_request } = container
+    .resolve(CUSTOMER_REGISTRATION_MODULE)
+    .getOptions()
+  const request = await container
+    .resolve(ACCOUNT_DELETION_REQUEST_MODULE)
+    .confirm(customerId, account_deletion_request.scheduled_days)
+  if (!request) {
+    throw new PluginError("account_deletion_not_allowed", {
+      message: "No deletion of this account waits to be confirmed.",
+    })
+  }
+  return request
+}
 
 export const cancelRequestStepId = "cancel-account-deletion-request"
 
@@ -83,21 +114,8 @@ export const cancelRequestStepId = "cancel-account-deletion-request"
 export const cancelRequestStep = createStep(
   cancelRequestStepId,
   async ({ id }: { id: string }, { container }) => {
-    const requests = container.resolve(ACCOUNT_DELETION_REQUEST_MODULE)
-    const request = await requests.cancel(id)
-    if (request) {
-      return new StepResponse({ id, customer_id: request.customer_id }, id)
-    }
-    const found = await requests.findById(id)
-    if (!found) {
-      throw new PluginError("account_deletion_not_found")
-    }
-    throw new PluginError("account_deletion_not_allowed", {
-      message:
-        found.status === "confirmed"
-          ? "The deletion has begun; it cannot be cancelled any more."
-          : `The request is ${found.status}; only one that is pending or confirmed can be cancelled.`,
-    })
+    const { customer_id } = await cancelRequest(container, id)
+    return new StepResponse({ id, customer_id }, id)
   },
   async (id, { container }) => {
     if (id) {
@@ -105,3 +123,30 @@ export const cancelRequestStep = createStep(
     }
   }
 )
+
+/**
+ * Cancels a request, unless its execution has begun.
+ *
+ * @throws PluginError `account_deletion_not_found`, `account_deletion_not_allowed`
+ * @example const { customer_id } = await cancelRequest(container, request.id)
+ */
+export async function cancelRequest(
+  container: MedusaContainer,
+  id: string
+): Promise<AccountDeletionRequest> {
+  const requests = container.resolve(ACCOUNT_DELETION_REQUEST_MODULE)
+  const request = await requests.cancel(id)
+  if (request) {
+    return request
+  }
+  const found = await requests.findById(id)
+  if (!found) {
+    throw new PluginError("account_deletion_not_found")
+  }
+  throw new PluginError("account_deletion_not_allowed", {
+    message:
+      found.status === "confirmed"
+        ? "The deletion has begun; it cannot be cancelled any more."
+        : `The request is ${found.status}; only one that is pending or confirmed can be cancelled.`,
+  })
+}

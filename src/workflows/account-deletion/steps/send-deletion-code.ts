@@ -1,3 +1,4 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import {
   deletionContact,
@@ -6,7 +7,12 @@ import {
   undoSend,
 } from "../../../codes"
 import { PluginError } from "../../../errors"
-import { CUSTOMER_REGISTRATION_MODULE } from "../../../modules/customer-registration"
+import {
+  CUSTOMER_REGISTRATION_MODULE,
+  type CustomerContacts,
+} from "../../../modules/customer-registration"
+import type { Challenge } from "../../../modules/otp-verification"
+import type { Contact } from "../../../options"
 
 export type SendDeletionCodeInput = {
   customer_id: string
@@ -25,21 +31,40 @@ export const sendDeletionCodeStep = createStep(
   sendDeletionCodeStepId,
   async ({ customer_id, client_ip }: SendDeletionCodeInput, { container }) => {
     const customer = await requireContacts(container, customer_id)
-    const options = container.resolve(CUSTOMER_REGISTRATION_MODULE).getOptions()
-    const reached = deletionContact(customer, options)
-    if (!reached) {
-      throw new PluginError("contact_missing")
-    }
-    const { contact, destination } = reached
-    const challenge = await sendCode(container, {
-      subject: customer_id,
-      purpose: "account_deletion_request",
-      contact,
-      destination,
-      client_ip,
-      share: customer[`${contact}_verified`] ? "owner" : "named",
-    })
-    return new StepResponse({ ...challenge, contact }, challenge)
+    const sent = await sendDeletionCode(container, customer, client_ip)
+    return new StepResponse(sent, sent)
   },
   undoSend
 )
+
+/** A sent code, and by which contact it went. */
+export type SentDeletionCode = Challenge & { contact: Contact }
+
+/**
+ * Sends a customer the code that confirms the deletion of their account.
+ *
+ * @param clientIp for `limits.per_ip_hour`
+ * @throws PluginError `contact_missing`, `otp_throttled`, `otp_delivery_failed`
+ * @example const { contact } = await sendDeletionCode(container, customer, req.ip)
+ */
+export async function sendDeletionCode(
+  container: MedusaContainer,
+  customer: CustomerContacts,
+  clientIp?: string
+): Promise<SentDeletionCode> {
+  const options = container.resolve(CUSTOMER_REGISTRATION_MODULE).getOptions()
+  const reached = deletionContact(customer, options)
+  if (!reached) {
+    throw new PluginError("contact_missing")
+  }
+  const { contact, destination } = reached
+  const challenge = await sendCode(container, {
+    subject: customer.id,
+    purpose: "account_deletion_request",
+    contact,
+    destination,
+    client_ip: clientIp,
+    share: customer[`${contact}_verified`] ? "owner" : "named",
+  })
+  return { ...challenge, contact }
+}

@@ -6,8 +6,11 @@ import { Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { assertNewPassword } from "../../../auth"
 import { PluginError } from "../../../errors"
+import { hashPassword } from "../../../medusa/hash-password"
 import { retrieveIdentity } from "../../../medusa/identities"
 import { PROVIDERS } from "../../../medusa/logins"
+import { hashOf } from "../../../medusa/passwords"
+import { CUSTOMER_REGISTRATION_MODULE } from "../../../modules/customer-registration"
 import type { Contact } from "../../../options"
 import { reveal, secret, type Secret } from "../secret"
 
@@ -15,9 +18,6 @@ export type SetPasswordInput = {
   auth_identity_id: string
   new_password: Secret
 }
-
-/** Restores the old password hashes. */
-type Restore = () => Promise<void>
 
 export const setPasswordStepId = "set-password"
 
@@ -37,47 +37,63 @@ export const setPasswordStep = createStep(
     const password = reveal(new_password)
     assertNewPassword(container, password)
     const logins = await passwordLogins(container, auth_identity_id)
-    const restore = await setPasswords(container, logins, password)
-    return new StepResponse({}, secret(restore))
+    await setPasswords(container, logins, password)
+    return new StepResponse({}, secret(logins))
   },
-  async (restore: Secret<Restore> | undefined) => {
-    if (restore) {
-      await reveal(restore)()
+  async (changed: Secret<PasswordLogin[]> | undefined, { container }) => {
+    if (changed) {
+      const old = reveal(changed).map(({ id, provider_metadata }) => ({
+        id,
+        provider_metadata,
+      }))
+      await container.resolve(Modules.AUTH).updateProviderIdentities(old)
     }
   }
 )
 
 async function setPasswords(
   container: MedusaContainer,
-  logins: ProviderIdentityDTO[],
+  logins: PasswordLogin[],
   password: string
-): Promise<Restore> {
-  const auth = container.resolve(Modules.AUTH)
-  const changed: ProviderIdentityDTO[] = []
-  const restore = async () => {
-    await auth.updateProviderIdentities(
-      changed.map(({ id, provider_metadata }) => ({ id, provider_metadata }))
-    )
+): Promise<void> {
+  const made = await newHashes(container, logins, password)
+  const whatever = made.map(({ id, next }) => ({ id, hash: null, next }))
+  const registration = container.resolve(CUSTOMER_REGISTRATION_MODULE)
+  if (!(await registration.swapPasswords(whatever))) {
+    // Another reset has just replaced a login.
+    throw new PluginError("password_not_set")
   }
-  for (const login of logins) {
-    const { provider, entity_id } = login
-    const { success, error } = await auth.updateProvider(provider, {
-      entity_id,
-      password,
-    })
-    if (!success) {
-      await restore()
-      throw new PluginError("password_invalid", { message: error })
-    }
-    changed.push(login)
+}
+
+/** A new hash for a login, and the one that it has. */
+type NewHash = { id: string; hash?: string; next: string }
+
+/**
+ * Hashes one password for each of some logins.
+ *
+ * @throws PluginError `password_invalid`
+ * @example const [{ id, next }] = await newHashes(container, logins, password)
+ */
+export async function newHashes(
+  container: MedusaContainer,
+  logins: PasswordLogin[],
+  password: string
+): Promise<NewHash[]> {
+  const contacts = logins.map(({ contact }) => contact)
+  const { hashes, fault } = await hashPassword(container, contacts, password)
+  if (fault !== undefined) {
+    throw new PluginError("password_invalid", { message: fault })
   }
-  return restore
+  return logins.flatMap((login) => {
+    const next = hashes[login.contact]
+    return next ? [{ id: login.id, hash: hashOf(login), next }] : []
+  })
 }
 
 /** A provider identity of `emailpass` or `phonepass`, with the contact that it logs in with. */
 export type PasswordLogin = ProviderIdentityDTO & { contact: Contact }
 
-// phonepass first: it accepts fewer passwords, and refuses one before anything is written.
+// phonepass first: it accepts fewer passwords, and what it says against one is what is answered.
 const ORDER: Contact[] = ["phone", "email"]
 
 /**
@@ -90,7 +106,7 @@ export async function passwordLogins(
   container: MedusaContainer,
   authIdentityId: string
 ): Promise<PasswordLogin[]> {
-  const { provider_identities = [] } = await retrieveIdentity(
+  const { provider_identities } = await retrieveIdentity(
     container,
     authIdentityId
   )

@@ -1,21 +1,18 @@
-import type { MedusaContainer } from "@medusajs/framework/types"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { assertNewPassword } from "../../../auth"
 import { PluginError } from "../../../errors"
-import {
-  hashOf,
-  hashPassword,
-  type PasswordSwap,
-} from "../../../medusa/passwords"
+import type { PasswordSwap } from "../../../medusa/passwords"
 import { CUSTOMER_REGISTRATION_MODULE } from "../../../modules/customer-registration"
 import { reveal, secret, type Secret } from "../secret"
-import type { PasswordLogin } from "./set-password"
+import { newHashes, type PasswordLogin } from "./set-password"
 
 export type SwapPasswordInput = {
   /** The logins whose password was checked. */
   checked: Secret<PasswordLogin[]>
   new_password: Secret
 }
+
+type Swap = PasswordSwap & { hash: string }
 
 export const swapPasswordStepId = "swap-password"
 
@@ -32,14 +29,17 @@ export const swapPasswordStep = createStep(
   async ({ checked, new_password }: SwapPasswordInput, { container }) => {
     const password = reveal(new_password)
     assertNewPassword(container, password)
-    const swaps = await swapsOf(container, reveal(checked), password)
+    const made = await newHashes(container, reveal(checked), password)
+    const swaps = made.flatMap(({ id, hash, next }) =>
+      hash ? [{ id, hash, next }] : []
+    )
     const registration = container.resolve(CUSTOMER_REGISTRATION_MODULE)
     if (!(await registration.swapPasswords(swaps))) {
       throw new PluginError("password_wrong")
     }
     return new StepResponse({}, secret(swaps))
   },
-  async (swapped: Secret<PasswordSwap[]> | undefined, { container }) => {
+  async (swapped: Secret<Swap[]> | undefined, { container }) => {
     if (swapped) {
       const back = reveal(swapped).map(({ id, hash, next }) => ({
         id,
@@ -50,21 +50,3 @@ export const swapPasswordStep = createStep(
     }
   }
 )
-
-async function swapsOf(
-  container: MedusaContainer,
-  logins: PasswordLogin[],
-  password: string
-): Promise<PasswordSwap[]> {
-  // phonepass comes first: it accepts fewer passwords.
-  const contacts = logins.map(({ contact }) => contact)
-  const { hashes, fault } = await hashPassword(container, contacts, password)
-  if (fault !== undefined) {
-    throw new PluginError("password_invalid", { message: fault })
-  }
-  return logins.flatMap((login) => {
-    const hash = hashOf(login)
-    const next = hashes[login.contact]
-    return hash && next ? [{ id: login.id, hash, next }] : []
-  })
-}

@@ -1,13 +1,11 @@
-import {
-  createStep,
-  StepResponse,
-  type StepExecutionContext,
-} from "@medusajs/framework/workflows-sdk"
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { PluginError } from "../../../errors"
 import { type IdentityContact, identityContacts } from "../../../medusa/logins"
 import { CUSTOMER_REGISTRATION_MODULE } from "../../../modules/customer-registration"
 import { accepts, CONTACTS, type PluginOptions } from "../../../options"
 import { retrieveIdentity } from "../../../medusa/identities"
+import type { StoredIdentity } from "../../../medusa/identity-table"
 import { assertContactFree } from "../../shared/claim-contacts"
 
 /** Input of `register-customer`. */
@@ -39,34 +37,56 @@ export const validateRegistrationStepId = "validate-registration"
  */
 export const validateRegistrationStep = createStep(
   validateRegistrationStepId,
-  validateRegistration
+  async (input: RegisterCustomerInput, { container }) => {
+    const registration = container.resolve(CUSTOMER_REGISTRATION_MODULE)
+    const identity = await requireUnregistered(input, container)
+    const registeredWith = identityContacts(identity)
+    assertRequired(input, registeredWith, registration.getOptions())
+    assertOwn(input, registeredWith)
+    await assertContactsFree(input, container)
+    return new StepResponse(claimedValues(input, registeredWith))
+  }
 )
 
 export const validateReservedRegistrationStepId =
   "validate-reserved-registration"
 
-/** The same once the contacts are reserved: what was free before may have been taken meanwhile. */
+/**
+ * Checks the contacts again once they are reserved: what was free before may have been taken meanwhile.
+ *
+ * @throws PluginError `already_registered` if by this identity, `contact_taken`
+ */
 export const validateReservedRegistrationStep = createStep(
   validateReservedRegistrationStepId,
-  validateRegistration
+  async (input: RegisterCustomerInput, { container }) => {
+    try {
+      await assertContactsFree(input, container)
+    } catch (error) {
+      await requireUnregistered(input, container)
+      throw error
+    }
+    return new StepResponse()
+  }
 )
 
-async function validateRegistration(
-  input: RegisterCustomerInput,
-  { container }: Pick<StepExecutionContext, "container">
-): Promise<StepResponse<string[]>> {
-  const registration = container.resolve(CUSTOMER_REGISTRATION_MODULE)
-  const identity = await retrieveIdentity(container, input.auth_identity_id)
+async function requireUnregistered(
+  { auth_identity_id }: RegisterCustomerInput,
+  container: MedusaContainer
+): Promise<StoredIdentity> {
+  const identity = await retrieveIdentity(container, auth_identity_id)
   if (identity.has_customer) {
     throw new PluginError("already_registered")
   }
-  const registeredWith = identityContacts(identity)
-  assertRequired(input, registeredWith, registration.getOptions())
-  assertOwn(input, registeredWith)
+  return identity
+}
+
+async function assertContactsFree(
+  { customer }: RegisterCustomerInput,
+  container: MedusaContainer
+): Promise<void> {
   for (const contact of CONTACTS) {
-    await assertContactFree(container, contact, input.customer[contact])
+    await assertContactFree(container, contact, customer[contact])
   }
-  return new StepResponse(claimedValues(input, registeredWith))
 }
 
 // The identity is reserved with its contact: two registrations of it at once would make two customers. So is an e-mail, which

@@ -125,6 +125,43 @@ const movedHash: Probe = async (container) => {
   return { opens: success }
 }
 
+type WithProviders = {
+  authProviderService_: {
+    update: (provider: string, data: object, store: object) => Promise<unknown>
+  }
+}
+
+/** What a provider stores through whom it is given, and whether that opens a login. */
+const lentProvider: Probe = async (container) => {
+  const auth = container.resolve(Modules.AUTH)
+  const { login, email } = await newIdentity(container)
+  const lent = { provider: "emailpass", entity_id: "nobody" }
+  const identity = { provider_identities: [lent] }
+  let stored: Record<string, unknown> = {}
+  const { authProviderService_ } = auth as unknown as WithProviders
+  await authProviderService_.update(
+    "emailpass",
+    { entity_id: "nobody", password: "new" },
+    {
+      retrieve: async () => identity,
+      update: async (
+        _entityId: string,
+        data: { provider_metadata: typeof stored }
+      ) => {
+        stored = data.provider_metadata
+        return identity
+      },
+    }
+  )
+  await auth.updateProviderIdentities([
+    { id: login.id, provider_metadata: stored },
+  ])
+  const { success } = await auth.authenticate("emailpass", {
+    body: { email, password: "new" },
+  })
+  return { keys: Object.keys(stored), opens: success }
+}
+
 /** Deletes the identity that the input names. */
 const deletedIdentity: Probe = async (container, { id }) => {
   const auth = container.resolve(Modules.AUTH)
@@ -186,6 +223,7 @@ export const identityProbes = {
   takenLogin,
   storedPassword,
   movedHash,
+  lentProvider,
   deletedIdentity,
   hashes,
 } satisfies Record<string, Probe>

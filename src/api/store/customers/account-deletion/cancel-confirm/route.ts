@@ -7,7 +7,7 @@ import type { StoreVerifyOtpType } from "../../validators"
 /** Cancels the deletion of the account that the code proves. */
 export const POST = withErrors<MedusaRequest<StoreVerifyOtpType>>(
   async (req, res) => {
-    const id = await cancelDeletionByCode(req.scope, req.validatedBody)
-    res.json(await deletionAnswer(req.scope, id))
+    const request = await cancelDeletionByCode(req.scope, req.validatedBody)
+    res.json(deletionAnswer(request))
   }
 )

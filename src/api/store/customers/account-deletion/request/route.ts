@@ -1,6 +1,7 @@
 import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http"
 import { signOtpToken } from "../../../../../codes"
-import { requestAccountDeletionWorkflow } from "../../../../../workflows/internal"
+import { requestAccountDeletion } from "../../../../../workflows/internal"
+import { knownSession } from "../../../../utils/check-session"
 import { withErrors } from "../../../../utils/with-errors"
 import type { StoreRequestDeletionType } from "../../validators"
 
@@ -10,10 +11,12 @@ export const POST = withErrors<
 >(async (req, res) => {
   const customer_id = req.auth_context.actor_id
   const reason = req.validatedBody.reason ?? undefined
-  const { result } = await requestAccountDeletionWorkflow(req.scope).run({
-    input: { customer_id, reason, client_ip: req.ip },
-  })
+  const sent = await requestAccountDeletion(
+    req.scope,
+    { customer_id, reason, client_ip: req.ip },
+    knownSession(res, customer_id)?.contacts
+  )
   const purpose = "account_deletion_request"
-  const claims = { purpose, customer_id, contact: result.contact } as const
-  res.json(signOtpToken(req.scope, result, claims))
+  const claims = { purpose, customer_id, contact: sent.contact } as const
+  res.json(signOtpToken(req.scope, sent, claims))
 })
