@@ -1,7 +1,6 @@
-import type { Knex } from "@medusajs/framework/mikro-orm/postgresql"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { statement, type Statement, type Values } from "../sql"
+import { execute, statement } from "../sql"
 
 /** A row of Medusa's table `notification`, by the columns that we fill. */
 export type NotificationRow = {
@@ -90,7 +89,7 @@ export async function hasKnownColumns(
 }
 
 async function compareColumns(container: MedusaContainer): Promise<boolean> {
-  const found = await run(container, LIST_COLUMNS, {})
+  const found = await execute(container, LIST_COLUMNS, {})
   const names = found.map(({ name }) => name)
   return (
     FILLED.every((name) => names.includes(name)) &&
@@ -113,7 +112,7 @@ export async function insertNotification(
   const group = (state.next ??= openGroup(container, state))
   group.rows.push(row)
   await group.written.catch(() =>
-    run(container, INSERT_NOTIFICATIONS, { rows: [row] })
+    execute(container, INSERT_NOTIFICATIONS, { rows: [row] })
   )
 }
 
@@ -121,31 +120,17 @@ function openGroup(container: MedusaContainer, state: State): Group {
   const rows: NotificationRow[] = []
   const written = state.underWay.then(() => {
     state.next = undefined
-    return run(container, INSERT_NOTIFICATIONS, { rows })
+    return execute(container, INSERT_NOTIFICATIONS, { rows })
   })
   state.underWay = written.catch(() => undefined)
   return { rows, written }
 }
 
-const connectionOf = (container: MedusaContainer): Knex =>
-  container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-
 function stateOf(container: MedusaContainer): State {
-  const connection = connectionOf(container)
+  const connection: object = container.resolve(
+    ContainerRegistrationKeys.PG_CONNECTION
+  )
   const state = states.get(connection) ?? { underWay: Promise.resolve() }
   states.set(connection, state)
   return state
-}
-
-async function run<Bindings extends Values, Row extends object>(
-  container: MedusaContainer,
-  { sql, bind }: Statement<Bindings, Row>,
-  values: NoInfer<Bindings>
-): Promise<Row[]> {
-  const bound = bind(values) as Knex.Value[]
-  const { rows } = await connectionOf(container).raw<{ rows: Row[] }>(
-    sql,
-    bound
-  )
-  return rows
 }

@@ -72,7 +72,7 @@ function contactName(to: string): string {
 }
 
 /**
- * Waits for the n-th message to somebody, and until Medusa has written that it is sent, so that each run of a flow
+ * Waits for the n-th message to somebody, and until its notification is written, so that each run of a flow
  * makes its writes in the same order. Gives up if the flow was cut and the message is lost.
  */
 export function message(
@@ -83,11 +83,11 @@ export function message(
 ): Promise<Message> {
   const since = Date.now()
   const isSent = async () => {
-    const { rows } = await store.db.query<{ status: string }>(
-      `select status from notification where "to" = $1 order by created_at desc limit 1`,
+    const { rows } = await store.db.query(
+      `select id from notification where "to" = $1 and status = 'success'`,
       [to]
     )
-    return rows[0]?.status === "success"
+    return rows.length >= nth
   }
   const isLost = () =>
     LOST.test(store.log().slice(logged)) || Date.now() - since > GIVES_UP_MS
