@@ -1,7 +1,7 @@
 // @ts-check
 
 const OURS =
-  /otp_verification|otp_limit|contact_reservation|account_deletion_request|customer_registration|"(email|phone)_verified"/i
+  /otp_verification|otp_limit|contact_reservation|account_deletion_request|customer_registration|customer_session|pending_email|contact_change_undo|"(email|phone)_verified"/i
 const TRANSACTION =
   /^(begin|commit|rollback|savepoint|release|set transaction)/i
 
