@@ -5,7 +5,7 @@ import {
   MedusaContext,
 } from "@medusajs/framework/utils"
 import { refuseGenerated } from "../../errors"
-import { execute, inTransaction, type SqlContext } from "../../sql"
+import { execute } from "../../sql"
 import { consumeCode, guessCode } from "./codes/attempt-code"
 import { budgetOf, budgetsOf, isCode } from "./codes/code"
 import { issueCode, revokeCode } from "./codes/issue-code"
@@ -42,10 +42,13 @@ class OtpVerificationModuleService extends LimitsService {
     input: IssueInput,
     @MedusaContext() sharedContext: Context = {}
   ): Promise<IssueOutcome> {
-    const issue = (context: SqlContext) =>
-      issueCode(context, this.hashes_, this.options_, input)
     return await orThrottled(sharedContext, async () => {
-      const { shared, ...issued } = await inTransaction(sharedContext, issue)
+      const { shared, ...issued } = await issueCode(
+        sharedContext,
+        this.hashes_,
+        this.options_,
+        input
+      )
       await this.warnOfTexts_(shared, sharedContext)
       return issued
     })

@@ -1,3 +1,4 @@
+import type { Context } from "@medusajs/framework/types"
 import { generateEntityId } from "@medusajs/framework/utils"
 import type { PluginOptions } from "../../../options"
 import { execute, type SqlContext } from "../../../sql"
@@ -6,18 +7,17 @@ import { consumedBy, LimitReached } from "../limits/consume-limits"
 import { GIVE_BACK, LOCK_LIMITS, type SharedHit } from "../limits/statements"
 import type { Challenge, IssueInput, IssueOutcome } from "../types"
 import { budgetOf, generateCode, type OtpHashes } from "./code"
-import { DELETE_CODE, ISSUE } from "./statements"
+import { DELETE_CODE, ISSUE, type IssuedRow } from "./statements"
 
 type Issued = Extract<IssueOutcome, { outcome: "issued" }>
 
 /**
  * Consumes the limits of a send and stores the hash of its code, all in one statement.
  *
- * @param context of an open transaction
- * @throws LimitReached when a limit has no hit left; the caller rolls back
+ * @throws LimitReached when a limit has no hit left
  */
 export async function issueCode(
-  context: SqlContext,
+  context: Context,
   hashes: OtpHashes,
   options: PluginOptions,
   requested: IssueInput
@@ -25,20 +25,20 @@ export async function issueCode(
   const own = requested.share !== undefined
   const input = { ...requested, subject: budgetOf(requested.subject, own) }
   const { limits } = options
-  const failures = failureBucket(limits, input, hashes.limit)
+  const failure = failureBucket(limits, input, hashes.limit)
+  const failures = failure ? [failure] : []
   const buckets = bucketsOfSend(limits, input, hashes.limit)
   const { code, ...row } = makeCode(hashes, options, input)
-  const rows = await execute(context, ISSUE, {
+  const rows: IssuedRow[] = await execute(context, ISSUE, {
     ...row,
     ...columnsOfSend(buckets, failures),
-  })
+  }).catch(orNone)
   const [issued] = rows
   if (!issued) {
-    const { personal, shared } = buckets
     throw new LimitReached([
-      ...(failures ? [failures] : []),
-      ...personal,
-      ...shared,
+      ...failures,
+      ...buckets.personal,
+      ...buckets.shared,
     ])
   }
   const hits = rows.filter((hit) => hit.key !== null)
@@ -49,12 +49,19 @@ export async function issueCode(
     limits: consumedBy(hits),
     ...(own && { own }),
   }
-  return {
-    outcome: "issued",
-    challenge,
-    code,
-    shared: hits.filter((hit) => hit.used !== null),
+  const shared = hits.filter((hit) => hit.used !== null)
+  return { outcome: "issued", challenge, code, shared }
+}
+
+const DIVISION_BY_ZERO = "22012"
+
+// Another send took the last hit of a limit meanwhile.
+function orNone(error: unknown): never[] {
+  const { code } = Object(error) as { code?: unknown }
+  if (code === DIVISION_BY_ZERO) {
+    return []
   }
+  throw error
 }
 
 /** A code, and what is stored of it. */

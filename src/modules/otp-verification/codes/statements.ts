@@ -2,6 +2,7 @@ import { statement } from "../../../sql"
 import {
   consumePersonal,
   consumeShared,
+  FULL,
   REQUESTED,
   type IssuedHit,
   type LimitColumns,
@@ -67,19 +68,16 @@ export const STATE_OF_CODE = statement<
   FROM "otp_verification" WHERE "id" = :id AND "subject" = :subject AND "purpose" = :purpose`
 )
 
-const SHARED_REQUESTED = `unnest(:shared_keys::text[], :shared_maxima::integer[], :shared_seconds::integer[]) AS requested("key", "max", "seconds")`
+/** A hit of a send, with the expiry of the code. */
+export type IssuedRow = { expires_at: Date } & IssuedHit
 
-// No row where failures are used up.
-const ALLOWED = `SELECT 1 WHERE NOT EXISTS (
-    SELECT 1 FROM "otp_limit" AS failures WHERE failures."key" = :failures_key AND :failures_max <= (
-      SELECT count(*) FROM unnest(failures."hits") AS hit WHERE hit > now() - :failures_seconds * interval '1 second'
-    )
-  )`
+const SHARED_REQUESTED = `unnest(:shared_keys::text[], :shared_maxima::integer[], :shared_seconds::integer[]) AS requested("key", "max", "seconds")`
 
 /**
  * Consumes a hit of each limit of a send, the personal ones before the shared ones, and stores its code in place of the
- * live one of the same subject and purpose. Where a limit has no hit left, or the failures of the subject are used up, no
- * row comes back, and the caller rolls back.
+ * live one of the same subject and purpose: all or nothing, and the row of a limit that all sends share is locked for this
+ * statement alone. Where a limit is full, or the failures of the subject are used up, no row comes back. Where another send
+ * filled one meanwhile, the division by zero undoes what was consumed: plain SQL has no other way to fail.
  *
  * @returns a row for each hit, in the order in which their rows were locked; one without a key if there is no limit
  */
@@ -92,11 +90,17 @@ export const ISSUE = statement<
       max_attempts: number
       minutes: number
     },
-  { expires_at: Date } & IssuedHit
+  IssuedRow
 >(
-  `WITH allowed AS (${ALLOWED}), personal AS (${consumePersonal(`${REQUESTED}, allowed`)}),
+  `WITH allowed AS (
+    SELECT 1 WHERE NOT EXISTS (
+      SELECT 1 FROM unnest(:all_keys::text[], :all_maxima::integer[], :all_seconds::integer[])
+        AS requested("key", "max", "seconds")
+      JOIN "otp_limit" AS current ON current."key" = requested."key" WHERE ${FULL}
+    )
+  ), personal AS (${consumePersonal(`${REQUESTED}, allowed`)}),
   shared AS (${consumeShared(
-    `${SHARED_REQUESTED} WHERE cardinality(:keys::text[]) = (SELECT count(*) FROM personal)`
+    `${SHARED_REQUESTED}, allowed WHERE cardinality(:keys::text[]) = (SELECT count(*) FROM personal)`
   )}),
   stored AS (
     INSERT INTO "otp_verification"
@@ -116,12 +120,13 @@ export const ISSUE = statement<
       "created_at" = now(),
       "updated_at" = now()
     RETURNING "expires_at"
-  )
-  SELECT stored."expires_at", hit.* FROM stored LEFT JOIN (
+  ), hits AS (
     SELECT "key", "hit_at", NULL::integer AS "used", NULL::text AS "until" FROM personal
     UNION ALL SELECT * FROM shared
-  ) AS hit ON true
-  ORDER BY hit."used" IS NOT NULL, hit."key"`
+  )
+  SELECT stored."expires_at", hits.*, 1 / (SELECT count(*) FROM stored) AS "complete"
+  FROM allowed LEFT JOIN stored ON true LEFT JOIN hits ON true
+  ORDER BY hits."used" IS NOT NULL, hits."key"`
 )
 
 /** Deletes a code, if it is still there. */

@@ -35,20 +35,25 @@ export function columnsOf(buckets: Bucket[]): LimitColumns {
  */
 export type Buckets = { personal: Bucket[]; shared: Bucket[] }
 
-/** The limits of a send as its statement takes them. */
+/**
+ * The limits of a send as its statement takes them.
+ *
+ * @param failures the limit on wrong codes, or none
+ */
 export function columnsOfSend(
   { personal, shared }: Buckets,
-  failures: Bucket | undefined
+  failures: Bucket[]
 ): SendColumns {
   const ofShared = columnsOf(shared)
+  const ofAll = columnsOf([...failures, ...personal, ...shared])
   return {
     ...columnsOf(personal),
     shared_keys: ofShared.keys,
     shared_maxima: ofShared.maxima,
     shared_seconds: ofShared.seconds,
-    failures_key: failures?.key ?? null,
-    failures_max: failures?.max ?? 0,
-    failures_seconds: failures?.seconds ?? 0,
+    all_keys: ofAll.keys,
+    all_maxima: ofAll.maxima,
+    all_seconds: ofAll.seconds,
   }
 }
 

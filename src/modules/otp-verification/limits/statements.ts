@@ -28,15 +28,15 @@ export type LimitColumns = {
   seconds: number[]
 }
 
-/** The limits of a send, column by column, and the limit on wrong codes. */
+/** The limits of a send, column by column. */
 export type SendColumns = LimitColumns & {
   shared_keys: string[]
   shared_maxima: number[]
   shared_seconds: number[]
-  /** Null where failures are not limited. */
-  failures_key: string | null
-  failures_max: number
-  failures_seconds: number
+  /** Those of above, and the limit on wrong codes. */
+  all_keys: string[]
+  all_maxima: number[]
+  all_seconds: number[]
 }
 
 // Arrays, whose length the planner knows: of a JSON list it expects a hundred rows, and reads a table of up to 30,000
@@ -85,6 +85,12 @@ export const CONSUME_PERSONAL = statement<LimitColumns, Hit>(
 export const CONSUME_SHARED = statement<LimitColumns, SharedHit>(
   consumeShared(REQUESTED)
 )
+
+/** Whether a limit, `current`, has no hit left, be it a personal or a shared one. */
+export const FULL = `(
+  current."used" >= requested."max" AND current."expires_at" > now()
+  OR requested."max" <= (SELECT count(*) FROM unnest(current."hits") AS hit WHERE hit > now() - ${PERIOD})
+)`
 
 /** Seconds until each of some limits has a hit left; 0 if they all have, or there are none. Always one row. */
 export const SECONDS_UNTIL_FREE = statement<LimitColumns, { seconds: number }>(
