@@ -54,6 +54,21 @@ export function compiledFiles() {
   )
 
   assumption(
+    "3d",
+    "Medusa exports generateJwtTokenForAuthIdentity beside its auth routes, and generateJwtTokenWithChecks where a refresh checks",
+    HANDLERS,
+    () => {
+      const made = exportsOf("tokenMaker")
+      expect(made).toMatchObject({
+        generateJwtTokenForAuthIdentity: "2 parameters",
+      })
+      expect("generateJwtTokenWithChecks" in made).toBe(
+        medusa.newer.authProvider
+      )
+    }
+  )
+
+  assumption(
     "4a",
     "Medusa exports refetchCustomer beside the customer routes of the storefront",
     HANDLERS,

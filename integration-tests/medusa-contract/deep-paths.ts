@@ -3,6 +3,7 @@ export const DEEP_PATHS = {
   login: "@medusajs/medusa/api/auth/[actor_type]/[auth_provider]/route",
   update: "@medusajs/medusa/api/auth/[actor_type]/[auth_provider]/update/route",
   refresh: "@medusajs/medusa/api/auth/token/refresh/route",
+  tokenMaker: "@medusajs/medusa/api/auth/utils/generate-jwt-token",
   customerHelpers: "@medusajs/medusa/api/store/customers/helpers",
   customerQueryConfig: "@medusajs/medusa/api/store/customers/query-config",
   customerValidators: "@medusajs/medusa/api/store/customers/validators",

@@ -40,6 +40,21 @@ export function handlers(store: Store) {
   )
 
   assumption(
+    "3e",
+    "Of a login without a second factor generateJwtTokenForAuthIdentity makes what the refresh handler makes, with a key for the secret too",
+    FILE,
+    async () => {
+      const { byHandler, byFunction } = await probe(store, "tokenMaker")
+      const claimsOf = (token: string) => {
+        const { iat: _iat, exp: _exp, ...claims } = decodeJwt(token)
+        return claims
+      }
+
+      expect(claimsOf(byFunction)).toEqual(claimsOf(byHandler))
+    }
+  )
+
+  assumption(
     "4b",
     "Medusa's refetchCustomer answers the asked fields of a customer, and nothing for an unknown id",
     FILE,

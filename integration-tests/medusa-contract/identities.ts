@@ -3,7 +3,7 @@ import { enableMfa } from "../helpers/mfa"
 import type { Store } from "../helpers/store"
 import { loggedInCustomer, resetEvent } from "./accounts"
 import { assumption, probe } from "./assumption"
-import { Column, columnsOf } from "./columns"
+import { Column, columnNames, columnsOf } from "./columns"
 import { medusa } from "./medusas"
 
 const FILE = "src/medusa/identities.ts"
@@ -77,6 +77,22 @@ export function identities(store: Store) {
     "src/medusa/identity-claims.ts",
     async () => {
       expect(await columnsOf(store, "auth_identity")).toEqual(AUTH_IDENTITY)
+    }
+  )
+
+  assumption(
+    "23d",
+    "Medusa keeps the second factors of an identity in auth_mfa_factor, by auth_identity_id, where its Auth module has listAuthMfa",
+    "src/medusa/customer-access.ts",
+    async () => {
+      const columns = await columnNames(store, "auth_mfa_factor")
+
+      expect(await probe(store, "listsFactors")).toBe(medusa.newer.mfa)
+      expect(columns).toEqual(
+        medusa.newer.mfa
+          ? expect.arrayContaining(["auth_identity_id", "deleted_at"])
+          : []
+      )
     }
   )
 

@@ -27,6 +27,20 @@ export function modules(store: Store) {
   )
 
   assumption(
+    "28d",
+    "The Knex that Medusa shares lends connections of its pool, and a transaction of it lends its own",
+    "src/sql",
+    async () => {
+      expect(await probe(store, "pool")).toEqual({
+        answer: [{ answer: 42 }],
+        lentAtOnce: 2,
+        sameInTransaction: true,
+        freeAfterwards: true,
+      })
+    }
+  )
+
+  assumption(
     "28c",
     "The query builder of a module's entity manager knows a model by its name and takes a condition in SQL",
     "src/modules/account-deletion-request",

@@ -1,14 +1,17 @@
+import { createSecretKey } from "node:crypto"
 import type {
   AuthenticatedMedusaRequest,
   MedusaRequest,
   MedusaResponse,
 } from "@medusajs/framework/http"
-import { Modules } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { failureOf, newIdentity, PASSWORD, watched, type Probe } from "./probe"
 
 // Loaded by the probe that needs it: where Medusa has moved a file, the others still run.
 const refreshRoute = () =>
   import("@medusajs/medusa/api/auth/token/refresh/route")
+const tokenMakerFile = () =>
+  import("@medusajs/medusa/api/auth/utils/generate-jwt-token")
 const loginRoute = () =>
   import("@medusajs/medusa/api/auth/[actor_type]/[auth_provider]/route")
 const customerHelpers = () =>
@@ -52,6 +55,52 @@ const refresh: Probe = async (container) => {
     response: response.read(),
     answer,
   }
+}
+
+/** The token of a login by the refresh handler, and by the function that it calls, as we call it. */
+const tokenMaker: Probe = async (container) => {
+  const { POST } = await refreshRoute()
+  const maker = await tokenMakerFile()
+  const auth = container.resolve(Modules.AUTH)
+  const { identity } = await newIdentity(container)
+  await auth.updateAuthIdentities({
+    id: identity.id,
+    app_metadata: { customer_id: "cus_probe" },
+  })
+  const answers: { token: string }[] = []
+  const auth_context = {
+    actor_type: "customer",
+    actor_id: "",
+    auth_identity_id: identity.id,
+    auth_provider: "emailpass",
+  }
+  await POST(
+    { scope: container, auth_context } as unknown as AuthenticatedMedusaRequest,
+    {
+      json: (body: { token: string }) => answers.push(body),
+    } as unknown as MedusaResponse
+  )
+  const { http } = container.resolve(
+    ContainerRegistrationKeys.CONFIG_MODULE
+  ).projectConfig
+  const byFunction = await maker.generateJwtTokenForAuthIdentity(
+    {
+      authIdentity: await auth.retrieveAuthIdentity(identity.id, {
+        relations: ["provider_identities"],
+      }),
+      actorType: "customer",
+      authProvider:
+        "generateJwtTokenWithChecks" in maker ? "emailpass" : undefined,
+      container,
+      mfaEnabled: false,
+    },
+    {
+      secret: createSecretKey(http.jwtSecret as string, "utf8"),
+      expiresIn: http.jwtExpiresIn,
+      options: http.jwtOptions,
+    }
+  )
+  return { byHandler: answers[0].token, byFunction }
 }
 
 /** A refused login, and another one of the same request with another body. */
@@ -115,6 +164,7 @@ const customerParams: Probe = async () => {
 
 export const handlerProbes = {
   refresh,
+  tokenMaker,
   loginAgain,
   refetchedCustomer,
   customerQuery,

@@ -217,7 +217,11 @@ const hashes: Probe = async (container) => {
   }
 }
 
+const listsFactors: Probe = async (container) =>
+  "listAuthMfa" in (container.resolve(Modules.AUTH) as object)
+
 export const identityProbes = {
+  listsFactors,
   movedLogin,
   metadata,
   takenLogin,

@@ -12,6 +12,44 @@ const contexts: Probe = async (container) => {
   }
 }
 
+type Lender = {
+  acquireConnection(): Promise<{
+    query(query: { text: string; values: unknown[] }): Promise<{
+      rows: object[]
+    }>
+  }>
+  releaseConnection(connection: object): Promise<void>
+  pool: { numUsed(): number }
+}
+
+/** Connections of the pool, and that of a transaction. */
+const pool: Probe = async (container) => {
+  const knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  const lender = knex.client as Lender
+  const before = lender.pool.numUsed()
+  const lent = [
+    await lender.acquireConnection(),
+    await lender.acquireConnection(),
+  ]
+  const text = "select $1::integer as answer"
+  const { rows } = await lent[0].query({ text, values: [42] })
+  const lentAtOnce = lender.pool.numUsed() - before
+  for (const connection of lent) {
+    await lender.releaseConnection(connection)
+  }
+  const sameInTransaction = await knex.transaction(async (transaction) => {
+    const own = transaction.client as Lender
+    const [one, other] = [
+      await own.acquireConnection(),
+      await own.acquireConnection(),
+    ]
+    await own.releaseConnection(one)
+    return one === other
+  })
+  const freeAfterwards = lender.pool.numUsed() === before
+  return { answer: rows, lentAtOnce, sameInTransaction, freeAfterwards }
+}
+
 const generatedMethods: Probe = async (container) => {
   const service: ProbeModuleService = container.resolve(PROBE_MODULE)
   const names = new Set<string>()
@@ -73,6 +111,7 @@ const preparedQuery: Probe = async () => {
 
 export const moduleProbes = {
   contexts,
+  pool,
   generatedMethods,
   pluginOptions,
   customerFlags,
