@@ -1,5 +1,4 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import {
   createWorkflow,
   transform,
@@ -18,7 +17,7 @@ import {
 import type { CustomerProfile } from "../../modules/customer-registration"
 import type { Contact } from "../../options"
 import { VERIFIED_EVENTS } from "../events"
-import { describeFailure } from "../shared/failure-of"
+import { emitEvent } from "../shared/emit-event"
 import { clearWayStep, moveLoginStep } from "../shared/move-login"
 import { notifyNamersStep } from "../shared/notify-namers"
 import { setVerifiedStep, type SetVerifiedInput } from "../shared/set-verified"
@@ -89,7 +88,8 @@ export async function verifyContactByCode(
   const { type, contact, customer: access } = guessed
   const verified = await verifyInOneStatement(container, guessed)
   if (verified) {
-    await emitVerified(container, contact, verified.id)
+    const { id } = verified
+    await emitEvent(container, VERIFIED_EVENTS[contact], { id })
     const login = await verifiedLogin(container, verified, contact, access)
     return { type, customer: verified, login }
   }
@@ -123,22 +123,4 @@ async function verifyByWorkflow(
   const input = { customer_id, destination_hash, code }
   await WORKFLOWS[contact](container).run({ input })
   return await requireProfile(container, customer_id)
-}
-
-// The contact is verified by now, whether or not the event goes out.
-async function emitVerified(
-  container: MedusaContainer,
-  contact: Contact,
-  id: string
-): Promise<void> {
-  const name = VERIFIED_EVENTS[contact]
-  try {
-    await container.resolve(Modules.EVENT_BUS).emit({ name, data: { id } })
-  } catch (error) {
-    container
-      .resolve(ContainerRegistrationKeys.LOGGER)
-      .error(
-        `customer-registration: the event ${name} of ${id} was not emitted: ${describeFailure({ action: "emit", error })}`
-      )
-  }
 }
