@@ -101,7 +101,7 @@ export function countQuery(
     (column) => filters[column]
   )
   const order = date ? `ORDER BY "${date}", "id"` : ""
-  const { rows, values } = rowsOf(filters, ["id"], `${order} LIMIT :most`)
+  const { rows, values } = rowsOf(filters, ["id"], order)
   return {
     statement: statement(
       `SELECT count(*)::int AS "count" FROM (SELECT FROM (${rows}) AS found LIMIT :most) AS counted`
