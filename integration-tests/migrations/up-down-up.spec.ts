@@ -138,9 +138,9 @@ describe("The migrations in a store with customers", () => {
       expect.stringContaining("IDX_customer_registration_email"),
       expect.stringContaining("IDX_customer_registration_never_verified"),
       expect.stringContaining("IDX_customer_registration_phone"),
+      expect.stringContaining("IDX_customer_registration_search"),
       expect.stringContaining("IDX_customer_registration_proven_email"),
       expect.stringContaining("IDX_customer_registration_proven_phone"),
-      expect.stringContaining("IDX_customer_registration_search"),
     ])
     expect(added("triggers")).toEqual([
       expect.stringContaining("BEFORE UPDATE ON public.customer"),
