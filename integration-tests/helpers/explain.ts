@@ -45,8 +45,11 @@ function nodesOf(node: PlanNode): PlanNode[] {
   return [node, ...(node.Plans ?? []).flatMap(nodesOf)]
 }
 
+/** Scans of rows; what an index hands to a bitmap is counted where the bitmap is read. */
+const SCANS = ["Seq Scan", "Index Scan", "Index Only Scan", "Bitmap Heap Scan"]
+
 function readsTable({ "Node Type": type }: PlanNode): boolean {
-  return type.endsWith("Scan") && type !== "Subquery Scan"
+  return SCANS.includes(type)
 }
 
 function rowsOf(node: PlanNode): number {
