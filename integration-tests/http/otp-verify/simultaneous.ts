@@ -3,6 +3,7 @@ import { liveCodes, verify, wrongCode } from "../../helpers/otp"
 import { customerRow } from "../../helpers/rows"
 import { Store } from "../../helpers/store"
 import { sentCode } from "./sent-code"
+import { waitFor } from "../../helpers/wait-for"
 
 const ROUNDS = 3
 
@@ -52,13 +53,15 @@ export function simultaneousGuesses(store: Store) {
         }
         const late = await verify(store, token, code)
         expect(late).toMatchObject({ status: 400, body: { code: "otp_used" } })
-        const events = store
-          .events()
-          .filter(
-            ({ name, data }) =>
-              name === "customer.phone_verified" && data.id === id
-          )
-        expect(events).toHaveLength(1)
+        const events = () =>
+          store
+            .events()
+            .filter(
+              ({ name, data }) =>
+                name === "customer.phone_verified" && data.id === id
+            )
+        await waitFor("the event", () => events()[0])
+        expect(events()).toHaveLength(1)
       }
     })
 
