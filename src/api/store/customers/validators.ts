@@ -10,6 +10,7 @@ import { PluginError } from "../../../errors"
 import { CONTACTS, type Contact, type PluginOptions } from "../../../options"
 import {
   isNone,
+  madeOnce,
   optionalContact,
   optionsOf,
   parseBody,
@@ -103,6 +104,14 @@ export type StoreUpdateProfileType = z.output<typeof StoreUpdateProfile>
 
 type Locals = { email?: string }
 
+const registrationOf = madeOnce((options) =>
+  z.looseObject({
+    email: optionalContact("email", options, parseNewContact),
+    phone: optionalContact("phone", options, parseNewContact),
+    ...PROFILE,
+  })
+)
+
 /**
  * Middleware: brings the contacts of `POST /store/customers` into their normal form before Medusa's own validation, which
  * accepts any text as a phone, also text that cannot be stored. The e-mail is kept from it: it refuses `r&d@example.com`.
@@ -110,12 +119,7 @@ type Locals = { email?: string }
 export const normalizeRegistration = withErrors(
   async (req: MedusaRequest, res, next) => {
     if (req.method === "POST" && req.path === "/") {
-      const options = optionsOf(req)
-      const schema = z.looseObject({
-        email: optionalContact("email", options, parseNewContact),
-        phone: optionalContact("phone", options, parseNewContact),
-        ...PROFILE,
-      })
+      const schema = registrationOf(optionsOf(req))
       const { email, ...body } = parseBody(schema, req.body)
       const locals: Locals = res.locals
       locals.email = email
