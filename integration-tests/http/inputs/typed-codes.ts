@@ -2,6 +2,7 @@ import {
   freshEmail,
   registerCustomer,
   lastCodeFor,
+  messageTo,
 } from "../../helpers/fixtures"
 import { liveCodes, send, verify } from "../../helpers/otp"
 import { askForRecovery, confirmRecovery } from "../../helpers/new-password"
@@ -72,6 +73,10 @@ export function typedCodes(store: Store) {
       const { phone } = await sent()
       for (const asked of [phone, "+12133730000"]) {
         const { body } = await askForRecovery(store, { phone: asked })
+        if (asked === phone) {
+          // It goes out after the answer.
+          await messageTo(store, phone, 2)
+        }
         const refused = await expectNothingWritten(store, () =>
           confirmRecovery(store, { token: body.token, code: "abc" })
         )
