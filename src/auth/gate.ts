@@ -152,7 +152,7 @@ async function contactsToVerify(
   ) {
     return []
   }
-  const used = usedBy(login, logins ?? (await loginsOf(container, login)))
+  const used = usedBy(login, logins ?? (await storedLogins(container, login)))
   const customer =
     known ?? (await registration.retrieveContacts(login.customer_id))
   const allowed = used.some(
@@ -165,7 +165,7 @@ async function contactsToVerify(
 
 type UsedLogin = Pick<OwnLogin, "provider" | "entity_id">
 
-async function loginsOf(
+async function storedLogins(
   container: MedusaContainer,
   { auth_identity_id }: CustomerLogin
 ): Promise<UsedLogin[]> {

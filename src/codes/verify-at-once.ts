@@ -12,7 +12,7 @@ import {
   type RightCode,
 } from "../modules/otp-verification"
 import type { Contact } from "../options"
-import { executeOne, isUniqueViolation, statement } from "../sql"
+import { executeOne, isRefusedAs, statement } from "../sql"
 
 type VerifyAtOnce = ConsumedCode & { customer_id: string; value: string }
 
@@ -47,6 +47,8 @@ export async function verifyAtOnce(
     const row = await executeOne(container, VERIFY_AT_ONCE[contact], values)
     return row && profileOf(row)
   } catch (error) {
-    throw isUniqueViolation(error) ? new PluginError("contact_taken") : error
+    throw isRefusedAs("unique_violation", error)
+      ? new PluginError("contact_taken")
+      : error
   }
 }

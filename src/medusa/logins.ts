@@ -105,20 +105,6 @@ export async function findOwnLogin(
 }
 
 /**
- * Finds a customer's auth identity by their id; the provider of the preferred contact if they have it.
- *
- * @returns `undefined` for a customer without an identity of `emailpass` or `phonepass`
- * @example await findLogin(container, "cus_1", "phone") // { auth_identity_id: "authid_1", provider: "phonepass" }
- */
-export async function findLogin(
-  container: MedusaContainer,
-  customerId: string,
-  preferred: Contact
-): Promise<Login | undefined> {
-  return preferredLogin(await loginsOf(container, customerId), preferred)
-}
-
-/**
  * Of several logins the one by the preferred contact, else the first.
  *
  * @example preferredLogin(logins, "phone")?.provider // "phonepass"

@@ -78,10 +78,7 @@ export async function executeOne<Bindings extends Values, Row extends object>(
  * The entity manager that Medusa's decorators put into the context of a module's method: that of the open transaction,
  * if there is one. Medusa types both as `unknown`.
  */
-export function managerOf({
-  transactionManager,
-  manager,
-}: Context): SqlEntityManager {
+function managerOf({ transactionManager, manager }: Context): SqlEntityManager {
   return (transactionManager ?? manager) as SqlEntityManager
 }
 
@@ -123,12 +120,23 @@ export async function query(
   }
 }
 
-const UNIQUE_VIOLATION = "23505"
+/** What PostgreSQL calls the failures that a statement expects (its manual, appendix A). */
+const SQLSTATES = {
+  unique_violation: "23505",
+  division_by_zero: "22012",
+} as const
 
-/** Whether PostgreSQL refused a statement because of a unique index. */
-export function isUniqueViolation(error: unknown): boolean {
+/**
+ * Whether an error is PostgreSQL's refusal of a statement for this reason.
+ *
+ * @example if (isRefusedAs("unique_violation", error)) { throw new PluginError("contact_taken") }
+ */
+export function isRefusedAs(
+  reason: keyof typeof SQLSTATES,
+  error: unknown
+): boolean {
   const { code } = Object(error) as { code?: unknown }
-  return code === UNIQUE_VIOLATION
+  return code === SQLSTATES[reason]
 }
 
 export function isContainer(executor: Executor): executor is MedusaContainer {

@@ -1,8 +1,7 @@
 export {
   execute,
   executeOne,
-  isUniqueViolation,
-  managerOf,
+  isRefusedAs,
   type Executor,
   type SqlContext,
 } from "./execute"

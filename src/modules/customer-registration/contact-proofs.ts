@@ -16,7 +16,7 @@ import {
   execute,
   executeOne,
   inTransaction,
-  isUniqueViolation,
+  isRefusedAs,
   type SqlContext,
 } from "../../sql"
 import { NamedContacts } from "./named-contacts"
@@ -135,6 +135,8 @@ async function refusingTaken<Result>(
   try {
     return await work()
   } catch (error) {
-    throw isUniqueViolation(error) ? new PluginError("contact_taken") : error
+    throw isRefusedAs("unique_violation", error)
+      ? new PluginError("contact_taken")
+      : error
   }
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto"
 import type { Context } from "@medusajs/framework/types"
 import type { PluginOptions } from "../../../options"
-import { execute, type SqlContext } from "../../../sql"
+import { execute, isRefusedAs, type SqlContext } from "../../../sql"
 import { bucketsOfSend, columnsOfSend, failureBucket } from "../limits/buckets"
 import { consumedBy, LimitReached } from "../limits/consume-limits"
 import { GIVE_BACK, LOCK_LIMITS, type SharedHit } from "../limits/statements"
@@ -53,12 +53,9 @@ export async function issueCode(
   return { outcome: "issued", challenge, code, shared }
 }
 
-const DIVISION_BY_ZERO = "22012"
-
 // Another send took the last hit of a limit meanwhile.
 function orNone(error: unknown): never[] {
-  const { code } = Object(error) as { code?: unknown }
-  if (code === DIVISION_BY_ZERO) {
+  if (isRefusedAs("division_by_zero", error)) {
     return []
   }
   throw error
