@@ -21,7 +21,7 @@ export async function createLoginTables(sql: Sql): Promise<void> {
        drop column entity_id, drop column provider`
   )
   await sql(
-    `create table provider_identity (id text primary key, auth_identity_id text not null, provider text not null,
+    `create table provider_identity (id text primary key, auth_identity_id text not null, updated_at timestamptz, provider text not null,
        entity_id text not null, user_metadata jsonb, provider_metadata jsonb, deleted_at timestamptz)`
   )
   await sql(

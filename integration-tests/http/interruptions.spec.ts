@@ -46,6 +46,8 @@ const ALL_FLOWS = [
   verification("phonepass"),
   contactChange("emailpass"),
   contactChange("phonepass"),
+  contactChange("emailpass", true),
+  contactChange("phonepass", true),
   contactUndo,
   firstProof(byCode("phonepass")),
   firstProof(byMail),
@@ -58,6 +60,7 @@ const ALL_FLOWS = [
 const SOME_FLOWS = [
   registration("phonepass"),
   verification("emailpass"),
+  contactChange("phonepass"),
   firstProof(byCode("phonepass")),
 ]
 
@@ -69,6 +72,7 @@ const AUTO_SENDING_FLOWS = [
 const KILLED_FLOWS = [
   registration("emailpass"),
   contactChange("phonepass"),
+  contactChange("phonepass", true),
   contactUndo,
   firstProof(byCode("phonepass")),
 ].map(named("kill -9"))

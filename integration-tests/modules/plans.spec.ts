@@ -8,7 +8,7 @@ import * as identityTable from "../../src/medusa/identity-table"
 import * as holders from "../../src/medusa/contact-holders"
 import * as customers from "../../src/medusa/customer-table"
 import * as access from "../../src/medusa/customer-access"
-import * as verification from "../../src/codes/verify-at-once"
+import * as proofs from "../../src/codes/prove-at-once"
 import * as notifications from "../../src/medusa/notification-rows"
 import * as records from "../../src/medusa/customer-records"
 import { CONTACTS } from "../../src/options"
@@ -77,16 +77,31 @@ const ATTEMPT = { id: "7", limit_key: "7", hit_at: AT, customer_id: "7" }
 const REGISTRATION: Planned[] = [
   ...CONTACTS.flatMap((contact) =>
     Object.entries(access.ACCESS_OF[contact]).map(([factors, statement]) =>
-      plan(`ACCESS_OF ${contact} ${factors}`, statement, { id: "7" })
+      plan(`ACCESS_OF ${contact} ${factors}`, statement, {
+        id: "7",
+        value: null,
+      })
     )
   ),
-  plan("VERIFY_AT_ONCE email", verification.VERIFY_AT_ONCE.email, {
+  plan("VERIFY_AT_ONCE email", proofs.VERIFY_AT_ONCE.email, {
     ...ATTEMPT,
     value: "7@example.com",
   }),
-  plan("VERIFY_AT_ONCE phone", verification.VERIFY_AT_ONCE.phone, {
+  plan("VERIFY_AT_ONCE phone", proofs.VERIFY_AT_ONCE.phone, {
     ...ATTEMPT,
     value: "+7",
+  }),
+  plan("CHANGE_AT_ONCE email", proofs.CHANGE_AT_ONCE.email, {
+    ...ATTEMPT,
+    value: "x@example.com",
+    old: "7@example.com",
+    login_id: "7",
+  }),
+  plan("CHANGE_AT_ONCE phone", proofs.CHANGE_AT_ONCE.phone, {
+    ...ATTEMPT,
+    value: "+x",
+    old: "+7",
+    login_id: "7",
   }),
   plan("LOCK_HOLDERS email", holders.LOCK_HOLDERS.email, HOLDER),
   plan("LOCK_HOLDERS phone", holders.LOCK_HOLDERS.phone, HOLDER),
@@ -388,7 +403,7 @@ describe(`The statements of the modules among ${ROWS} rows`, () => {
             records,
             reservations,
             undos,
-            verification
+            proofs
           ),
           REGISTRATION
         )

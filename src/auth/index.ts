@@ -15,6 +15,7 @@ export { renewedLogin, verifiedLogin, type LoginAnswer } from "./login-token"
 export {
   clearWay,
   findLagging,
+  laggingOf,
   moveLogin,
   removeLogins,
   type MovedLogin,

@@ -64,6 +64,7 @@ export async function verifiedLogin(
  *
  * @param contact the one that they have just proven
  * @param validFrom of the revocation that has just ended every session, this one included
+ * @param known their logins as they are now, if they have been read already
  * @example res.json({ customer, ...(await renewedLogin(req, customer, "phone", valid_from)) })
  */
 export async function renewedLogin(
@@ -73,11 +74,12 @@ export async function renewedLogin(
   }: Pick<AuthenticatedMedusaRequest, "scope" | "auth_context">,
   customer: CustomerContacts,
   contact: Contact,
-  validFrom?: number
+  validFrom?: number,
+  known?: KnownLogin[]
 ): Promise<LoginAnswer> {
   const { auth_identity_id } = auth_context
-  const access = await findAccess(scope, customer.id, contact)
-  const { logins = [] } = access ?? {}
+  const logins =
+    known ?? (await findAccess(scope, customer.id, contact))?.logins ?? []
   const provider =
     providerOf(auth_context) ?? preferredLogin(logins, contact)?.provider
   const login = provider ? { auth_identity_id, provider } : undefined

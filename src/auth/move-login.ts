@@ -7,7 +7,12 @@ import { contactToProve, isPresentContact } from "../codes"
 import { lookupForm } from "../contact"
 import { isPluginError, PluginError } from "../errors"
 import { isUnfinished, ownerOf, retrieveIdentity } from "../medusa/identities"
-import { findProviderIdentity, loginsOf, renameLogin } from "../medusa/logins"
+import {
+  findProviderIdentity,
+  loginsOf,
+  renameLogin,
+  type OwnLogin,
+} from "../medusa/logins"
 import {
   CUSTOMER_REGISTRATION_MODULE,
   type ContactOf,
@@ -154,11 +159,21 @@ export async function moveLogin(
  */
 export async function findLagging(
   container: MedusaContainer,
-  { customer_id, contact, value }: ContactOf
+  proof: ContactOf
 ): Promise<MovedLogin | undefined> {
-  const own = (await loginsOf(container, customer_id)).filter(
-    (login) => login.contact === contact
-  )
+  return laggingOf(await loginsOf(container, proof.customer_id), proof)
+}
+
+/**
+ * Of the logins of a customer the one by a contact, if it is by another value.
+ *
+ * @example laggingOf(access.logins, { contact: "phone", value: "+12133734253" })
+ */
+export function laggingOf(
+  logins: (MovedLogin & Pick<OwnLogin, "contact">)[],
+  { contact, value }: Pick<ContactOf, "contact" | "value">
+): MovedLogin | undefined {
+  const own = logins.filter((login) => login.contact === contact)
   const same = own.some(
     ({ entity_id }) =>
       lookupForm(contact, entity_id) === lookupForm(contact, value)

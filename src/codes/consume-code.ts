@@ -116,6 +116,24 @@ function destinationOf(
 }
 
 /**
+ * Counts one guess at a code.
+ *
+ * @returns the code, for `consumeGuess`, if the guess is right
+ * @throws PluginError `otp_invalid`, `otp_expired`, `otp_used`, `otp_attempts_exceeded`
+ * @example const code = await guessCode(container, { id: jti, subject: customerId, purpose, destination, code: "482917" })
+ */
+export async function guessCode(
+  container: MedusaContainer,
+  attempt: AttemptInput & { purpose: OtpPurpose }
+): Promise<RightCode> {
+  const guess = await container.resolve(OTP_VERIFICATION_MODULE).guess(attempt)
+  if (guess.outcome !== "right") {
+    throw new PluginError(refusalOf(guess))
+  }
+  return guess.code
+}
+
+/**
  * Consumes a code that was guessed right.
  *
  * @param context of a transaction, where it is consumed together with what it proves

@@ -1,7 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { Contact } from "../contact"
 import { PluginError } from "../errors"
-import { consumeCode, type TypedCode } from "./consume-code"
+import type { RightCode } from "../modules/otp-verification"
+import { consumeGuess, guessCode, type TypedCode } from "./consume-code"
 import { readOtpToken } from "./otp-token"
 
 /** A contact change that its customer proved. */
@@ -12,53 +13,47 @@ export type ProvenChange = {
   value: string
 }
 
+/** A contact change whose code was guessed right; it is consumed with the change. */
+export type GuessedChange = ProvenChange & { code: RightCode }
+
 /**
- * Reads the token of a contact change, whose code is still to be proven.
+ * Counts one guess at the code that went to a customer's new contact.
  *
  * @param customerId who is logged in: nobody applies another customer's change
- * @throws PluginError as `readOtpToken`
- * @example const { value } = readContactChange(container, req.auth_context.actor_id, token)
+ * @returns what it proves once `code` is consumed
+ * @throws PluginError as `readOtpToken` and `guessCode`
+ * @example const { contact, value, code } = await guessContactChange(container, req.auth_context.actor_id, typed)
  */
-export function readContactChange(
+export async function guessContactChange(
   container: MedusaContainer,
   customerId: string,
-  token: string
-): ProvenChange & { jti: string; purpose: "contact_change"; own?: boolean } {
-  const { jti, purpose, own, customer_id, contact, new_value } = readOtpToken(
-    container,
-    token,
-    ["contact_change"]
-  )
+  { token, code }: TypedCode
+): Promise<GuessedChange> {
+  const claims = readOtpToken(container, token, ["contact_change"])
+  const { jti: id, purpose, own, customer_id, contact, new_value } = claims
   if (customer_id !== customerId) {
     throw new PluginError("otp_token_invalid")
   }
-  return { jti, purpose, own, customer_id, contact, value: new_value }
+  const subject = { id, subject: customer_id, own, purpose }
+  const guess = { ...subject, destination: new_value, code }
+  const right = await guessCode(container, guess)
+  return { customer_id, contact, value: new_value, code: right }
 }
 
 /**
  * Consumes the code that went to a customer's new contact.
  *
  * @param customerId who is logged in
- * @throws PluginError as `readContactChange` and `consumeCode`
+ * @throws PluginError as `guessContactChange` and `consumeGuess`
  * @example const { contact, value } = await proveContactChange(container, req.auth_context.actor_id, { token, code })
  */
 export async function proveContactChange(
   container: MedusaContainer,
   customerId: string,
-  { token, code }: TypedCode
+  typed: TypedCode
 ): Promise<ProvenChange> {
-  const { jti, purpose, own, ...change } = readContactChange(
-    container,
-    customerId,
-    token
-  )
-  await consumeCode(container, {
-    id: jti,
-    subject: change.customer_id,
-    own,
-    purpose,
-    destination: change.value,
-    code,
-  })
+  const guessed = await guessContactChange(container, customerId, typed)
+  const { code, ...change } = guessed
+  await consumeGuess(container, code)
   return change
 }

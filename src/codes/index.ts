@@ -19,8 +19,9 @@ export {
   type TypedCode,
 } from "./consume-code"
 export {
+  guessContactChange,
   proveContactChange,
-  readContactChange,
+  type GuessedChange,
   type ProvenChange,
 } from "./contact-change-code"
 export {
@@ -46,4 +47,4 @@ export {
   undoSend,
   type SendVerificationCodeInput,
 } from "./send-code"
-export { verifyAtOnce } from "./verify-at-once"
+export { changeAtOnce, verifyAtOnce, type SimpleChange } from "./prove-at-once"

@@ -1,10 +1,6 @@
 import type { Contact } from "../options"
 import { statement } from "../sql"
-import {
-  CONTACT_COLUMNS,
-  PROFILE_COLUMNS,
-  type CustomerContacts,
-} from "./customer-table"
+import { CONTACT_COLUMNS, type CustomerContacts } from "./customer-table"
 import { PROVIDERS } from "./logins"
 
 /** An account that a contact stands for. */
@@ -21,7 +17,8 @@ export type ContactHolder = {
   verified: boolean
 }
 
-const STORED: Record<Contact, string> = {
+/** A contact on the record, as it is looked up. */
+export const STORED: Record<Contact, string> = {
   email: `lower("customer"."email")`,
   phone: `"customer"."phone"`,
 }
@@ -63,33 +60,6 @@ export const NAMERS = statement<
   WHERE "customer"."id" = ANY(:ids::text[]) AND "customer"."has_account" AND NOT "customer"."email_verified"
     AND (:required OR NOT coalesce(logins."same", false))`
 )
-
-/**
- * The text of a statement that sets the flag of a contact of a customer and consumes the code that proves it: both or
- * neither. It does nothing if the customer has another value than `:value`, or if others have it on the record or pending.
- *
- * @param consumedIf the part that consumes the code if a condition holds, as a table `consumed`
- */
-export function verifyOnce(
-  contact: Contact,
-  consumedIf: (condition: string) => string
-): string {
-  const stored = STORED[contact].replace(`"customer"`, "other")
-  const pending = `AND NOT EXISTS (SELECT 1 FROM "pending_email" WHERE "customer_id" = :customer_id)
-      AND NOT EXISTS (SELECT 1 FROM "pending_email" WHERE "email" = :value)`
-  return `WITH holder AS (
-    SELECT 1 FROM "customer"
-    WHERE "id" = :customer_id AND "${contact}" = :value AND "deleted_at" IS NULL
-      AND NOT EXISTS (
-        SELECT 1 FROM "customer" AS other
-        WHERE ${stored} = :value AND other."has_account" AND other."deleted_at" IS NULL AND other."id" <> :customer_id
-      ) ${contact === "email" ? pending : ""}
-    FOR UPDATE
-  ), ${consumedIf("EXISTS (SELECT 1 FROM holder)")}
-  UPDATE "customer" SET "${contact}_verified" = true, "updated_at" = now()
-  FROM consumed WHERE "customer"."id" = :customer_id
-  RETURNING ${PROFILE_COLUMNS}`
-}
 
 function accountWith(contact: Contact) {
   const onRecord = `${STORED[contact]} = :value AND "customer"."deleted_at" IS NULL`

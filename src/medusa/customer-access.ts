@@ -21,7 +21,7 @@ export type CustomerAccess = CustomerContacts & {
   /** By e-mail and phone. */
   logins: KnownLogin[]
   valid_from: number | null
-  /** Whether somebody else's login is by exactly the contact that the customer has on the record. */
+  /** Whether somebody else's login is by exactly the value that was asked about. */
   others_login: boolean
 }
 
@@ -49,12 +49,12 @@ function accessOf(contact: Contact) {
 }
 
 function access(contact: Contact, hasFactor: string) {
-  return statement<{ id: string }, Row>(
+  return statement<{ id: string; value: string | null }, Row>(
     `SELECT ${CONTACT_COLUMNS}, session."valid_from"::float8 AS "valid_from", own."logins",
       EXISTS (
         SELECT 1 FROM "provider_identity" AS login
         JOIN "auth_identity" AS identity ON identity."id" = login."auth_identity_id"
-        WHERE login."provider" = '${PROVIDERS[contact]}' AND login."entity_id" = "customer"."${contact}"
+        WHERE login."provider" = '${PROVIDERS[contact]}' AND login."entity_id" = coalesce(:value::text, "customer"."${contact}")
           AND login."deleted_at" IS NULL
           AND identity."app_metadata"->>'customer_id' IS DISTINCT FROM "customer"."id"
       ) AS "others_login"
@@ -87,17 +87,20 @@ const known = new WeakMap<object, Promise<Factors>>()
  * A customer with how they log in, in one statement: what Medusa's Auth module would be asked for in three.
  *
  * @param contact that is about to be proven
+ * @param value of it; left out, the one that the customer has on the record
  * @returns `undefined` if there is no such customer
  * @example const access = await findAccess(container, "cus_1", "phone")
  */
 export async function findAccess(
   container: MedusaContainer,
   customerId: string,
-  contact: Contact
+  contact: Contact,
+  value: string | null = null
 ): Promise<CustomerAccess | undefined> {
   const factors = await factorsOf(container)
   const row = await executeOne(container, ACCESS_OF[contact][factors], {
     id: customerId,
+    value,
   })
   return row && { ...row, logins: withContacts(row.logins ?? []) }
 }

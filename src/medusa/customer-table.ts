@@ -84,7 +84,7 @@ export function profileOf(row: CustomerProfile): CustomerProfile {
   return pending_email ? row : profile
 }
 
-/** Sets a flag if the customer still has the value that it is about, and the flag is another. */
+/** Sets a flag if the customer still has the value that it is about, and the flag is another; the customer comes back. */
 export const SET_FLAG = {
   email: setFlag("email"),
   phone: setFlag("phone"),
@@ -113,11 +113,11 @@ export const CONSUME_UNDO = statement<
 function setFlag(contact: Contact) {
   return statement<
     { id: string; value: string; verified: boolean },
-    { id: string }
+    CustomerProfile
   >(
     `UPDATE "customer" SET "${contact}_verified" = :verified, "updated_at" = now()
     WHERE "id" = :id AND "${contact}" = :value AND "${contact}_verified" <> :verified AND "deleted_at" IS NULL
-    RETURNING "id"`
+    RETURNING ${PROFILE_COLUMNS}`
   )
 }
 

@@ -164,5 +164,69 @@ export function contactChanges(store: Store) {
         expect((await signInWith(store, "phonepass", next)).status).toBe(200)
       }
     })
+
+    it("is made once by 10 simultaneous confirmations on two servers, with one notice", async () => {
+      const { token, phone } = await customerByPhone(store)
+      const next = freshPhone()
+      const asked = await askForChange(store, token, { phone: next })
+      const typed = {
+        token: asked.body.token as string,
+        code: await lastCodeFor(store, next),
+      }
+      const before = (await messagesTo(store, phone)).length
+
+      const answers = await Promise.all(
+        Array.from({ length: 10 }, (_, i) =>
+          confirmChange(store, token, typed, i % 2)
+        )
+      )
+
+      const done = answers.filter(({ status }) => status === 200)
+      expect(done).toHaveLength(1)
+      expect(answers.every(({ status }) => status < 500)).toBe(true)
+      expect((await messagesTo(store, phone)).length - before).toBe(1)
+      expect(
+        await store.api("GET", "/store/customers/me", {
+          token: done[0].body.token,
+        })
+      ).toMatchObject({
+        status: 200,
+        body: { customer: { phone: next, phone_verified: true } },
+      })
+    })
+
+    it("leaves one account with the phone when somebody registers with it at the same time", async () => {
+      for (let round = 0; round < 4; round++) {
+        const { token, customer } = await customerByPhone(store)
+        const next = freshPhone()
+        const asked = await askForChange(store, token, { phone: next })
+        const typed = {
+          token: asked.body.token as string,
+          code: await lastCodeFor(store, next),
+        }
+        const strangers = await registerIdentity(store, "phonepass", next)
+
+        const [changed, registered] = await Promise.all([
+          confirmChange(store, token, typed),
+          store.api("POST", "/store/customers", {
+            token: strangers,
+            body: { phone: next, first_name: "Eve" },
+            server: 1,
+          }),
+        ])
+
+        expect(changed.status).not.toBeGreaterThanOrEqual(500)
+        expect(registered.status).not.toBeGreaterThanOrEqual(500)
+        expect([changed.status, registered.status]).toContain(200)
+        const { rows } = await store.db.query(
+          "select id from customer where phone = $1 and phone_verified",
+          [next]
+        )
+        expect(rows).toEqual(
+          changed.status === 200 ? [{ id: customer.id }] : []
+        )
+        expect(await identitiesOf(store, next)).toHaveLength(1)
+      }
+    })
   })
 }

@@ -24,12 +24,15 @@ import {
 } from "./person"
 import { Shop } from "./use-shop"
 
-type Mover = Member & { to: string; typed?: TypedCode; stranger: Stranger }
+type Mover = Member & { to: string; typed?: TypedCode; stranger?: Stranger }
 
 const STRANGERS_PASSWORD = "a password of somebody else"
 
-/** The contact by which somebody logs in becomes another, under which a stranger has begun a registration. */
-export function contactChange(provider: Provider): Flow {
+/**
+ * The contact by which somebody logs in becomes another, which is nobody's, or under which a stranger has begun a
+ * registration.
+ */
+export function contactChange(provider: Provider, contested = false): Flow {
   const contact = CONTACT[provider]
 
   const ask = (shop: Shop, { to, token }: Mover) =>
@@ -42,10 +45,13 @@ export function contactChange(provider: Provider): Flow {
   }
 
   return flow<Mover>({
-    name: `contact change, ${contact}`,
+    name: `contact change, ${contested ? "contested " : ""}${contact}`,
     prepare: async (shop) => {
       const member = await provenAccount(shop, provider)
       const to = contact === "email" ? freshEmail() : freshPhone()
+      if (!contested) {
+        return { ...member, to }
+      }
       const password = STRANGERS_PASSWORD
       const registrationToken = await registerIdentity(
         shop.store,
@@ -97,7 +103,7 @@ export function contactChange(provider: Provider): Flow {
         "the old contact is not free"
       )
     },
-    strangers: ({ stranger }) => [stranger],
+    strangers: ({ stranger }) => (stranger ? [stranger] : []),
   })
 
   /** The token that they have or, if it is over, that of a login by the new contact or the old. */

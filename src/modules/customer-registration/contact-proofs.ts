@@ -11,16 +11,11 @@ import {
   RESTORE_PENDING,
   STORE_CONTACTS,
 } from "../../medusa/contact-holders"
-import { CONTACTS_OF, SET_FLAG } from "../../medusa/customer-table"
-import {
-  execute,
-  executeOne,
-  inTransaction,
-  isRefusedAs,
-  type SqlContext,
-} from "../../sql"
+import { CONTACTS_OF, profileOf, SET_FLAG } from "../../medusa/customer-table"
+import { refusingTaken } from "../../medusa/refusing-taken"
+import { execute, executeOne, inTransaction, type SqlContext } from "../../sql"
 import { NamedContacts } from "./named-contacts"
-import type { ContactOf, ContactProof, Proof } from "./types"
+import type { ContactOf, ContactProof, CustomerProfile, Proof } from "./types"
 
 /** The part of the module that gives a contact to who has proven it. */
 export class ContactProofs extends NamedContacts {
@@ -94,7 +89,7 @@ export class ContactProofs extends NamedContacts {
   /**
    * Sets or drops a flag, if the customer still has the value that it is about.
    *
-   * @returns whether the flag changed
+   * @returns the customer, if the flag changed
    * @throws PluginError `contact_taken` if another account has proven it
    * @example await service.setVerified({ customer_id: "cus_1", contact: "phone", value: "+12133734253" }, true)
    */
@@ -103,12 +98,12 @@ export class ContactProofs extends NamedContacts {
     { customer_id, contact, value }: ContactOf,
     verified: boolean,
     @MedusaContext() sharedContext: Context = {}
-  ): Promise<boolean> {
+  ): Promise<CustomerProfile | undefined> {
     const flag = { id: customer_id, value, verified }
     const changed = await refusingTaken(() =>
-      execute(sharedContext, SET_FLAG[contact], flag)
+      executeOne(sharedContext, SET_FLAG[contact], flag)
     )
-    return changed.length > 0
+    return changed && profileOf(changed)
   }
 }
 
@@ -126,17 +121,5 @@ async function giveContact(
   if (!set && !former.some((own) => own.verified && own.value === value)) {
     // A trigger of the store's made another contact of it.
     throw new PluginError("otp_invalid")
-  }
-}
-
-async function refusingTaken<Result>(
-  work: () => Promise<Result>
-): Promise<Result> {
-  try {
-    return await work()
-  } catch (error) {
-    throw isRefusedAs("unique_violation", error)
-      ? new PluginError("contact_taken")
-      : error
   }
 }

@@ -5,7 +5,7 @@ import {
   MedusaContext,
 } from "@medusajs/framework/utils"
 import { mac } from "../../keys"
-import { execute, inTransaction, statement } from "../../sql"
+import { execute, inTransaction, statement, type SqlContext } from "../../sql"
 import { CustomerRecords } from "./customer-records"
 
 /** Seconds after which a reservation of a crashed registration is free again. */
@@ -53,11 +53,8 @@ export abstract class ContactReservations extends CustomerRecords {
     values: string[],
     @MedusaContext() sharedContext: Context = {}
   ): Promise<string | undefined> {
-    const holder = generateEntityId(undefined, "cresv")
-    const keys = [...new Set(values)].map((value) =>
-      mac(this.reservationKey_, value)
-    )
-    const reservation = { holder, seconds: SECONDS, keys }
+    const reservation = this.reservationOf([...new Set(values)], SECONDS)
+    const { holder, keys } = reservation
     return await inTransaction(sharedContext, async (context) => {
       const reserved = await execute(context, RESERVE, reservation)
       if (reserved.length === keys.length) {
@@ -66,6 +63,24 @@ export abstract class ContactReservations extends CustomerRecords {
       await execute(context, RELEASE, { holder })
       return undefined
     })
+  }
+
+  /**
+   * Reserves a contact until a transaction ends: whoever wants it meanwhile waits for that.
+   *
+   * @returns whether it did; not if somebody else has it reserved
+   * @example await inTransaction(container, (context) => service.reserveWithin("+12133734253", context))
+   */
+  async reserveWithin(value: string, context: SqlContext): Promise<boolean> {
+    // Over by the time that anybody else sees it.
+    const reservation = this.reservationOf([value], 0)
+    return (await execute(context, RESERVE, reservation)).length > 0
+  }
+
+  private reservationOf(values: string[], seconds: number) {
+    const holder = generateEntityId(undefined, "cresv")
+    const keys = values.map((value) => mac(this.reservationKey_, value))
+    return { holder, seconds, keys }
   }
 
   /**

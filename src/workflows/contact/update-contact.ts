@@ -1,4 +1,3 @@
-import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http"
 import { CustomerWorkflowEvents } from "@medusajs/framework/utils"
 import {
   createWorkflow,
@@ -7,19 +6,6 @@ import {
   type StepExecutionContext,
 } from "@medusajs/framework/workflows-sdk"
 import { emitEventStep } from "@medusajs/medusa/core-flows"
-import { renewedLogin, type LoginAnswer } from "../../auth"
-import {
-  proveContactChange,
-  readContactChange,
-  requireProfile,
-  type TypedCode,
-} from "../../codes"
-import { PluginError } from "../../errors"
-import { issuedAt } from "../../medusa/tokens"
-import {
-  CUSTOMER_REGISTRATION_MODULE,
-  type CustomerProfile,
-} from "../../modules/customer-registration"
 import { OTP_VERIFICATION_MODULE } from "../../modules/otp-verification"
 import { CustomerRegistrationEvents } from "../events"
 import {
@@ -30,7 +16,7 @@ import {
 import { clearWayStep, moveLoginStep } from "../shared/move-login"
 import { notifyNamersStep } from "../shared/notify-namers"
 import { revokeSessionsStep } from "../shared/revoke-sessions"
-import { setVerifiedStep, type SetVerifiedInput } from "../shared/set-verified"
+import type { SetVerifiedInput } from "../shared/set-verified"
 import {
   changeContactStep,
   type UpdateContactInput,
@@ -57,10 +43,9 @@ export const updateContactWorkflow = createWorkflow(
     const reservation = reserveContactsStep(claimed)
     assertContactFreeStep(input)
     const revocation = revokeSessionsStep(input)
-    const { old, other, namers } = changeContactStep(input)
+    const { customer, old, other, namers } = changeContactStep(input)
     const proven = transform({ input }, provenContact)
     clearWayStep(proven)
-    const { customer } = setVerifiedStep(proven)
     moveLoginStep(proven)
     releaseContactsStep(reservation)
     emitEventStep({
@@ -82,7 +67,7 @@ export const updateContactWorkflow = createWorkflow(
   }
 )
 
-/** The new value and no other, whatever the customer's contact is by the time its flag is set. */
+/** The new value and no other, whatever the customer's contact is by the time the login moves. */
 function provenContact(
   { input }: { input: UpdateContactInput },
   { container }: Pick<StepExecutionContext, "container">
@@ -92,55 +77,4 @@ function provenContact(
     .resolve(OTP_VERIFICATION_MODULE)
     .hashDestination(value)
   return { customer_id, contact, destination_hash }
-}
-
-/**
- * Changes the contact of a logged-in customer to the one that a code proves, and logs them in again.
- *
- * @throws PluginError as `proveContactChange` and `updateContactWorkflow`
- * @example const { customer, login } = await changeContactByCode(req, { token, code: "482917" })
- */
-export async function changeContactByCode(
-  request: Pick<AuthenticatedMedusaRequest, "scope" | "auth_context">,
-  typed: TypedCode
-): Promise<{ customer: CustomerProfile; login: LoginAnswer }> {
-  const { scope, auth_context } = request
-  const { customer_id, contact, valid_from } = await withReservation(
-    request,
-    typed,
-    async (holder) => {
-      const { actor_id } = auth_context
-      const proven = await proveContactChange(scope, actor_id, typed)
-      const session_iat = issuedAt(auth_context)
-      const { result } = await updateContactWorkflow(scope).run({
-        input: { ...proven, holder, session_iat },
-      })
-      return { ...proven, valid_from: result.valid_from }
-    }
-  )
-  const customer = await requireProfile(scope, customer_id)
-  const login = await renewedLogin(request, customer, contact, valid_from)
-  return { customer, login }
-}
-
-// Before the code is consumed: somebody else's registration that fails must not cost it.
-async function withReservation<Result>(
-  {
-    scope,
-    auth_context,
-  }: Pick<AuthenticatedMedusaRequest, "scope" | "auth_context">,
-  { token }: TypedCode,
-  work: (holder: string) => Promise<Result>
-): Promise<Result> {
-  const { value } = readContactChange(scope, auth_context.actor_id, token)
-  const registration = scope.resolve(CUSTOMER_REGISTRATION_MODULE)
-  const holder = await registration.reserve([value])
-  if (!holder) {
-    throw new PluginError("contact_taken")
-  }
-  try {
-    return await work(holder)
-  } finally {
-    await registration.release(holder)
-  }
 }

@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { PluginError } from "../../errors"
 import { CUSTOMER_REGISTRATION_MODULE } from "../../modules/customer-registration"
+import type { SqlContext } from "../../sql"
 
 export type RevokeSessionsInput = {
   /** Without one, as at a registration that was not finished, there is nothing to revoke. */
@@ -16,18 +17,24 @@ export type Revocation = { valid_from?: number }
 /**
  * Voids every login token and session that a customer has so far, where the store wants it.
  *
+ * @param context of a transaction that it belongs to
  * @throws PluginError `session_revoked` if the login that asks for it was revoked meanwhile
  * @example const { valid_from } = await revokeSessions(container, { customer_id: "cus_1" })
  */
 export async function revokeSessions(
   container: MedusaContainer,
-  { customer_id, session_iat }: RevokeSessionsInput
+  { customer_id, session_iat }: RevokeSessionsInput,
+  context?: SqlContext
 ): Promise<Revocation> {
   const registration = container.resolve(CUSTOMER_REGISTRATION_MODULE)
   if (!customer_id || !registration.getOptions().sessions.revoke) {
     return {}
   }
-  const valid_from = await registration.revokeSessions(customer_id, session_iat)
+  const valid_from = await registration.revokeSessions(
+    customer_id,
+    session_iat,
+    context
+  )
   if (valid_from === undefined) {
     throw new PluginError("session_revoked")
   }

@@ -1,8 +1,10 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { requireContacts } from "../../../codes"
 import { otherContact } from "../../../contact"
 import { PluginError } from "../../../errors"
-import { loginsOf } from "../../../medusa/logins"
+import {
+  findAccess,
+  type CustomerAccess,
+} from "../../../medusa/customer-access"
 import {
   CUSTOMER_REGISTRATION_MODULE,
   type OldContact,
@@ -29,7 +31,7 @@ export const changeContactStepId = "change-contact"
  * The compensation restores it all. Medusa's own step is not used: its compensation clears the fields that it did not
  * change.
  *
- * @returns the `old` contact and the customer's `other` one, and the `namers`, for `notifyNamersStep`
+ * @returns the `customer`, the `old` contact and their `other` one, and the `namers`, for `notifyNamersStep`
  * @throws PluginError `customer_not_found`, `contact_taken` when another account has proven it
  */
 export const changeContactStep = createStep(
@@ -38,22 +40,17 @@ export const changeContactStep = createStep(
     { customer_id, contact, value }: UpdateContactInput,
     { container }
   ) => {
-    const customer = await requireContacts(container, customer_id)
-    const logins = await loginsOf(container, customer_id)
+    const access = await findAccess(container, customer_id, contact, value)
     const proof = await container
       .resolve(CUSTOMER_REGISTRATION_MODULE)
       .prove({ customer_id, contact, value })
-    if (!proof) {
+    if (!proof || !access) {
       throw new PluginError("customer_not_found")
     }
-    const stateOf = (one: Contact): OldContact => ({
-      value: customer[one],
-      verified: customer[`${one}_verified`],
-      logs_in: logins.some((login) => login.contact === one),
-    })
-    const old = stateOf(contact)
-    const other = stateOf(otherContact(contact))
-    return new StepResponse({ old, other, namers: namersOf(proof) }, proof)
+    const customer = { id: customer_id }
+    const namers = namersOf(proof)
+    const before = contactsBefore(access, contact)
+    return new StepResponse({ customer, ...before, namers }, proof)
   },
   async (proof, { container }) => {
     if (proof) {
@@ -62,8 +59,25 @@ export const changeContactStep = createStep(
   }
 )
 
+/**
+ * What a change of a contact puts an end to, and the customer's other contact.
+ *
+ * @example const { old, other } = contactsBefore(access, "phone")
+ */
+export function contactsBefore(
+  access: CustomerAccess,
+  contact: Contact
+): Pick<ChangedContact, "old" | "other"> {
+  const stateOf = (one: Contact): OldContact => ({
+    value: access[one],
+    verified: access[`${one}_verified`],
+    logs_in: access.logins.some((login) => login.contact === one),
+  })
+  return { old: stateOf(contact), other: stateOf(otherContact(contact)) }
+}
+
 export type ChangedContact = {
-  change: UpdateContactInput
+  change: Pick<UpdateContactInput, "customer_id" | "contact" | "value">
   old: OldContact
   /** The customer's other contact. */
   other: OldContact

@@ -16,29 +16,41 @@ import { verificationOf } from "../../../options"
 import type { ChangedContact } from "./change-contact"
 import { isOwners } from "./claim-undo"
 
+/**
+ * Notifies the old contact of a change, and the customer's other contact if that is proven: whoever has a stolen login may
+ * add a contact, or replace one that was never proven. Each that is the owner's gets the one link that undoes the change. It
+ * succeeds even if the provider fails.
+ *
+ * @example await notifyOwner(container, { change: { customer_id, contact: "phone", value }, old, other })
+ */
+export async function notifyOwner(
+  container: MedusaContainer,
+  changed: ChangedContact
+): Promise<void> {
+  const { change, old } = changed
+  if (old.value === change.value) {
+    return
+  }
+  const recipients = recipientsOf(changed, container)
+  const undo = recipients.some(({ owners }) => owners)
+    ? await issueUndo(changed, container)
+    : undefined
+  for (const { owners, ...recipient } of recipients) {
+    const notice = { ...recipient, change, added: !old.value }
+    await deliverChange(container, owners ? { ...notice, undo } : notice)
+  }
+}
+
 export const notifyOwnerStepId = "tell-old-contact"
 
 /**
- * Notifies the old contact of a change, and the customer's other contact if that is proven: whoever has a stolen login may
- * add a contact, or replace one that was never proven. Each that is the owner's gets the one link that undoes the change. The
- * token of the link is no part of the workflow's state. The step succeeds even if the provider fails. No compensation: it
- * is the last step, and a message cannot be recalled.
+ * What `notifyOwner` does, as a step. The token of the link is no part of the workflow's state. No compensation: it is the
+ * last step, and a message cannot be recalled.
  */
 export const notifyOwnerStep = createStep(
   notifyOwnerStepId,
   async (changed: ChangedContact, { container }) => {
-    const { change, old } = changed
-    if (old.value === change.value) {
-      return new StepResponse()
-    }
-    const recipients = recipientsOf(changed, container)
-    const undo = recipients.some(({ owners }) => owners)
-      ? await issueUndo(changed, container)
-      : undefined
-    for (const { owners, ...recipient } of recipients) {
-      const notice = { ...recipient, change, added: !old.value }
-      await notifyOwner(container, owners ? { ...notice, undo } : notice)
-    }
+    await notifyOwner(container, changed)
     return new StepResponse()
   }
 )
@@ -68,7 +80,7 @@ type Notice = Pick<ChangedContact, "change"> & {
   undo?: { url: string; hours: number }
 }
 
-async function notifyOwner(
+async function deliverChange(
   container: MedusaContainer,
   { change, reached, to, added, undo }: Notice
 ): Promise<void> {
