@@ -8,6 +8,7 @@ import * as identityTable from "../../src/medusa/identity-table"
 import * as holders from "../../src/medusa/contact-holders"
 import * as customers from "../../src/medusa/customer-table"
 import * as access from "../../src/medusa/customer-access"
+import * as guesses from "../../src/codes/guess-code"
 import * as proofs from "../../src/codes/prove-at-once"
 import * as notifications from "../../src/medusa/notification-rows"
 import * as records from "../../src/medusa/customer-records"
@@ -72,14 +73,26 @@ const FLAG = { id: "7", value: "7", verified: true }
 const HOLDER = { id: "7", value: "7@example.com" }
 const STORED = { customers: [{ id: "7", value: null }] }
 
+const ACCESS = { customer_id: "7", value: null }
+
 const ATTEMPT = { id: "7", limit_key: "7", hit_at: AT, customer_id: "7" }
 
 const REGISTRATION: Planned[] = [
   ...CONTACTS.flatMap((contact) =>
     Object.entries(access.ACCESS_OF[contact]).map(([factors, statement]) =>
-      plan(`ACCESS_OF ${contact} ${factors}`, statement, {
+      plan(`ACCESS_OF ${contact} ${factors}`, statement, ACCESS)
+    )
+  ),
+  ...CONTACTS.flatMap((contact) =>
+    Object.entries(guesses.GUESS[contact]).map(([factors, statement]) =>
+      plan(`GUESS ${contact} ${factors}`, statement, {
+        ...ACCESS,
         id: "7",
-        value: null,
+        subject: "7",
+        purpose: `${contact}_verification`,
+        keys: KEYS,
+        maxima: [1, 1],
+        seconds: [1, 1],
       })
     )
   ),
@@ -336,10 +349,12 @@ async function fillIdentities(sql: Sql) {
 /** The tables of the OTP module and of Medusa's second factors, as far as they matter here. */
 async function fillOtherTables(sql: Sql) {
   await sql(
-    `create table otp_verification (id text primary key, consumed_at timestamptz, updated_at timestamptz)`
+    `create table otp_verification (id text primary key, subject text, purpose text, code_hash text, destination_hash text,
+       attempts integer, max_attempts integer, expires_at timestamptz, consumed_at timestamptz, updated_at timestamptz)`
   )
   await sql(
-    `create table otp_limit (key text primary key, hits timestamptz[] not null default '{}')`
+    `create table otp_limit (key text primary key, max integer, period interval, used integer, expires_at timestamptz,
+       hits timestamptz[] not null default '{}')`
   )
   await sql(
     `create table auth_mfa_factor (id text primary key, auth_identity_id text not null, deleted_at timestamptz)`
@@ -403,7 +418,8 @@ describe(`The statements of the modules among ${ROWS} rows`, () => {
             records,
             reservations,
             undos,
-            proofs
+            proofs,
+            guesses
           ),
           REGISTRATION
         )

@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { Contact } from "../contact"
 import { PluginError, type ErrorCode } from "../errors"
-import { findAccess, type CustomerAccess } from "../medusa/customer-access"
+import type { CustomerAccess } from "../medusa/customer-access"
 import {
   CUSTOMER_REGISTRATION_MODULE,
   type CustomerContacts,
@@ -15,6 +15,7 @@ import {
 } from "../modules/otp-verification"
 import type { SqlContext } from "../sql"
 import { contactToProve } from "./customer-contact"
+import { guessContact } from "./guess-code"
 import { readOtpToken } from "./otp-token"
 import {
   PURPOSES,
@@ -83,21 +84,27 @@ export async function guessVerification(
   const claims = readOtpToken(container, token, VERIFICATION_TYPES)
   const { jti: id, own, customer_id, purpose: type } = claims
   const contact = PURPOSES[type].verifies
-  const customer = await findAccess(container, customer_id, contact)
-  const value = destinationOf(container, customer, contact)
-  const otp = container.resolve(OTP_VERIFICATION_MODULE)
-  const subject = { id, subject: customer_id, own, purpose: type }
-  const guess = await otp.guess({ ...subject, destination: value, code })
-  if (guess.outcome !== "right" || !customer) {
+  const guessed = await guessContact(container, {
+    id,
+    own,
+    purpose: type,
+    customer_id,
+    contact,
+    code,
+  })
+  const { guess, value = "", access: customer } = guessed ?? {}
+  if (guess?.outcome !== "right" || !customer) {
     // A code that still counts, to a contact that is gone: somebody else has proven it.
     const isTakenOff =
-      guess.outcome === "invalid" && customer?.[contact] === null
+      guess?.outcome === "invalid" && customer?.[contact] === null
     throw new PluginError(isTakenOff ? "contact_taken" : refusalOf(guess))
   }
   return {
     customer_id,
     type,
-    destination_hash: otp.hashDestination(value),
+    destination_hash: container
+      .resolve(OTP_VERIFICATION_MODULE)
+      .hashDestination(value),
     contact,
     value,
     customer,
@@ -113,24 +120,6 @@ function destinationOf(
 ): string {
   const options = container.resolve(CUSTOMER_REGISTRATION_MODULE).getOptions()
   return (customer && contactToProve(customer, contact, options)) ?? ""
-}
-
-/**
- * Counts one guess at a code.
- *
- * @returns the code, for `consumeGuess`, if the guess is right
- * @throws PluginError `otp_invalid`, `otp_expired`, `otp_used`, `otp_attempts_exceeded`
- * @example const code = await guessCode(container, { id: jti, subject: customerId, purpose, destination, code: "482917" })
- */
-export async function guessCode(
-  container: MedusaContainer,
-  attempt: AttemptInput & { purpose: OtpPurpose }
-): Promise<RightCode> {
-  const guess = await container.resolve(OTP_VERIFICATION_MODULE).guess(attempt)
-  if (guess.outcome !== "right") {
-    throw new PluginError(refusalOf(guess))
-  }
-  return guess.code
 }
 
 /**
@@ -153,7 +142,9 @@ export async function consumeGuess(
   }
 }
 
-function refusalOf({ outcome }: Guess): ErrorCode {
+/** The code of the error that a guess ends in which is not right. */
+export function refusalOf(guess: Guess | undefined): ErrorCode {
+  const { outcome = "invalid" } = guess ?? {}
   return REFUSALS[outcome === "right" ? "invalid" : outcome]
 }
 

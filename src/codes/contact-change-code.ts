@@ -1,8 +1,10 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { Contact } from "../contact"
 import { PluginError } from "../errors"
+import type { CustomerAccess } from "../medusa/customer-access"
 import type { RightCode } from "../modules/otp-verification"
-import { consumeGuess, guessCode, type TypedCode } from "./consume-code"
+import { consumeGuess, refusalOf, type TypedCode } from "./consume-code"
+import { guessContact } from "./guess-code"
 import { readOtpToken } from "./otp-token"
 
 /** A contact change that its customer proved. */
@@ -14,14 +16,19 @@ export type ProvenChange = {
 }
 
 /** A contact change whose code was guessed right; it is consumed with the change. */
-export type GuessedChange = ProvenChange & { code: RightCode }
+export type GuessedChange = ProvenChange & {
+  code: RightCode
+  /** How the customer logs in, if there still is one. */
+  access?: CustomerAccess
+}
 
 /**
  * Counts one guess at the code that went to a customer's new contact.
  *
  * @param customerId who is logged in: nobody applies another customer's change
  * @returns what it proves once `code` is consumed
- * @throws PluginError as `readOtpToken` and `guessCode`
+ * @throws PluginError as `readOtpToken`; `otp_invalid`, `otp_expired`, `otp_used`,
+ * `otp_attempts_exceeded`
  * @example const { contact, value, code } = await guessContactChange(container, req.auth_context.actor_id, typed)
  */
 export async function guessContactChange(
@@ -34,10 +41,13 @@ export async function guessContactChange(
   if (customer_id !== customerId) {
     throw new PluginError("otp_token_invalid")
   }
-  const subject = { id, subject: customer_id, own, purpose }
-  const guess = { ...subject, destination: new_value, code }
-  const right = await guessCode(container, guess)
-  return { customer_id, contact, value: new_value, code: right }
+  const change = { customer_id, contact, value: new_value }
+  const guess = { id, own, purpose, code }
+  const guessed = await guessContact(container, { ...guess, ...change })
+  if (guessed?.guess.outcome !== "right") {
+    throw new PluginError(refusalOf(guessed?.guess))
+  }
+  return { ...change, code: guessed.guess.code, access: guessed.access }
 }
 
 /**
@@ -53,7 +63,7 @@ export async function proveContactChange(
   typed: TypedCode
 ): Promise<ProvenChange> {
   const guessed = await guessContactChange(container, customerId, typed)
-  const { code, ...change } = guessed
-  await consumeGuess(container, code)
-  return change
+  await consumeGuess(container, guessed.code)
+  const { customer_id, contact, value } = guessed
+  return { customer_id, contact, value }
 }

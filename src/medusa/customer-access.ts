@@ -25,7 +25,11 @@ export type CustomerAccess = CustomerContacts & {
   others_login: boolean
 }
 
-type Row = Omit<CustomerAccess, "logins"> & {
+/** What a statement about a customer's access is bound to: who it is, and the value that others may log in with. */
+export type AccessOf = { customer_id: string; value: string | null }
+
+/** A customer's access as it is read. */
+export type AccessRow = Omit<CustomerAccess, "logins"> & {
   logins: Omit<KnownLogin, "contact">[] | null
 }
 
@@ -36,21 +40,29 @@ const HAS_FACTOR = `EXISTS (
 
 /** A customer and how they log in, by what is known of second factors. */
 export const ACCESS_OF = {
-  email: accessOf("email"),
-  phone: accessOf("phone"),
+  email: byFactors("email", statement<AccessOf, AccessRow>),
+  phone: byFactors("phone", statement<AccessOf, AccessRow>),
 } satisfies Record<Contact, unknown>
 
-function accessOf(contact: Contact) {
+/**
+ * A statement for each way in which second factors may be known.
+ *
+ * @param make makes one of the text that selects an `AccessRow`
+ * @example byFactors("phone", statement<AccessOf, AccessRow>)
+ */
+export function byFactors<Made>(
+  contact: Contact,
+  make: (access: string) => Made
+) {
   return {
-    withFactors: access(contact, HAS_FACTOR),
-    withoutFactors: access(contact, "false"),
-    unknownFactors: access(contact, "NULL::boolean"),
+    withFactors: make(access(contact, HAS_FACTOR)),
+    withoutFactors: make(access(contact, "false")),
+    unknownFactors: make(access(contact, "NULL::boolean")),
   }
 }
 
-function access(contact: Contact, hasFactor: string) {
-  return statement<{ id: string; value: string | null }, Row>(
-    `SELECT ${CONTACT_COLUMNS}, session."valid_from"::float8 AS "valid_from", own."logins",
+function access(contact: Contact, hasFactor: string): string {
+  return `SELECT ${CONTACT_COLUMNS}, session."valid_from"::float8 AS "valid_from", own."logins",
       EXISTS (
         SELECT 1 FROM "provider_identity" AS login
         JOIN "auth_identity" AS identity ON identity."id" = login."auth_identity_id"
@@ -70,8 +82,7 @@ function access(contact: Contact, hasFactor: string) {
       JOIN "provider_identity" AS login ON login."auth_identity_id" = identity."id" AND login."deleted_at" IS NULL
       WHERE identity."app_metadata"->>'customer_id' = "customer"."id" AND identity."deleted_at" IS NULL
     ) AS own ON true
-    WHERE "customer"."id" = :id AND "customer"."deleted_at" IS NULL`
-  )
+    WHERE "customer"."id" = :customer_id AND "customer"."deleted_at" IS NULL`
 }
 
 const FACTOR_COLUMNS = statement<{ columns: string[] }, { count: number }>(
@@ -79,7 +90,7 @@ const FACTOR_COLUMNS = statement<{ columns: string[] }, { count: number }>(
   WHERE "table_name" = 'auth_mfa_factor' AND "table_schema" = current_schema() AND "column_name" = ANY(:columns::text[])`
 )
 
-type Factors = keyof (typeof ACCESS_OF)[Contact]
+type Factors = keyof ReturnType<typeof byFactors>
 
 const known = new WeakMap<object, Promise<Factors>>()
 
@@ -97,12 +108,17 @@ export async function findAccess(
   contact: Contact,
   value: string | null = null
 ): Promise<CustomerAccess | undefined> {
-  const factors = await factorsOf(container)
-  const row = await executeOne(container, ACCESS_OF[contact][factors], {
-    id: customerId,
+  const find = ACCESS_OF[contact][await factorsOf(container)]
+  const row = await executeOne(container, find, {
+    customer_id: customerId,
     value,
   })
-  return row && { ...row, logins: withContacts(row.logins ?? []) }
+  return row && accessFrom(row)
+}
+
+/** A customer's access of a row that a statement of `byFactors` reads. */
+export function accessFrom({ logins, ...row }: AccessRow): CustomerAccess {
+  return { ...row, logins: withContacts(logins ?? []) }
 }
 
 function withContacts(logins: Omit<KnownLogin, "contact">[]): KnownLogin[] {
@@ -112,8 +128,13 @@ function withContacts(logins: Omit<KnownLogin, "contact">[]): KnownLogin[] {
   })
 }
 
-// Read once: neither Medusa's version nor its tables change while the server runs.
-async function factorsOf(container: MedusaContainer): Promise<Factors> {
+/**
+ * What is known of second factors: the key of the statement of `byFactors` to run. Read once: neither Medusa's version nor
+ * its tables change while the server runs.
+ *
+ * @example const find = ACCESS_OF.phone[await factorsOf(container)]
+ */
+export async function factorsOf(container: MedusaContainer): Promise<Factors> {
   const auth: object = container.resolve(Modules.AUTH)
   const found = known.get(auth) ?? readFactors(container, auth)
   known.set(auth, found)

@@ -13,7 +13,13 @@ declare module "@medusajs/framework/types" {
   }
 }
 
-export { consumedIf, type ConsumedCode } from "./codes/statements"
+export {
+  consumedIf,
+  COUNTED,
+  type AttemptColumns,
+  type ConsumedCode,
+  type CountedAttempt,
+} from "./codes/statements"
 export * from "./types"
 
 export default Module(OTP_VERIFICATION_MODULE, {

@@ -5,15 +5,21 @@ import {
   MedusaContext,
 } from "@medusajs/framework/utils"
 import { refuseGenerated } from "../../errors"
-import { execute } from "../../sql"
-import { consumeCode, guessCode } from "./codes/attempt-code"
+import { execute, executeOne } from "../../sql"
+import { attemptColumns, compareGuess, consumeCode } from "./codes/attempt-code"
 import { budgetOf, budgetsOf, isCode } from "./codes/code"
 import { issueCode, revokeCode } from "./codes/issue-code"
 import { forgetPerson, purgeBatch } from "./codes/remove-codes"
 import { failureBucket } from "./limits/buckets"
 import { orThrottled } from "./limits/consume-limits"
 import { LimitsService } from "./limits/limits-service"
-import { DELETE_CODE, DELETE_LIVE_CODES } from "./codes/statements"
+import {
+  COUNT_ATTEMPT,
+  DELETE_CODE,
+  DELETE_LIVE_CODES,
+  type AttemptColumns,
+  type CountedAttempt,
+} from "./codes/statements"
 import type {
   AttemptInput,
   AttemptOutcome,
@@ -92,38 +98,55 @@ class OtpVerificationModuleService extends LimitsService {
     input: AttemptInput,
     @MedusaContext() sharedContext: Context = {}
   ): Promise<AttemptOutcome> {
-    const guess = await this.guess(input, sharedContext)
+    const columns = this.attemptColumns(input)
+    const counted =
+      columns && (await executeOne(sharedContext, COUNT_ATTEMPT, columns))
+    const guess = await this.compare(input, counted, sharedContext)
     return guess.outcome === "right"
       ? await this.consume(guess.code, sharedContext)
       : guess.outcome
   }
 
   /**
-   * Counts a guess and compares it, as `attempt` does, for who consumes the code together with what it proves.
+   * What a statement is bound to that counts a guess by `COUNTED`, for who reads something else in the same statement.
    *
-   * @example const guess = await service.guess({ id, subject: "id_1", purpose, destination, code: "482917" })
+   * @returns nothing for what cannot be a code of this store: it is not to be counted
+   * @example const columns = service.attemptColumns({ id, subject: "id_1", purpose, code: "482917" })
+   */
+  attemptColumns(
+    input: Omit<AttemptInput, "destination">
+  ): AttemptColumns | undefined {
+    const code = ofBudget(input)
+    return isCode(input.code, this.options_)
+      ? attemptColumns(this.failuresOf_(code), code)
+      : undefined
+  }
+
+  /**
+   * Compares a guess that was counted.
+   *
+   * @param counted the row of `COUNTED`; nothing if there is none, or if the guess was not to be counted
+   * @example const guess = await service.compare({ id, subject: "id_1", purpose, destination, code: "482917" }, counted)
    */
   @InjectManager()
-  async guess(
-    { own, ...guess }: AttemptInput,
+  async compare(
+    input: AttemptInput,
+    counted: CountedAttempt | undefined,
     @MedusaContext() sharedContext: Context = {}
   ): Promise<Guess> {
-    if (!isCode(guess.code, this.options_)) {
+    if (!isCode(input.code, this.options_)) {
       return { outcome: "invalid" }
     }
-    const input = { ...guess, subject: budgetOf(guess.subject, own) }
-    return await guessCode(
-      sharedContext,
-      this.hashes_,
-      this.failuresOf_(input),
-      input
-    )
+    const code = ofBudget(input)
+    const failures = this.failuresOf_(code)
+    const { hashes_: hashes } = this
+    return await compareGuess(sharedContext, hashes, failures, code, counted)
   }
 
   /**
    * Consumes a code that was guessed right, once: of several at a time, one is accepted.
    *
-   * @param code what `guess` answered
+   * @param code what `compare` answered
    * @example (await service.consume(guess.code)) === "accepted"
    */
   @InjectManager()
@@ -204,6 +227,14 @@ class OtpVerificationModuleService extends LimitsService {
   override deleteOtpVerifications = refuse
   override softDeleteOtpVerifications = refuse
   override restoreOtpVerifications = refuse
+}
+
+// What a customer was sent at their own request is apart from what strangers had sent to them.
+function ofBudget<Attempt extends Pick<AttemptInput, "subject" | "own">>({
+  own,
+  ...attempt
+}: Attempt) {
+  return { ...attempt, subject: budgetOf(attempt.subject, own) }
 }
 
 export default OtpVerificationModuleService

@@ -50,20 +50,20 @@ export async function changeContactByCode(
 // Reserved before the code is consumed: somebody else's registration that fails must not cost it.
 async function changeByWorkflow(
   container: MedusaContainer,
-  { code, ...change }: GuessedChange,
+  { code, customer_id, contact, value }: GuessedChange,
   session_iat: number | undefined
 ): Promise<Changed> {
   const registration = container.resolve(CUSTOMER_REGISTRATION_MODULE)
-  const holder = await registration.reserve([change.value])
+  const holder = await registration.reserve([value])
   if (!holder) {
     throw new PluginError("contact_taken")
   }
   try {
     await consumeGuess(container, code)
     const { result } = await updateContactWorkflow(container).run({
-      input: { ...change, holder, session_iat },
+      input: { customer_id, contact, value, holder, session_iat },
     })
-    const customer = await requireProfile(container, change.customer_id)
+    const customer = await requireProfile(container, customer_id)
     return { customer, valid_from: result.valid_from }
   } finally {
     await registration.release(holder)

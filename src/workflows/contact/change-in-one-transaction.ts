@@ -8,11 +8,7 @@ import {
 } from "../../codes"
 import { unicodeSpelling } from "../../contact"
 import { PluginError } from "../../errors"
-import {
-  findAccess,
-  type CustomerAccess,
-  type KnownLogin,
-} from "../../medusa/customer-access"
+import type { CustomerAccess, KnownLogin } from "../../medusa/customer-access"
 import { refusingTaken } from "../../medusa/refusing-taken"
 import {
   CUSTOMER_REGISTRATION_MODULE,
@@ -48,11 +44,10 @@ const EVENTS = [
  */
 export async function changeInOneTransaction(
   container: MedusaContainer,
-  { code, ...change }: GuessedChange,
+  { code, access, ...change }: GuessedChange,
   session_iat: number | undefined
 ): Promise<Changed | undefined> {
   const { customer_id, contact, value } = change
-  const access = await findAccess(container, customer_id, contact, value)
   if (!access || !isSimple(access, change)) {
     return undefined
   }
@@ -79,7 +74,7 @@ export async function changeInOneTransaction(
 // An account from before the plugin may have an international domain as it was typed.
 function isSimple(
   access: CustomerAccess,
-  { contact, value }: Omit<GuessedChange, "code">
+  { contact, value }: Pick<GuessedChange, "contact" | "value">
 ): boolean {
   const isProven = access[contact] === value && access[`${contact}_verified`]
   const isSpelledTwice = contact === "email" && unicodeSpelling(value)

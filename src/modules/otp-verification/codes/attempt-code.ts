@@ -2,28 +2,41 @@ import type { Context } from "@medusajs/framework/types"
 import { executeOne } from "../../../sql"
 import { columnsOf, type Bucket } from "../limits/buckets"
 import { secondsUntilFree } from "../limits/consume-limits"
-import { CONSUME, COUNT_ATTEMPT, STATE_OF_CODE } from "./statements"
+import {
+  CONSUME,
+  STATE_OF_CODE,
+  type AttemptColumns,
+  type CountedAttempt,
+} from "./statements"
 import type { AttemptInput, AttemptOutcome, Guess, RightCode } from "../types"
 import { sameHash, type OtpHashes } from "./code"
 
 /**
- * Counts a guess in a statement of its own, then compares it.
+ * What a statement is bound to that counts a guess.
  *
  * @param failures the limit on wrong codes, or none
  */
-export async function guessCode(
+export function attemptColumns(
+  failures: Bucket | undefined,
+  { id, subject, purpose }: Pick<RightCode, "id" | "subject" | "purpose">
+): AttemptColumns {
+  return { id, subject, purpose, ...columnsOf(failures ? [failures] : []) }
+}
+
+/**
+ * Compares a guess that was counted.
+ *
+ * @param failures the limit on wrong codes, or none
+ * @param counted nothing if the code may not be guessed
+ */
+export async function compareGuess(
   context: Context,
   hashes: OtpHashes,
   failures: Bucket | undefined,
-  input: AttemptInput
+  input: AttemptInput,
+  counted: CountedAttempt | undefined
 ): Promise<Guess> {
   const { id, subject, purpose } = input
-  const counted = await executeOne(context, COUNT_ATTEMPT, {
-    id,
-    subject,
-    purpose,
-    ...columnsOf(failures ? [failures] : []),
-  })
   if (!counted) {
     return { outcome: await refusal(context, failures, input) }
   }

@@ -12,26 +12,33 @@ import {
 type Id = { id: string }
 type CodeOf = Id & { subject: string; purpose: string }
 
+/** What a statement is bound to that counts an attempt. */
+export type AttemptColumns = CodeOf & LimitColumns
+
+/** A code that may be compared. */
+export type CountedAttempt = {
+  code_hash: string
+  destination_hash: string
+  /** When the failure limit was charged; null if it had nothing left, or there is none. */
+  hit_at: string | null
+}
+
 /**
- * Counts an attempt on a code that may still be guessed, and charges it to the failure limit, if there is one; the row
- * that comes back is one that may be compared. One statement, so that no crash and no race separates the two counts.
+ * The part of a statement that counts an attempt on a code that may still be guessed, and charges it to the failure limit,
+ * if there is one. Its table `counted` has a row if the code may be compared. One statement, so that no crash and no race
+ * separates the two counts.
  */
-export const COUNT_ATTEMPT = statement<
-  CodeOf & LimitColumns,
-  {
-    code_hash: string
-    destination_hash: string
-    /** When the failure limit was charged; null if it had nothing left, or there is none. */
-    hit_at: string | null
-  }
->(
-  `WITH attempt AS (
+export const COUNTED = `attempt AS (
     UPDATE "otp_verification" SET "attempts" = "attempts" + 1, "updated_at" = now()
     WHERE "id" = :id AND "subject" = :subject AND "purpose" = :purpose
       AND "consumed_at" IS NULL AND "attempts" < "max_attempts" AND "expires_at" > now()
     RETURNING "code_hash", "destination_hash"
-  ), charged AS (${consumePersonal(`${REQUESTED}, attempt`)})
-  SELECT attempt.*, charged.hit_at FROM attempt LEFT JOIN charged ON true`
+  ), charged AS (${consumePersonal(`${REQUESTED}, attempt`)}),
+  counted AS (SELECT attempt.*, charged.hit_at FROM attempt LEFT JOIN charged ON true)`
+
+/** Counts an attempt; a row comes back if the code may be compared. */
+export const COUNT_ATTEMPT = statement<AttemptColumns, CountedAttempt>(
+  `WITH ${COUNTED} SELECT * FROM counted`
 )
 
 /** What consumes a code: the attempt on it, as `COUNT_ATTEMPT` counted it. */
