@@ -34,7 +34,6 @@ const OTP: Planned[] = [
   plan("CONSUME_PERSONAL", limits.CONSUME_PERSONAL, LIMITS),
   plan("CONSUME_SHARED", limits.CONSUME_SHARED, LIMITS),
   plan("SECONDS_UNTIL_FREE", limits.SECONDS_UNTIL_FREE, LIMITS),
-  plan("LOCK_LIMITS", limits.LOCK_LIMITS, { keys: KEYS }),
   plan("GIVE_BACK", limits.GIVE_BACK, { keys: KEYS, hit_at: AT }),
   plan("COUNT_ATTEMPT", codes.COUNT_ATTEMPT, { ...CODE, ...LIMITS }),
   plan("CONSUME", codes.CONSUME, { id: "7", limit_key: "7", hit_at: AT }),
