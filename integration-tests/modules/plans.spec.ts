@@ -71,6 +71,8 @@ const FLAG = { id: "7", value: "7", verified: true }
 const HOLDER = { id: "7", value: "7@example.com" }
 const STORED = { customers: [{ id: "7", value: null }] }
 
+const RESTORED = { id: "7", value: "+7", left: null }
+
 const ATTEMPT = { id: "7", limit_key: "7", hit_at: AT, customer_id: "7" }
 
 const REGISTRATION: Planned[] = [
@@ -91,6 +93,8 @@ const REGISTRATION: Planned[] = [
   plan("LOCK_HOLDERS phone", holders.LOCK_HOLDERS.phone, HOLDER),
   plan("STORE_CONTACTS email", holders.STORE_CONTACTS.email, STORED),
   plan("STORE_CONTACTS phone", holders.STORE_CONTACTS.phone, STORED),
+  plan("RESTORE_CONTACT email", holders.RESTORE_CONTACT.email, RESTORED),
+  plan("RESTORE_CONTACT phone", holders.RESTORE_CONTACT.phone, RESTORED),
   plan("NAMERS", holders.NAMERS, { ids: KEYS, required: false }),
   plan("KEEP_APART", holders.KEEP_APART, {
     customer_id: "x",
