@@ -85,6 +85,27 @@ describe("A provider that takes longer than delivery.timeout_seconds", () => {
     expect(rows).toEqual([])
   })
 
+  it("leaves no contact behind where a message is under way while its receiver is erased", async () => {
+    const phone = freshPhone()
+    const leaving = await verifiedCustomer(store, { phone })
+    const id = await insertConfirmedRequest(store, leaving.customer.id)
+    // Less than the time-out, and more than an erasure takes.
+    store.slowProvider(950)
+    const sending = send(store, leaving.customer.id)
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    store.slowProvider(0)
+    const { status } = await admin(store, "POST", `/${id}/execute`)
+    await sending
+    expect(status).toBe(200)
+    const { rows } = await store.db.query(
+      `select "to", data, status from notification where receiver_id = $1 and trigger_type = 'phone_verification'`,
+      [leaving.customer.id]
+    )
+    expect(rows).toEqual([
+      { to: "erased", data: null, status: expect.any(String) },
+    ])
+  })
+
   it("does not put the contact back when it answers after the erasure", async () => {
     const leaving = await verifiedCustomer(store, { phone: freshPhone() })
     const id = await insertConfirmedRequest(store, leaving.customer.id)

@@ -266,6 +266,22 @@ describe("A limit that several sends share", () => {
 
         expect(count(await atOnce(5, text), "issued")).toBe(1)
       })
+
+      it("is restored by a revoked send whose code a newer one has replaced", async () => {
+        const input = toIssue({ text_message: true })
+        const first = await service.issue(input)
+        const second = await service.issue(input)
+        if (first.outcome !== "issued" || second.outcome !== "issued") {
+          throw new Error("A send was throttled")
+        }
+
+        await service.revoke(first.challenge)
+
+        expect(await sql("select id from otp_verification")).toEqual([
+          { id: second.challenge.id },
+        ])
+        expect(count(await atOnce(5, text), "issued")).toBe(3)
+      })
     }
   )
 })

@@ -35,7 +35,6 @@ const OTP: Planned[] = [
   plan("CONSUME_PERSONAL", limits.CONSUME_PERSONAL, LIMITS),
   plan("CONSUME_SHARED", limits.CONSUME_SHARED, LIMITS),
   plan("SECONDS_UNTIL_FREE", limits.SECONDS_UNTIL_FREE, LIMITS),
-  plan("LOCK_LIMITS", limits.LOCK_LIMITS, { keys: KEYS }),
   plan("GIVE_BACK", limits.GIVE_BACK, { keys: KEYS, hit_at: AT }),
   plan("COUNT_ATTEMPT", codes.COUNT_ATTEMPT, { ...CODE, ...LIMITS }),
   plan("CONSUME", codes.CONSUME, { id: "7", limit_key: "7", hit_at: AT }),
@@ -74,6 +73,7 @@ const HOLDER = { id: "7", value: "7@example.com" }
 const STORED = { customers: [{ id: "7", value: null }] }
 
 const ACCESS = { customer_id: "7", value: null }
+const RESTORED = { id: "7", value: "+7", left: null }
 
 const ATTEMPT = { id: "7", limit_key: "7", hit_at: AT, customer_id: "7" }
 
@@ -120,6 +120,8 @@ const REGISTRATION: Planned[] = [
   plan("LOCK_HOLDERS phone", holders.LOCK_HOLDERS.phone, HOLDER),
   plan("STORE_CONTACTS email", holders.STORE_CONTACTS.email, STORED),
   plan("STORE_CONTACTS phone", holders.STORE_CONTACTS.phone, STORED),
+  plan("RESTORE_CONTACT email", holders.RESTORE_CONTACT.email, RESTORED),
+  plan("RESTORE_CONTACT phone", holders.RESTORE_CONTACT.phone, RESTORED),
   plan("NAMERS", holders.NAMERS, { ids: KEYS, required: false }),
   plan("KEEP_APART", holders.KEEP_APART, {
     customer_id: "x",

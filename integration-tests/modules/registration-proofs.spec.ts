@@ -124,6 +124,26 @@ describe("The proofs of the registration module", () => {
       })
     })
 
+    it("are taken back from nobody who has got another contact since", async () => {
+      const namer = await insertAccount(sql, { phone: PHONE })
+      const row = await insertAccount(sql, { phone: PHONE })
+      const proof = await service.prove({ ...phoneOf(row), stored: PHONE })
+      const edit = (id: string, phone: string) =>
+        sql(`update customer set phone = '${phone}' where id = '${id}'`)
+      await edit(row.id, "+12133734255")
+      await edit(namer.id, "+12133734256")
+
+      await service.undoProof(proof!)
+
+      expect(await service.retrieveContacts(row.id)).toMatchObject({
+        phone: "+12133734255",
+        phone_verified: false,
+      })
+      expect(await service.retrieveContacts(namer.id)).toMatchObject({
+        phone: "+12133734256",
+      })
+    })
+
     it("change nothing a second time, nor for a contact that has changed", async () => {
       const row = await insertAccount(sql, { phone: PHONE })
       await service.prove({ ...phoneOf(row), stored: PHONE })

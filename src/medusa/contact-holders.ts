@@ -48,6 +48,12 @@ export const STORE_CONTACTS = {
   phone: storeContacts("phone"),
 } satisfies Record<Contact, unknown>
 
+/** Gives a customer the contact back that a proof took, unless they have got another one since. A trigger drops its flag. */
+export const RESTORE_CONTACT = {
+  email: restoreContact("email"),
+  phone: restoreContact("phone"),
+} satisfies Record<Contact, unknown>
+
 /**
  * Of these customers the accounts that have merely named their e-mail. Where a store asks for no verification, whoever
  * logs in with it has not.
@@ -105,6 +111,13 @@ function storeContacts(contact: Contact) {
     FROM jsonb_to_recordset(:customers::jsonb) AS given("id" text, "value" text)
     WHERE "customer"."id" = given."id" AND "customer"."deleted_at" IS NULL
       AND "customer"."${contact}" IS DISTINCT FROM given."value"`
+  )
+}
+
+function restoreContact(contact: Contact) {
+  return statement<{ id: string; value: string | null; left: string | null }>(
+    `UPDATE "customer" SET "${contact}" = :value, "updated_at" = now()
+    WHERE "id" = :id AND "${contact}" IS NOT DISTINCT FROM :left::text AND "deleted_at" IS NULL`
   )
 }
 

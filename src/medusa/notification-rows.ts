@@ -48,12 +48,33 @@ export const LIST_COLUMNS = statement<Record<string, never>, { name: string }>(
    WHERE "attrelid" = to_regclass('notification') AND "attnum" > 0 AND NOT "attisdropped"`
 )
 
+/** Whom a message went to, once they are erased. */
+export const ERASED = "erased"
+
 const filled = FILLED.map((column) => `"${column}"`).join(", ")
 
-// A second attempt at a row writes it once.
+const OF_ERASED: { [Column in keyof NotificationRow]?: string } = {
+  to: `'${ERASED}'`,
+  data: "NULL",
+}
+
+const values = FILLED.map((column) => {
+  const instead = OF_ERASED[column]
+  return instead
+    ? `CASE WHEN erased."id" IS NULL THEN sent."${column}" ELSE ${instead} END`
+    : `sent."${column}"`
+}).join(", ")
+
+/**
+ * Writes notifications, without a contact where the receiver was erased while the message was under way. A second attempt at
+ * a row writes it once.
+ */
 export const INSERT_NOTIFICATIONS = statement<{ rows: NotificationRow[] }>(
   `INSERT INTO "notification" (${filled})
-   SELECT ${filled} FROM jsonb_populate_recordset(NULL::"notification", :rows::jsonb)
+   SELECT ${values} FROM jsonb_populate_recordset(NULL::"notification", :rows::jsonb) AS sent
+   LEFT JOIN LATERAL (
+     SELECT "id" FROM "customer" WHERE "id" = sent."receiver_id" AND "deleted_at" IS NOT NULL LIMIT 1
+   ) AS erased ON true
    ON CONFLICT ("id") DO NOTHING`
 )
 

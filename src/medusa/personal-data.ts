@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { ERASED } from "./notification-rows"
 
 type Row = { id: string }
 
@@ -99,7 +100,7 @@ export async function clearAccountHolders(
   )
 }
 
-const CLEARED_NOTIFICATION = { to: "erased", data: null, provider_data: null }
+const CLEARED_NOTIFICATION = { to: ERASED, data: null, provider_data: null }
 
 /**
  * Clears notifications that went to these customers or contacts. A cleared one is not found again.

@@ -304,6 +304,9 @@ export function adminList(store: Store) {
     ["status[$ne]=pending"],
     ["created_at[$gte]=yesterday"],
     ["created_at=2026-01-01T00:00:00Z"],
+    // PostgreSQL knows no year 0, and JavaScript writes a fifth digit with a sign.
+    ["created_at[$gte]=0000-12-31T00:00:00Z"],
+    ["scheduled_at[$lt]=9999-12-31T23:59:59-01:00"],
     ["scheduled_at[$in]=2026-01-01T00:00:00Z"],
     ["q=a%00b"],
     ["q[]=a&q[]=b"],

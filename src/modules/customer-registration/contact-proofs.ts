@@ -8,6 +8,7 @@ import { PluginError } from "../../errors"
 import {
   DROP_PENDING,
   LOCK_HOLDERS,
+  RESTORE_CONTACT,
   RESTORE_PENDING,
   STORE_CONTACTS,
 } from "../../medusa/contact-holders"
@@ -66,18 +67,19 @@ export class ContactProofs extends NamedContacts {
   }
 
   /**
-   * Takes a proof back, and gives everybody what they had.
+   * Takes a proof back, and gives everybody what they had, unless they have got something else since.
    *
    * @example await service.undoProof(proof)
    */
   @InjectTransactionManager()
   async undoProof(
-    { contact, former, others, pending }: Proof,
+    { customer_id, contact, value: proven, former, others, pending }: Proof,
     @MedusaContext() sharedContext: Context = {}
   ): Promise<void> {
     for (const { id, value, verified } of [...former, ...others]) {
-      const customers = [{ id, value }]
-      await execute(sharedContext, STORE_CONTACTS[contact], { customers })
+      const left = id === customer_id ? proven : null
+      const restored = { id, value, left }
+      await execute(sharedContext, RESTORE_CONTACT[contact], restored)
       if (value !== null) {
         const flag = { id, value, verified }
         await execute(sharedContext, SET_FLAG[contact], flag)

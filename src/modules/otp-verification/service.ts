@@ -74,7 +74,8 @@ class OtpVerificationModuleService extends LimitsService {
   }
 
   /**
-   * Voids a code that was not delivered and gives back the limits it consumed, once.
+   * Voids a code that was not delivered and gives back the limits it consumed. To be called once for each send: its code
+   * cannot tell, which a newer one may have replaced.
    *
    * @example await service.revoke(challenge)
    */

@@ -3,6 +3,8 @@ import { ORDERS, STATUSES } from "../../../modules/account-deletion-request"
 import { isStorable } from "../../utils/validation"
 
 const MAX_INT = 2 ** 31 - 1
+/** Past it, and before the year 1, a moment is written in a way that PostgreSQL does not read. */
+const MAX_YEAR = 9999
 const DESCENDING = /^-/
 
 const textOf = (length: number) =>
@@ -19,6 +21,10 @@ const moment = z.iso
     error: "expected a moment such as 2026-11-30T14:05:00Z",
   })
   .transform((value) => new Date(value))
+  .refine((value) => {
+    const year = value.getUTCFullYear()
+    return year >= 1 && year <= MAX_YEAR
+  }, `expected a year from 1 to ${MAX_YEAR}`)
 
 /** `?created_at[$gte]=…`: each bound that is there must hold. */
 const moments = z.strictObject({

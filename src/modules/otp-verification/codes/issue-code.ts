@@ -4,7 +4,7 @@ import type { PluginOptions } from "../../../options"
 import { execute, isRefusedAs, type SqlContext } from "../../../sql"
 import { bucketsOfSend, columnsOfSend, failureBucket } from "../limits/buckets"
 import { consumedBy, LimitReached } from "../limits/consume-limits"
-import { GIVE_BACK, LOCK_LIMITS, type SharedHit } from "../limits/statements"
+import { GIVE_BACK, type SharedHit } from "../limits/statements"
 import type { Challenge, IssueInput, IssueOutcome } from "../types"
 import { budgetOf, generateCode, type OtpHashes } from "./code"
 import { DELETE_CODE, ISSUE, type IssuedRow } from "./statements"
@@ -84,8 +84,8 @@ function makeCode(
 }
 
 /**
- * Deletes a code and gives back the limits it consumed, once. Rows are locked in the order of a send: limits, then the
- * code; otherwise the two could wait for each other.
+ * Gives back the limits that a code consumed, and deletes it, unless a newer one has replaced it. Rows are locked in the order
+ * of a send: limits, then the code; otherwise the two could wait for each other.
  *
  * @param context of an open transaction
  */
@@ -93,9 +93,6 @@ export async function revokeCode(
   context: SqlContext,
   { id, limits }: Pick<Challenge, "id" | "limits">
 ): Promise<void> {
-  await execute(context, LOCK_LIMITS, { keys: limits.keys })
-  const deleted = await execute(context, DELETE_CODE, { id })
-  if (deleted.length) {
-    await execute(context, GIVE_BACK, limits)
-  }
+  await execute(context, GIVE_BACK, limits)
+  await execute(context, DELETE_CODE, { id })
 }

@@ -105,19 +105,15 @@ export const SECONDS_UNTIL_FREE = statement<LimitColumns, { seconds: number }>(
   ) AS nth ON true`
 )
 
-/** Locks limits, in the order in which their keys are given. */
-export const LOCK_LIMITS = statement<{ keys: string[] }>(
-  `SELECT 1
-  FROM unnest(:keys::text[]) WITH ORDINALITY AS requested("key", "nth")
-  JOIN "otp_limit" AS current ON current."key" = requested."key"
-  ORDER BY requested."nth" FOR UPDATE OF current`
-)
-
-/** Gives hits back. */
+/** Gives hits back. Rows are locked in the order in which their keys are given, as a send locks them. */
 export const GIVE_BACK = statement<{ keys: string[]; hit_at: string | null }>(
   `UPDATE "otp_limit"
   SET "hits" = array_remove("hits", :hit_at::timestamptz), "used" = greatest(0, "used" - 1)
-  WHERE "key" = ANY(:keys::text[])`
+  WHERE "key" = ANY(ARRAY(
+    SELECT current."key" FROM unnest(:keys::text[]) WITH ORDINALITY AS requested("key", "nth")
+    JOIN "otp_limit" AS current ON current."key" = requested."key"
+    ORDER BY requested."nth" FOR UPDATE OF current
+  ))`
 )
 
 /** Deletes limits, locked in the order in which sends consume them. */

@@ -40,8 +40,8 @@ export const forgetRequestsStep = createStep(
 export const eraseCustomersStepId = "erase-customers"
 
 /**
- * Clears and soft-deletes a person's customer rows and addresses. It is last, because the other steps find the person
- * by these rows.
+ * Clears and soft-deletes a person's customer rows and addresses. It comes last, because the other steps find the person's
+ * contacts by these rows.
  *
  * @returns the ids of the rows
  */
