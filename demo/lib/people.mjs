@@ -16,6 +16,7 @@ export const GRACE = {
   first_name: "Grace",
   email: "grace@example.com",
   password: "first-compiler",
+  newPassword: "first-debugger",
   phone: "(201) 555-0188",
   e164: "+12015550188",
 }
