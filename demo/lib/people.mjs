@@ -21,7 +21,7 @@ export const GRACE = {
   e164: "+12015550188",
 }
 
-export const ADMIN = { email: "admin@example.com", password: "shopkeeper" }
+export const ADMIN = { email: "admin@example.com", password: "admin-password" }
 
 export const STRANGER = {
   email: "stranger@example.com",
