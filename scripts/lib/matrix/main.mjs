@@ -9,7 +9,7 @@ import { packPlugin } from "../plugin-package.js"
 import { startPostgres, THROWAWAY_FLAGS } from "../postgres.js"
 import { readArguments } from "./arguments.mjs"
 import { tryStore } from "./trial.mjs"
-import { chooseVersions } from "./versions.mjs"
+import { chooseVersions, publishedVersions } from "./versions.mjs"
 
 /** @typedef {Record<string, string>} Row what is printed of one store */
 
@@ -29,7 +29,8 @@ async function matrix() {
     const [{ server_version }] = await postgres.admin("show server_version")
     const { dashboard } = args
     const rows = []
-    for (const versions of await chooseVersions(args, signal)) {
+    const published = await publishedVersions(signal)
+    for (const versions of chooseVersions(args, published)) {
       const row = await report(
         { postgres, tarball, dashboard, signal },
         versions

@@ -47,5 +47,6 @@ export async function view(spec, field, signal) {
  */
 export async function install(cwd, packages, signal) {
   const quietly = ["--no-audit", "--no-fund", "--loglevel=error"]
-  await npm(["install", ...quietly, ...packages], { cwd, signal })
+  const cached = "--prefer-offline"
+  await npm(["install", cached, ...quietly, ...packages], { cwd, signal })
 }

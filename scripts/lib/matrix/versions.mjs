@@ -13,22 +13,25 @@ const MINORS = ["2.13", "2.16", "2.18", "2.20"]
 /** @typedef {import("./arguments.mjs").Arguments} Arguments */
 
 /**
- * @param {Arguments} args
  * @param {AbortSignal} signal
- * @returns {Promise<{ from: string, to?: string }[]>} stores to make, and what to update them to
+ * @returns {Promise<string[]>} of Medusa, in order, without previews
  */
-export async function chooseVersions(args, signal) {
+export async function publishedVersions(signal) {
   /** @type {string[]} */
-  const published = (await view(MEDUSA, "versions", signal))
-    .filter(isStable)
-    .sort(byNumber)
+  const all = await view(MEDUSA, "versions", signal)
+  return all.filter(isStable).sort(byNumber)
+}
+
+/**
+ * @param {Arguments} args
+ * @param {string[]} published
+ * @returns {{ from: string, to?: string }[]} stores to make, and what to update them to
+ */
+export function chooseVersions(args, published) {
   const newest = published.at(-1) ?? OLDEST
-  const chosen = namesOf(args, published, newest).map((name) =>
-    newestOf(published, name)
-  )
-  return args.upgrade
-    ? chosen.map((from) => ({ from, to: newest }))
-    : chosen.map((from) => ({ from }))
+  return namesOf(args, published, newest)
+    .map((name) => newestOf(published, name))
+    .map((from) => (args.upgrade ? { from, to: newest } : { from }))
 }
 
 /**
