@@ -1,2 +1,2 @@
 /** Who keeps the shop of the demo. */
-export const ADMIN = { email: "admin@example.com", password: "shopkeeper" }
+export const ADMIN = { email: "admin@example.com", password: "admin-password" }

@@ -54,6 +54,7 @@ module.exports = defineConfig({
       },
     },
     // Nothing here searches, and its index would cost the migration one more boot.
-    { key: Modules.SEARCH, disable: true },
+    // An older Medusa has none.
+    ...("SEARCH" in Modules ? [{ key: Modules.SEARCH, disable: true }] : []),
   ],
 })

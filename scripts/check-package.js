@@ -23,6 +23,8 @@ const REQUIRED_FOLDERS = [
   "providers",
   "helpers",
 ]
+/** What every store names in its own package.json, and the server's code imports. */
+const PEERS = ["@medusajs/framework", "@medusajs/medusa"]
 const FORBIDDEN = [
   /__tests__|\.(spec|test)\./,
   /^(bench|demo|docs|integration-tests|scripts|src)\//,
@@ -60,9 +62,7 @@ function checkFiles({ files, size, unpackedSize }) {
  * @returns {string[]} export targets that point nowhere
  */
 function checkExports(installed) {
-  const { exports } = JSON.parse(
-    fs.readFileSync(path.join(installed, "package.json"), "utf8")
-  )
+  const { exports } = readJson(path.join(installed, "package.json"))
   return Object.entries(exports).flatMap(([name, entry]) => {
     const targets = typeof entry === "string" ? [entry] : Object.values(entry)
     return targets
@@ -106,10 +106,16 @@ function checkEntryPoints(installed) {
  * @returns {string[]} packages the dashboard pages import and a store need not have
  */
 function checkAdminImports(installed) {
-  const { dependencies, peerDependencies } = JSON.parse(
-    fs.readFileSync(path.join(installed, "package.json"), "utf8")
+  const { dependencies } = readJson(path.join(installed, "package.json"))
+  const dashboard = readJson(
+    require.resolve("@medusajs/dashboard/package.json")
   )
-  const declared = { ...dependencies, ...peerDependencies }
+  const present = {
+    ...dependencies,
+    ...dashboard.dependencies,
+    // Every store names it itself.
+    "@medusajs/admin-sdk": "*",
+  }
   const bundle = fs.readFileSync(
     path.join(installed, BUILT, "admin/index.mjs"),
     "utf8"
@@ -119,8 +125,35 @@ function checkAdminImports(installed) {
   ]
   return imported
     .map(([, name]) => name)
-    .filter((name) => !(name in declared))
-    .map((name) => `the dashboard pages import ${name}, which is not declared`)
+    .filter((name) => !(name in present))
+    .map((name) => `the dashboard pages import ${name}, which a store may lack`)
+}
+
+/**
+ * npm holds a package back for an optional peer of it that is satisfied. Of one that a store does not name itself, as
+ * `@medusajs/ui`, the old version stays at the top then, and Medusa's next update does not find its own plugins.
+ *
+ * @param {string} installed folder of the unpacked tarball
+ * @returns {string[]} peers that would break a store's update
+ */
+function checkPeers(installed) {
+  const { peerDependencies, peerDependenciesMeta } = readJson(
+    path.join(installed, "package.json")
+  )
+  const names = Object.keys(peerDependencies)
+  return [
+    ...names
+      .filter((name) => !PEERS.includes(name))
+      .map((name) => `${name} is a peer, though stores do not name it`),
+    ...names
+      .filter((name) => !peerDependenciesMeta[name]?.optional)
+      .map((name) => `${name} would be installed in a storefront, too`),
+  ]
+}
+
+/** @param {string} file */
+function readJson(file) {
+  return JSON.parse(fs.readFileSync(file, "utf8"))
 }
 
 /**
@@ -144,6 +177,7 @@ async function main() {
     ...checkExports(installed),
     ...checkEntryPoints(installed),
     ...checkAdminImports(installed),
+    ...checkPeers(installed),
   ]
   fs.rmSync(scratch, { recursive: true, force: true })
   const summary = `${pack.files.length} files, ${pack.size} bytes, ${pack.unpackedSize} unpacked`

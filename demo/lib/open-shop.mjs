@@ -48,17 +48,26 @@ export async function openShop(options) {
   const files = createFolder(options)
   await buildShop(options)
   const databaseUrl = await startDatabase(options)
-  const env = {
-    NODE_ENV: "development",
-    DATABASE_URL: databaseUrl,
-    OUTBOX_FILE: files.outbox,
-    ADMIN: options.dashboard ? "1" : "0",
-    JWT_SECRET: randomBytes(32).toString("hex"),
-    COOKIE_SECRET: randomBytes(32).toString("hex"),
-  }
+  const env = shopEnv({ ...files, ...options, databaseUrl })
   const { url, ended } = await startShop(options, env, files.log)
   const publishableKey = await findPublishableKey(databaseUrl)
   return { ...files, url, publishableKey, ended }
+}
+
+/**
+ * What the shop's medusa-config.ts asks for.
+ *
+ * @param {{ databaseUrl: string, outbox: string, dashboard: boolean }} shop
+ */
+export function shopEnv({ databaseUrl, outbox, dashboard }) {
+  return {
+    NODE_ENV: "development",
+    DATABASE_URL: databaseUrl,
+    OUTBOX_FILE: outbox,
+    ADMIN: dashboard ? "1" : "0",
+    JWT_SECRET: randomBytes(32).toString("hex"),
+    COOKIE_SECRET: randomBytes(32).toString("hex"),
+  }
 }
 
 /** @returns {Promise<number>} the port that `PORT` names, or a free one */
@@ -156,7 +165,7 @@ async function startShop({ cleanup, signal }, env, logFile) {
  * @param {string} databaseUrl
  * @returns {Promise<string>} the key that Medusa makes at its first start
  */
-async function findPublishableKey(databaseUrl) {
+export async function findPublishableKey(databaseUrl) {
   const [key] = await runSql(
     databaseUrl,
     "select token from api_key where type = 'publishable'"

@@ -16,11 +16,12 @@ export const GRACE = {
   first_name: "Grace",
   email: "grace@example.com",
   password: "first-compiler",
+  newPassword: "first-debugger",
   phone: "(201) 555-0188",
   e164: "+12015550188",
 }
 
-export const ADMIN = { email: "admin@example.com", password: "shopkeeper" }
+export const ADMIN = { email: "admin@example.com", password: "admin-password" }
 
 export const STRANGER = {
   email: "stranger@example.com",

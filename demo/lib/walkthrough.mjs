@@ -4,7 +4,6 @@ import { mismatches } from "./expectations.mjs"
 import { createMailbox } from "./mailbox.mjs"
 import { send } from "./send.mjs"
 import { endOfLog } from "./shop-log.mjs"
-import * as terminal from "./terminal.mjs"
 
 const DELIVERY_MS = 10_000
 const QUIET_MS = 500
@@ -30,12 +29,20 @@ const QUIET_MS = 500
 /** @typedef {ReturnType<typeof createWalkthrough>} Walkthrough */
 
 /**
+ * @typedef {Pick<
+ *   typeof import("./terminal.mjs"),
+ *   "heading" | "passed" | "print" | "printAnswer" | "printMessage" | "printRequest"
+ * >} Display
+ */
+
+/**
  * What a step is written with: it talks to the shop, shows what comes back and checks it.
  *
  * @param {import("./open-shop.mjs").Shop} shop
  * @param {AbortSignal} signal
+ * @param {Display} display
  */
-export function createWalkthrough(shop, signal) {
+export function createWalkthrough(shop, signal, display) {
   const mailbox = createMailbox(shop.outbox)
   let headings = 0
   let checks = 0
@@ -49,28 +56,28 @@ export function createWalkthrough(shop, signal) {
       throw new CheckFailed(meaning, differences, endOfLog(shop.log))
     }
     checks++
-    terminal.passed(meaning)
+    display.passed(meaning)
   }
 
   return {
     checks: () => checks,
 
     /** @param {string} title */
-    heading: (title) => terminal.heading(`${++headings}  ${title}`),
+    heading: (title) => display.heading(`${++headings}  ${title}`),
 
-    explain: terminal.print,
+    explain: display.print,
 
     /**
      * @param {CheckedRequest} request
      * @returns {Promise<Record<string, any>>} the body of the answer
      */
     async request({ status, headers = {}, expected, meaning, ...request }) {
-      terminal.printRequest(request)
+      display.printRequest(request)
       const answer = await send(shop, request, signal).catch((error) => {
         check(meaning, [`no answer: ${String(error.cause ?? error)}`])
         throw error
       })
-      terminal.printAnswer(answer)
+      display.printAnswer(answer)
       const wanted = { status, headers, body: expected }
       check(meaning, mismatches(wanted, answer, "answer"))
       return answer.body
@@ -78,20 +85,21 @@ export function createWalkthrough(shop, signal) {
 
     /**
      * @param {ExpectedMessage} expected
-     * @returns {Promise<string>} the code in the one message that has come
+     * @returns {Promise<{ text: string, code: string }>} the one message that has come
      */
     async expectMessage({ meaning, ...expected }) {
       const messages = await mailbox.next(DELIVERY_MS)
-      messages.forEach((message) => terminal.printMessage(message))
+      messages.forEach((message) => display.printMessage(message))
       const wanted = { length: 1, 0: expected }
       check(meaning, mismatches(wanted, messages, "messages"))
-      return messages[0].text?.match(/\d{6}/)?.[0] ?? ""
+      const { text = "" } = messages[0]
+      return { text, code: text.match(/\b\d{6}\b/)?.[0] ?? "" }
     },
 
     /** @param {string} meaning */
     async expectNoMessage(meaning) {
       const messages = await mailbox.next(QUIET_MS)
-      messages.forEach((message) => terminal.printMessage(message))
+      messages.forEach((message) => display.printMessage(message))
       check(meaning, mismatches({ length: 0 }, messages, "messages"))
     },
   }

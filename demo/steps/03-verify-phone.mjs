@@ -37,7 +37,7 @@ async function sendCode({ explain, request, expectMessage }, customerId) {
     meaning:
       "The storefront holds on to this token: it goes back together with the code.",
   })
-  const code = await expectMessage({
+  const { code } = await expectMessage({
     to: ADA.e164,
     channel: "sms",
     text: /^(\d{6}) is your .+\n@shop\.example\.com #\1$/s,

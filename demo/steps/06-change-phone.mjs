@@ -43,7 +43,7 @@ async function askForChange({ explain, request, expectMessage }, login) {
     expected: { token: anOtpToken, expires_at: aFutureTime },
     meaning: "Nothing is written yet: the new number travels in the token.",
   })
-  const code = await expectMessage({
+  const { code } = await expectMessage({
     to: ADA.newE164,
     channel: "sms",
     text: /^\d{6} is your /,

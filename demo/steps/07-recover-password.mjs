@@ -42,7 +42,7 @@ async function requestCode({
     expected: { token: anOtpToken, expires_at: aFutureTime },
     meaning: "The same answer.",
   })
-  const code = await expectMessage({
+  const { code } = await expectMessage({
     to: ADA.newE164,
     channel: "sms",
     text: /^\d{6} is your /,

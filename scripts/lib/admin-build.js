@@ -17,7 +17,6 @@ const SOURCES = ["package-lock.json", ".medusa/server/src/admin"]
  * @param {import("./plugin-build").BuildOptions} [options]
  */
 async function buildAdminIfStale(dir, { log = toStderr, signal } = {}) {
-  const target = path.join(dir, "public/admin")
   const stamp = path.join(dir, "public/built-from")
   const build = async () => {
     const sources = fingerprint(SOURCES)
@@ -25,17 +24,26 @@ async function buildAdminIfStale(dir, { log = toStderr, signal } = {}) {
       return
     }
     const seconds = stopwatch()
-    fs.rmSync(path.dirname(target), { recursive: true, force: true })
-    await runMedusa(["build", "--admin-only", "--no-lint"], {
-      dir,
-      env: { NODE_ENV: "production", ADMIN: "1" },
-      signal,
-    })
-    fs.cpSync(path.join(dir, ".medusa/admin"), target, { recursive: true })
+    fs.rmSync(path.dirname(stamp), { recursive: true, force: true })
+    await buildAdmin(dir, signal)
     fs.writeFileSync(stamp, sources)
     log(`dashboard of the store built (${seconds()})\n`)
   }
   await withLock("admin", build, signal)
+}
+
+/**
+ * @param {string} dir the store's root
+ * @param {AbortSignal} [signal]
+ */
+async function buildAdmin(dir, signal) {
+  await runMedusa(["build", "--admin-only", "--no-lint"], {
+    dir,
+    env: { NODE_ENV: "production", ADMIN: "1" },
+    signal,
+  })
+  const target = path.join(dir, "public/admin")
+  fs.cpSync(path.join(dir, ".medusa/admin"), target, { recursive: true })
 }
 
 /** @param {string} text */
@@ -43,4 +51,4 @@ function toStderr(text) {
   process.stderr.write(text)
 }
 
-module.exports = { buildAdminIfStale }
+module.exports = { buildAdmin, buildAdminIfStale }

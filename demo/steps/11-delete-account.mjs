@@ -32,7 +32,7 @@ async function confirmDeletion({ explain, request, expectMessage }, login) {
     expected: { token: anOtpToken },
     meaning: "A token to bring back with the code.",
   })
-  const code = await expectMessage({
+  const { code } = await expectMessage({
     to: GRACE.email,
     channel: "email",
     subject: /deletion of your account/,
@@ -96,7 +96,7 @@ async function logInAgain({ explain, request }) {
   await request({
     method: "POST",
     path: "/auth/customer/emailpass",
-    body: { email: GRACE.email, password: GRACE.password },
+    body: { email: GRACE.email, password: GRACE.newPassword },
     status: 401,
     expected: { token: undefined },
     meaning: "Refused, as nobody.",

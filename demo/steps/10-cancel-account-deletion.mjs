@@ -33,7 +33,7 @@ async function requestDeletion({ explain, request, expectMessage }, login) {
     expected: { token: anOtpToken, expires_at: aFutureTime },
     meaning: "Nothing happens without a code.",
   })
-  const code = await expectMessage({
+  const { code } = await expectMessage({
     to: ADA.newE164,
     channel: "sms",
     text: /^\d{6} is your code to delete your account/,
@@ -114,7 +114,7 @@ async function cancelDeletion({ explain, request, expectMessage }, id) {
     expected: { token: anOtpToken, expires_at: aFutureTime },
     meaning: "The same answer as for anybody, with or without an account.",
   })
-  const code = await expectMessage({
+  const { code } = await expectMessage({
     to: ADA.newE164,
     channel: "sms",
     text: /^\d{6} is your code to keep your account/,
