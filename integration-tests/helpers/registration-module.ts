@@ -22,7 +22,7 @@ export async function createLoginTables(sql: Sql): Promise<void> {
   )
   await sql(
     `create table provider_identity (id text primary key, auth_identity_id text not null, provider text not null,
-       entity_id text not null, user_metadata jsonb, provider_metadata jsonb, deleted_at timestamptz)`
+       entity_id text not null, user_metadata jsonb, provider_metadata jsonb, updated_at timestamptz, deleted_at timestamptz)`
   )
   await sql(
     `create unique index "IDX_provider_identity_provider_entity_id" on provider_identity (entity_id, provider)`

@@ -102,7 +102,7 @@ function erase(table: keyof typeof PERSONAL_COLUMNS, customerId: string) {
   return statement<{ customer_ids: string[] }>(
     `UPDATE "${table}" SET ${emptied.join(", ")},
     "updated_at" = now(), "deleted_at" = coalesce("deleted_at", now())
-  WHERE "${customerId}" IN (SELECT jsonb_array_elements_text(:customer_ids::jsonb))`
+  WHERE "${customerId}" = ANY(:customer_ids::text[])`
   )
 }
 
