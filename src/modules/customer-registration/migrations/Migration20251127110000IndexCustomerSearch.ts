@@ -17,7 +17,7 @@ export class Migration20251127110000IndexCustomerSearch extends OnlineMigration 
     )
     if ((await schema.change(HAS_TRIGRAMS)).length === 0) {
       logger.warn(
-        "customer-registration: the database offers no extension pg_trgm, so a search in the deletion requests reads all customers. USAGE.md says how to add the index."
+        "customer-registration: the database offers no extension pg_trgm, so a search in the deletion requests reads all customers. USAGE.md says what to do."
       )
       return
     }
