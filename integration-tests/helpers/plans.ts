@@ -43,3 +43,20 @@ export async function scannedTables(
     (line) => line["QUERY PLAN"].match(/(?<=Seq Scan on )\S+/) ?? []
   )
 }
+
+/** The tables of at least so many rows. */
+export async function tablesOf(sql: Sql, rows: number): Promise<string[]> {
+  const tables = await sql<{ name: string }>(
+    `select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace`
+  )
+  const names: string[] = []
+  for (const { name } of tables) {
+    const [{ big }] = await sql<{ big: boolean }>(
+      `select count(*) >= ${rows} as big from "${name}"`
+    )
+    if (big) {
+      names.push(name)
+    }
+  }
+  return names
+}

@@ -21,8 +21,8 @@ export async function createLoginTables(sql: Sql): Promise<void> {
        drop column entity_id, drop column provider`
   )
   await sql(
-    `create table provider_identity (id text primary key, auth_identity_id text not null, updated_at timestamptz, provider text not null,
-       entity_id text not null, user_metadata jsonb, provider_metadata jsonb, deleted_at timestamptz)`
+    `create table provider_identity (id text primary key, auth_identity_id text not null, provider text not null,
+       entity_id text not null, user_metadata jsonb, provider_metadata jsonb, updated_at timestamptz, deleted_at timestamptz)`
   )
   await sql(
     `create unique index "IDX_provider_identity_provider_entity_id" on provider_identity (entity_id, provider)`

@@ -144,6 +144,20 @@ export function customerTableWithPlugin(store: Store) {
   )
 
   assumption(
+    "26i",
+    "A migration that wants no transaction gets none, and its Knex lends connections of its pool",
+    "src/medusa/online-migration.ts",
+    async () => {
+      // Without, the plugin's migrations fail. With a transaction around them, its next one would wait for the tables.
+      const { rows } = await store.db.query<{ name: string }>(
+        `select relname as name from pg_index join pg_class on pg_class.oid = indexrelid
+         where relname like 'IDX_customer_registration_%' and indisvalid`
+      )
+      expect(rows).toHaveLength(7)
+    }
+  )
+
+  assumption(
     "26g",
     "Medusa keeps a login in provider_identity, with provider, entity_id, auth_identity_id, deleted_at and two kinds of metadata",
     "src/medusa/contact-holders.ts",

@@ -1,4 +1,6 @@
-import { Migration20251126120000ProvenContactsOnce } from "../../src/modules/customer-registration/migrations/Migration20251126120000ProvenContactsOnce"
+import buildIndexes from "../../src/modules/customer-registration/loaders/build-indexes"
+import { setTimeout as sleep } from "node:timers/promises"
+import type { LoaderOptions } from "@medusajs/framework/types"
 import { logger } from "@medusajs/framework/logger"
 import { atOnce } from "../helpers/at-once"
 import {
@@ -12,6 +14,7 @@ import {
 
 const EMAIL = "ada@example.com"
 const PHONE = "+12133734253"
+const AT = "2026-01-01"
 const TAKEN = { code: "contact_taken" }
 
 describe("The proofs of the registration module", () => {
@@ -334,7 +337,13 @@ describe("The proofs of the registration module", () => {
       ])
     })
 
-    it("of a store that has two of one contact are the older ones after the migration, which says whose fell", async () => {
+    /** The loader, as a boot runs it. */
+    const boot = () => {
+      const container = { resolve: () => manager().getKnex() }
+      return buildIndexes({ container } as unknown as LoaderOptions)
+    }
+
+    it("of a store that has two of one contact are the older ones after the boot, which says whose fell", async () => {
       await sql(`drop index "IDX_customer_registration_proven_email"`)
       await sql(`drop index "IDX_customer_registration_proven_phone"`)
       const proven = { email_verified: true, phone_verified: true }
@@ -358,14 +367,7 @@ describe("The proofs of the registration module", () => {
         .spyOn(logger, "warn")
         .mockImplementation((message: unknown) => warnings.push(message))
 
-      const migration = new Migration20251126120000ProvenContactsOnce(
-        manager().getDriver(),
-        manager().config
-      )
-      await migration.up()
-      for (const query of migration.getQueries() as string[]) {
-        await sql(query)
-      }
+      await boot()
 
       warn.mockRestore()
       const flags = (await customersOf(sql)).map((row) => [
@@ -385,6 +387,38 @@ describe("The proofs of the registration module", () => {
       ])
       expect(warnings.join()).not.toContain(PHONE)
     })
+
+    it("are the older ones, though another comes while the index is built", async () => {
+      await sql(`drop index "IDX_customer_registration_proven_phone"`)
+      const proven = { phone: PHONE, phone_verified: true }
+      const first = await insertAccount(sql, { ...proven, verified_at: AT })
+      const old = manager()
+      await old.begin()
+      await old.execute(
+        `insert into customer (id, phone, has_account, phone_verified) values ('cus_late', ?, true, true)`,
+        [PHONE]
+      )
+
+      const booted = boot()
+      await waitForBuild()
+      await old.commit()
+      await booted
+
+      const left = await sql("select id from customer where phone_verified")
+      expect(left).toEqual([{ id: first.id }])
+      const [index] = await sql(
+        `select indisvalid as valid, indisunique as once from pg_index
+         where indexrelid = to_regclass('"IDX_customer_registration_proven_phone"')`
+      )
+      expect(index).toEqual({ valid: true, once: true })
+    })
+
+    async function waitForBuild(): Promise<void> {
+      const waiting = `select from pg_stat_activity where query like 'CREATE UNIQUE INDEX CONCURRENTLY%' and wait_event_type = 'Lock'`
+      while ((await sql(waiting)).length === 0) {
+        await sleep(20)
+      }
+    }
 
     async function state() {
       return [(await customersOf(sql)).map(known), await pendingOf()]

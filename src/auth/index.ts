@@ -14,7 +14,6 @@ export {
 export { renewedLogin, verifiedLogin, type LoginAnswer } from "./login-token"
 export {
   clearWay,
-  findLagging,
   laggingOf,
   moveLogin,
   removeLogins,

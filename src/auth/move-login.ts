@@ -143,25 +143,13 @@ export async function removeLogins(
  */
 export async function moveLogin(
   container: MedusaContainer,
-  { customer_id, contact, value }: ContactOf
-): Promise<MovedLogin | undefined> {
-  const own = await findLagging(container, { customer_id, contact, value })
-  if (own) {
-    await renameLogin(container, own.id, value)
-  }
-  return own
-}
-
-/**
- * The login of a customer by a contact, if it is by another value.
- *
- * @example await findLagging(container, { customer_id: "cus_1", contact: "phone", value: "+12133734253" })
- */
-export async function findLagging(
-  container: MedusaContainer,
   proof: ContactOf
 ): Promise<MovedLogin | undefined> {
-  return laggingOf(await loginsOf(container, proof.customer_id), proof)
+  const own = laggingOf(await loginsOf(container, proof.customer_id), proof)
+  if (own) {
+    await renameLogin(container, own.id, proof.value)
+  }
+  return own
 }
 
 /**

@@ -106,11 +106,9 @@ function lockHolders(contact: Contact) {
 }
 
 function storeContacts(contact: Contact) {
-  return statement<{ customers: Pick<ContactHolder, "id" | "value">[] }>(
-    `UPDATE "customer" SET "${contact}" = given."value", "updated_at" = now()
-    FROM jsonb_to_recordset(:customers::jsonb) AS given("id" text, "value" text)
-    WHERE "customer"."id" = given."id" AND "customer"."deleted_at" IS NULL
-      AND "customer"."${contact}" IS DISTINCT FROM given."value"`
+  return statement<{ ids: string[]; value: string | null }>(
+    `UPDATE "customer" SET "${contact}" = :value, "updated_at" = now()
+    WHERE "id" = ANY(:ids::text[]) AND "deleted_at" IS NULL AND "${contact}" IS DISTINCT FROM :value`
   )
 }
 

@@ -69,6 +69,19 @@ export const PERSONAL_COLUMNS = {
   ],
 } as const
 
+/** The text that takes the flag from all but the first to have proven a contact, and returns their ids. It reads all customers. */
+export function keepingOlderProofs(contact: Contact): string {
+  const flag = `"${contact}_verified"`
+  const key = contact === "email" ? `lower("email")` : `"phone"`
+  return `UPDATE "customer" SET ${flag} = false FROM (
+    SELECT "id", row_number() OVER (
+      PARTITION BY ${key} ORDER BY coalesce("verified_at", "created_at"), "created_at", "id"
+    ) AS "proof"
+    FROM "customer" WHERE ${flag} AND ${key} IS NOT NULL AND "has_account" AND "deleted_at" IS NULL
+  ) AS ranked
+  WHERE ranked."id" = "customer"."id" AND ranked."proof" > 1 RETURNING "customer"."id"`
+}
+
 /** Empties and soft-deletes customers. */
 export const ERASE_CUSTOMERS = erase("customer", "id")
 
@@ -102,13 +115,13 @@ function erase(table: keyof typeof PERSONAL_COLUMNS, customerId: string) {
   return statement<{ customer_ids: string[] }>(
     `UPDATE "${table}" SET ${emptied.join(", ")},
     "updated_at" = now(), "deleted_at" = coalesce("deleted_at", now())
-  WHERE "${customerId}" IN (SELECT jsonb_array_elements_text(:customer_ids::jsonb))`
+  WHERE "${customerId}" = ANY(:customer_ids::text[])`
   )
 }
 
 /**
- * A customer's names and contacts as one text: `concat_ws` in words that an index can hold. The migration
- * `IndexCustomerSearch` has the same words.
+ * A customer's names and contacts as one text: `concat_ws` in words that an index can hold. `INDEXES.search` of
+ * the registration module has the same words.
  */
 const SEARCHED = ["first_name", "last_name", "email", "phone"]
   .map((column) => `coalesce(c."${column}" || ' ', '')`)

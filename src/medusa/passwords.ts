@@ -92,11 +92,11 @@ export type PasswordSwap = { id: string; hash: string | null; next: string }
  * the key `password`.
  */
 export const SWAP_PASSWORDS = statement<
-  { swaps: PasswordSwap[]; count: number },
+  { ids: string[]; hashes: (string | null)[]; next: string[] },
   { id: string }
 >(
   `WITH swap AS (
-    SELECT * FROM jsonb_to_recordset(:swaps::jsonb) AS swap("id" text, "hash" text, "next" text)
+    SELECT * FROM unnest(:ids::text[], :hashes::text[], :next::text[]) AS swap("id", "hash", "next")
   ), current AS (
     SELECT login."id", swap."next" FROM "provider_identity" AS login JOIN swap ON swap."id" = login."id"
     WHERE (swap."hash" IS NULL OR login."provider_metadata" ->> 'password' = swap."hash") AND login."deleted_at" IS NULL
@@ -104,6 +104,6 @@ export const SWAP_PASSWORDS = statement<
   )
   UPDATE "provider_identity" AS login
   SET "provider_metadata" = coalesce(login."provider_metadata", '{}') || jsonb_build_object('password', current."next"), "updated_at" = now()
-  FROM current WHERE login."id" = current."id" AND (SELECT count(*) FROM current) = :count
+  FROM current WHERE login."id" = current."id" AND (SELECT count(*) FROM current) = cardinality(:ids::text[])
   RETURNING login."id"`
 )

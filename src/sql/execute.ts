@@ -103,6 +103,23 @@ export async function withClient<Result>(
   }
 }
 
+/**
+ * Lends a connection of a Knex to work that needs one session throughout.
+ *
+ * @throws where Knex's client is not what we know
+ * @example await lendClient(knex, (client) => client.query({ text: "SET lock_timeout = '50ms'" }))
+ */
+export async function lendClient<Result>(
+  knex: Knex,
+  work: (client: Client) => Promise<Result>
+): Promise<Result> {
+  const pool = poolOf(knex)
+  if (!pool) {
+    throw new Error("customer-registration: this Knex lends no connections")
+  }
+  return await withClient(pool, work)
+}
+
 /** @throws the error of `pg`, without what it quotes of a row */
 export async function query(
   client: Client,
@@ -122,6 +139,7 @@ export async function query(
 
 /** What PostgreSQL calls the failures that a statement expects (its manual, appendix A). */
 const SQLSTATES = {
+  lock_not_available: "55P03",
   unique_violation: "23505",
   division_by_zero: "22012",
 } as const

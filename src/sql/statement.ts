@@ -8,7 +8,7 @@ export type Value =
   | boolean
   | Date
   | null
-  | readonly (string | number | object)[]
+  | readonly (string | number | object | null)[]
 
 /** Values by the names that a statement gives them. */
 export type Values = Record<string, Value>
@@ -69,10 +69,14 @@ function bound(value: Value, asArray: boolean): unknown {
   return asArray ? arrayLiteral(value) : JSON.stringify(value)
 }
 
-// Every element in quotes: PostgreSQL reads numbers in them as well.
 function arrayLiteral(values: readonly unknown[]): string {
-  const quoted = values.map(
-    (value) => `"${String(value).replace(/["\\]/g, "\\$&")}"`
+  const elements = values.map((value) =>
+    value === null ? "NULL" : quoted(value)
   )
-  return `{${quoted.join(",")}}`
+  return `{${elements.join(",")}}`
+}
+
+// Every value: PostgreSQL reads numbers in quotes as well.
+function quoted(value: unknown): string {
+  return `"${String(value).replace(/["\\]/g, "\\$&")}"`
 }

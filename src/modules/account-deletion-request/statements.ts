@@ -145,7 +145,7 @@ export const FORGET = statement<{ customer_ids: string[] }, CancelledRequest>(
       "reason" = NULL, "updated_at" = now()
     FROM (
       SELECT "id", ${mayBecome("confirmed")} AS "unconfirmed" FROM ${TABLE}
-      WHERE "customer_id" IN (SELECT jsonb_array_elements_text(:customer_ids::jsonb))
+      WHERE "customer_id" = ANY(:customer_ids::text[])
         AND ("reason" IS NOT NULL OR ${mayBecome("confirmed")})
       FOR UPDATE
     ) AS old

@@ -113,10 +113,10 @@ async function giveContact(
   context: Context,
   { customer_id: id, contact, value, former, others }: Proof
 ): Promise<void> {
-  const emptied = others.map((other) => ({ id: other.id, value: null }))
+  const emptied = { ids: others.map((other) => other.id), value: null }
   // One after the other: Medusa's table takes an e-mail once.
-  for (const customers of [emptied, [{ id, value }]]) {
-    await execute(context, STORE_CONTACTS[contact], { customers })
+  for (const stored of [emptied, { ids: [id], value }]) {
+    await execute(context, STORE_CONTACTS[contact], stored)
   }
   const flag = { id, value, verified: true }
   const [set] = await execute(context, SET_FLAG[contact], flag)

@@ -32,7 +32,7 @@ export const FIND_UNDO = statement<Id, Row & { state: UndoState }>(
 /** Deletes the links of customers. */
 export const ERASE_UNDOS = statement<{ customer_ids: string[] }>(
   `DELETE FROM "contact_change_undo"
-  WHERE "customer_id" IN (SELECT jsonb_array_elements_text(:customer_ids::jsonb))`
+  WHERE "customer_id" = ANY(:customer_ids::text[])`
 )
 
 /** Deletes a batch of links that expired more than a day ago. */
@@ -192,8 +192,8 @@ export abstract class ContactUndos extends ContactProofs {
             value: former,
           })
     const value = holders.some((holder) => holder.id !== id) ? null : former
-    const customers = [{ id, value }]
-    await execute(sharedContext, STORE_CONTACTS[contact], { customers })
+    const stored = { ids: [id], value }
+    await execute(sharedContext, STORE_CONTACTS[contact], stored)
     return value
   }
 

@@ -1,6 +1,7 @@
 import { join } from "node:path"
 import { Module } from "@medusajs/framework/utils"
 import { requireMigrations } from "../../medusa/migrations"
+import buildIndexes from "./loaders/build-indexes"
 import checkSetup from "./loaders/check-setup"
 import CustomerRegistrationModuleService from "./service"
 
@@ -18,5 +19,9 @@ export * from "./types"
 
 export default Module(CUSTOMER_REGISTRATION_MODULE, {
   service: CustomerRegistrationModuleService,
-  loaders: [checkSetup, requireMigrations(join(__dirname, "migrations"))],
+  loaders: [
+    checkSetup,
+    requireMigrations(join(__dirname, "migrations")),
+    buildIndexes,
+  ],
 })

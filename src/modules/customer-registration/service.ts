@@ -192,8 +192,12 @@ class CustomerRegistrationModuleService extends ContactReservations {
     swaps: PasswordSwap[],
     @MedusaContext() sharedContext: Context = {}
   ): Promise<boolean> {
-    const all = { swaps, count: swaps.length }
-    return (await execute(sharedContext, SWAP_PASSWORDS, all)).length > 0
+    const swapped = await execute(sharedContext, SWAP_PASSWORDS, {
+      ids: swaps.map(({ id }) => id),
+      hashes: swaps.map(({ hash }) => hash),
+      next: swaps.map(({ next }) => next),
+    })
+    return swapped.length > 0
   }
 
   // The table is Medusa's: these would create, delete or restore customers.

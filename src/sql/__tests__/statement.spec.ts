@@ -56,6 +56,8 @@ describe("a statement", () => {
       JSON.stringify([`a"\\`, "b,c"]),
     ])
     expect(both.bind({ keys: [], maxes: [] })[0]).toBe("{}")
+    const nulls = statement<{ keys: (string | null)[] }>(`SELECT :keys::text[]`)
+    expect(nulls.bind({ keys: [null, "NULL"] })).toEqual([`{NULL,"NULL"}`])
   })
 
   it("keeps an operator with a question mark", () => {

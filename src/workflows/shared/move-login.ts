@@ -1,6 +1,6 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { clearWay, findLagging, moveLogin } from "../../auth"
-import { renameLogin } from "../../medusa/logins"
+import { clearWay, laggingOf, moveLogin } from "../../auth"
+import { loginsOf, renameLogin } from "../../medusa/logins"
 import { findProven, type SetVerifiedInput } from "./set-verified"
 
 export const clearWayStepId = "clear-way"
@@ -15,7 +15,8 @@ export const clearWayStep = createStep(
   clearWayStepId,
   async (input: SetVerifiedInput, { container }) => {
     const proof = await findProven(input, container)
-    const needed = Boolean(await findLagging(container, proof))
+    const logins = await loginsOf(container, proof.customer_id)
+    const needed = laggingOf(logins, proof) !== undefined
     await clearWay(container, proof, needed)
     return new StepResponse()
   }

@@ -1,4 +1,6 @@
-import { Migration } from "@medusajs/framework/mikro-orm/migrations"
+import { OnlineMigration } from "../../../medusa/online-migration"
+import type { OnlineSchema } from "../../../sql"
+import { INDEXES } from "../indexes"
 
 /**
  * Adds the verification flags to Medusa's customer table, a trigger that drops a flag in the statement that changes
@@ -7,9 +9,9 @@ import { Migration } from "@medusajs/framework/mikro-orm/migrations"
  * A plugin's migrations run before those of the customer module on a fresh database, so the table is created as
  * Medusa creates it if it is not there yet; Medusa's own migrations then find it (they too say `if not exists`).
  */
-export class Migration20250120000000AddCustomerVerificationColumns extends Migration {
-  override async up(): Promise<void> {
-    this.addSql(`create table if not exists "customer" (
+export class Migration20250120000000AddCustomerVerificationColumns extends OnlineMigration {
+  protected override async install(schema: OnlineSchema): Promise<void> {
+    await schema.change(`create table if not exists "customer" (
       "id" text not null,
       "company_name" text null,
       "first_name" text null,
@@ -24,49 +26,44 @@ export class Migration20250120000000AddCustomerVerificationColumns extends Migra
       "created_by" text null,
       constraint "customer_pkey" primary key ("id")
     );`)
-    this.addSql(
-      `alter table "customer" add column if not exists "email_verified" boolean not null default false;`
-    )
-    this.addSql(
-      `alter table "customer" add column if not exists "phone_verified" boolean not null default false;`
-    )
-    this.addSql(
-      `create index if not exists "IDX_customer_registration_phone" on "customer" ("phone") where deleted_at is null;`
-    )
-    this.addSql(
-      `create index if not exists "IDX_customer_registration_email" on "customer" (lower("email")) where deleted_at is null;`
-    )
-    this
-      .addSql(`create or replace function "customer_registration_drop_stale_flags"() returns trigger language plpgsql as $body$
-      begin
-        if new.email is distinct from old.email then new.email_verified := false; end if;
-        if new.phone is distinct from old.phone then new.phone_verified := false; end if;
-        return new;
-      end
-    $body$;`)
-    this.addSql(
-      `drop trigger if exists "zz_customer_registration_flags" on "customer";`
-    )
+    // A constant default rewrites no row.
+    await schema.change(`alter table "customer"
+      add column if not exists "email_verified" boolean not null default false,
+      add column if not exists "phone_verified" boolean not null default false;`)
+    await schema.startIndex(INDEXES.phone)
+    await schema.startIndex(INDEXES.email)
+    await schema.change(`do $do$ begin
+      if to_regproc('customer_registration_drop_stale_flags') is null then
+        create function "customer_registration_drop_stale_flags"() returns trigger language plpgsql as $body$
+          begin
+            if new.email is distinct from old.email then new.email_verified := false; end if;
+            if new.phone is distinct from old.phone then new.phone_verified := false; end if;
+            return new;
+          end
+        $body$;
+      end if;
+    end $do$;`)
     // Triggers fire in the order of their names: this one sees what the others made of the contact.
-    this
-      .addSql(`create trigger "zz_customer_registration_flags" before update on "customer"
-      for each row execute function "customer_registration_drop_stale_flags"();`)
+    await schema.change(`do $do$ begin
+      if not exists (
+        select from pg_trigger where tgname = 'zz_customer_registration_flags' and tgrelid = to_regclass('"customer"')
+      ) then
+        create trigger "zz_customer_registration_flags" before update on "customer"
+          for each row execute function "customer_registration_drop_stale_flags"();
+      end if;
+    end $do$;`)
   }
 
-  override async down(): Promise<void> {
-    this.addSql(
+  protected override async remove(schema: OnlineSchema): Promise<void> {
+    await schema.change(
       `drop trigger if exists "zz_customer_registration_flags" on "customer";`
     )
-    this.addSql(
+    await schema.change(
       `drop function if exists "customer_registration_drop_stale_flags"();`
     )
-    this.addSql(`drop index if exists "IDX_customer_registration_email";`)
-    this.addSql(`drop index if exists "IDX_customer_registration_phone";`)
-    this.addSql(
-      `alter table if exists "customer" drop column if exists "email_verified";`
-    )
-    this.addSql(
-      `alter table if exists "customer" drop column if exists "phone_verified";`
-    )
+    await schema.dropIndex(INDEXES.email.name)
+    await schema.dropIndex(INDEXES.phone.name)
+    await schema.change(`alter table if exists "customer"
+      drop column if exists "email_verified", drop column if exists "phone_verified";`)
   }
 }

@@ -1,4 +1,6 @@
-import { Migration } from "@medusajs/framework/mikro-orm/migrations"
+import { OnlineMigration } from "../../../medusa/online-migration"
+import type { OnlineSchema } from "../../../sql"
+import { INDEXES } from "../indexes"
 
 /**
  * Adds the index by which the logins of a customer are found: Medusa keeps the owner of an auth identity in its metadata.
@@ -7,9 +9,9 @@ import { Migration } from "@medusajs/framework/mikro-orm/migrations"
  * first migration creates it if it is not there yet; that migration then finds it (it too says `if not exists`), and
  * the later ones change it. The index lies on the one column that they all keep.
  */
-export class Migration20251126110000IndexLoginOwners extends Migration {
-  override async up(): Promise<void> {
-    this.addSql(`create table if not exists "auth_identity" (
+export class Migration20251126110000IndexLoginOwners extends OnlineMigration {
+  protected override async install(schema: OnlineSchema): Promise<void> {
+    await schema.change(`create table if not exists "auth_identity" (
       "id" text not null,
       "entity_id" text not null,
       "provider" text not null,
@@ -18,12 +20,10 @@ export class Migration20251126110000IndexLoginOwners extends Migration {
       "provider_metadata" jsonb null,
       constraint "auth_identity_pkey" primary key ("id")
     );`)
-    this.addSql(
-      `create index if not exists "IDX_customer_registration_login_owner" on "auth_identity" (("app_metadata"->>'customer_id'));`
-    )
+    await schema.startIndex(INDEXES.loginOwner)
   }
 
-  override async down(): Promise<void> {
-    this.addSql(`drop index if exists "IDX_customer_registration_login_owner";`)
+  protected override async remove(schema: OnlineSchema): Promise<void> {
+    await schema.dropIndex(INDEXES.loginOwner.name)
   }
 }

@@ -1,12 +1,13 @@
-import { Migration } from "@medusajs/framework/mikro-orm/migrations"
+import { OnlineMigration } from "../../../medusa/online-migration"
+import type { OnlineSchema } from "../../../sql"
 
 /**
  * The contact changes that their old contact may undo. The id is a keyed hash of the link's token, and `sealed` opens with
  * that token alone.
  */
-export class Migration20251126120000CreateContactChangeUndoTable extends Migration {
-  override async up(): Promise<void> {
-    this.addSql(`create table if not exists "contact_change_undo" (
+export class Migration20251126120000CreateContactChangeUndoTable extends OnlineMigration {
+  protected override async install(schema: OnlineSchema): Promise<void> {
+    await schema.change(`create table if not exists "contact_change_undo" (
       "id" text not null,
       "customer_id" text not null,
       "contact" text not null,
@@ -16,15 +17,15 @@ export class Migration20251126120000CreateContactChangeUndoTable extends Migrati
       "used_at" timestamptz null,
       constraint "contact_change_undo_pkey" primary key ("id")
     );`)
-    this.addSql(
+    await schema.change(
       `create index if not exists "IDX_contact_change_undo_customer_id" on "contact_change_undo" ("customer_id");`
     )
-    this.addSql(
+    await schema.change(
       `create index if not exists "IDX_contact_change_undo_expires_at" on "contact_change_undo" ("expires_at");`
     )
   }
 
-  override async down(): Promise<void> {
-    this.addSql(`drop table if exists "contact_change_undo" cascade;`)
+  protected override async remove(schema: OnlineSchema): Promise<void> {
+    await schema.change(`drop table if exists "contact_change_undo" cascade;`)
   }
 }

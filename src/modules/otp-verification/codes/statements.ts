@@ -148,13 +148,13 @@ export const DELETE_LIVE_CODES = statement<{
 }>(
   `DELETE FROM "otp_verification"
   WHERE "subject" = ANY(:subjects::text[]) AND "consumed_at" IS NULL
-    AND "purpose" IN (SELECT jsonb_array_elements_text(:purposes::jsonb))`
+    AND "purpose" = ANY(:purposes::text[])`
 )
 
 /** Deletes all codes of some subjects. */
 export const DELETE_CODES_OF = statement<{ subjects: string[] }>(
   `DELETE FROM "otp_verification"
-  WHERE "subject" IN (SELECT jsonb_array_elements_text(:subjects::jsonb))`
+  WHERE "subject" = ANY(:subjects::text[])`
 )
 
 /** Deletes a batch of codes that expired more than a day ago. */

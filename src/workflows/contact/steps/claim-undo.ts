@@ -1,10 +1,11 @@
 import { setTimeout } from "node:timers/promises"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { clearWay, findLagging } from "../../../auth"
+import { clearWay, laggingOf } from "../../../auth"
 import { requireContacts } from "../../../codes"
 import { parseKnownContact } from "../../../contact"
 import { PluginError } from "../../../errors"
+import { loginsOf } from "../../../medusa/logins"
 import {
   CUSTOMER_REGISTRATION_MODULE,
   type ContactOf,
@@ -79,7 +80,7 @@ export const assertUndoableStep = createStep(
     ) {
       throw new PluginError("contact_taken")
     }
-    if (await findLagging(container, old)) {
+    if (laggingOf(await loginsOf(container, old.customer_id), old)) {
       await clearWay(container, old)
     }
     return new StepResponse()
