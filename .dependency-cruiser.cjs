@@ -180,9 +180,9 @@ module.exports = {
     {
       name: "no-development-packages",
       comment:
-        "A store that installs the plugin does not get its devDependencies.",
+        "A store that installs the plugin does not get its devDependencies. What the pages import, Medusa's dashboard brings along.",
       severity: "error",
-      from: { path: "^src/", pathNot: "__tests__" },
+      from: { path: "^src/", pathNot: "__tests__|^src/admin/" },
       to: {
         dependencyTypes: ["npm-dev"],
         dependencyTypesNot: ["npm-peer", "type-only"],
