@@ -146,7 +146,7 @@ export function customerTableWithPlugin(store: Store) {
   assumption(
     "26i",
     "A migration that wants no transaction gets none, and its Knex lends connections of its pool",
-    "src/medusa/online-migration.ts",
+    "src/medusa/migrations.ts",
     async () => {
       // Without, the plugin's migrations fail. With a transaction around them, its next one would wait for the tables.
       const { rows } = await store.db.query<{ name: string }>(

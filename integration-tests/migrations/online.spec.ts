@@ -71,7 +71,6 @@ describe(`The migrations while a store of ${CUSTOMERS} customers goes on`, () =>
         Promise.all([migrate(), holdWhenMigrating(db)])
       )
 
-      process.stderr.write(JSON.stringify(waits))
       expect(waits.reads.tooLong).toEqual([])
       expect(waits.writes.tooLong).toEqual([])
       expect(await validIndexes()).toEqual(BUILT)
@@ -90,7 +89,7 @@ describe(`The migrations while a store of ${CUSTOMERS} customers goes on`, () =>
         db.query(`begin; ${AT_ONCE}; commit`)
       )
 
-      process.stderr.write(JSON.stringify(waits))
+      expect(waits.reads.longestMs).toBeGreaterThan(MAX_WAIT_MS)
       expect(waits.reads.tooLong).not.toEqual([])
       expect(waits.writes.tooLong).not.toEqual([])
     },
@@ -107,7 +106,6 @@ describe(`The migrations while a store of ${CUSTOMERS} customers goes on`, () =>
         printed.push(...(await Promise.all([migrate(), migrate()])))
       })
 
-      process.stderr.write(JSON.stringify(waits))
       expect(waits.reads.tooLong).toEqual([])
       expect(waits.writes.tooLong).toEqual([])
       expect(await validIndexes()).toEqual(BUILT)

@@ -1,6 +1,8 @@
 import { readdirSync } from "node:fs"
+import { Migration } from "@medusajs/framework/mikro-orm/migrations"
 import type { LoaderOptions } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { changeOnline, type OnlineSchema } from "../sql"
 
 const APPLIED = "select name from mikro_orm_migrations where name = any(?)"
 const UNDEFINED_TABLE = "42P01"
@@ -41,5 +43,32 @@ export function requireMigrations(folder: string) {
         `customer-registration: the database is not migrated: run "npx medusa db:migrate", then start again (missing: ${missing.join(", ")})`
       )
     }
+  }
+}
+
+/**
+ * A migration that changes tables while the store reads and writes them. Medusa runs the migrations of a module in one
+ * transaction, which keeps every lock until the last one has run; this one runs beside it, on another connection, each
+ * statement by itself. So that transaction must hold no lock on the tables, and all migrations of the module are of this kind.
+ *
+ * An index cannot be built beside writes here: Medusa 2.21 keeps a second transaction open around the first, with a snapshot
+ * for which such a build would wait for ever. The module's loader builds it.
+ *
+ * Where a later migration fails, Medusa forgets that this one has run. So every step may run again.
+ */
+export abstract class OnlineMigration extends Migration {
+  protected abstract install(schema: OnlineSchema): Promise<void>
+  protected abstract remove(schema: OnlineSchema): Promise<void>
+
+  override isTransactional(): boolean {
+    return false
+  }
+
+  override async up(): Promise<void> {
+    await changeOnline(this.getKnex(), (schema) => this.install(schema))
+  }
+
+  override async down(): Promise<void> {
+    await changeOnline(this.getKnex(), (schema) => this.remove(schema))
   }
 }

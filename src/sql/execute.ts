@@ -103,23 +103,6 @@ export async function withClient<Result>(
   }
 }
 
-/**
- * Lends a connection of a Knex to work that needs one session throughout.
- *
- * @throws where Knex's client is not what we know
- * @example await lendClient(knex, (client) => client.query({ text: "SET lock_timeout = '50ms'" }))
- */
-export async function lendClient<Result>(
-  knex: Knex,
-  work: (client: Client) => Promise<Result>
-): Promise<Result> {
-  const pool = poolOf(knex)
-  if (!pool) {
-    throw new Error("customer-registration: this Knex lends no connections")
-  }
-  return await withClient(pool, work)
-}
-
 /** @throws the error of `pg`, without what it quotes of a row */
 export async function query(
   client: Client,

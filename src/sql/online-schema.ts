@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises"
 import type { Knex } from "@medusajs/framework/mikro-orm/postgresql"
-import { isRefusedAs, lendClient, query, type Client } from "./execute"
+import { isRefusedAs, poolOf, query, withClient, type Client } from "./execute"
 
 /** Whoever comes after a change that waits for its lock waits for it as well. */
 const LOCK_TIMEOUT_MS = 50
@@ -102,7 +102,11 @@ export async function changeOnline(
   knex: Knex,
   work: (schema: OnlineSchema) => Promise<void>
 ): Promise<void> {
-  await lendClient(knex, async (client) => {
+  const pool = poolOf(knex)
+  if (!pool) {
+    throw new Error("customer-registration: this Knex lends no connections")
+  }
+  await withClient(pool, async (client) => {
     while (!(await tryLock(client))) {
       await sleep(PAUSE_MS)
     }

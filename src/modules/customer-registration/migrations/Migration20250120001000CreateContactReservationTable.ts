@@ -1,4 +1,4 @@
-import { OnlineMigration } from "../../../medusa/online-migration"
+import { OnlineMigration } from "../../../medusa/migrations"
 import type { OnlineSchema } from "../../../sql"
 
 /** Short leases on contacts that a registration is about to claim. Keys are keyed hashes. */

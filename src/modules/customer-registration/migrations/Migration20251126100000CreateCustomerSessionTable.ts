@@ -1,4 +1,4 @@
-import { OnlineMigration } from "../../../medusa/online-migration"
+import { OnlineMigration } from "../../../medusa/migrations"
 import type { OnlineSchema } from "../../../sql"
 
 /** From when on a customer's login tokens count. */

@@ -1,5 +1,5 @@
 import { logger } from "@medusajs/framework/logger"
-import { OnlineMigration } from "../../../medusa/online-migration"
+import { OnlineMigration } from "../../../medusa/migrations"
 import type { OnlineSchema } from "../../../sql"
 import { HAS_TRIGRAMS, INDEXES } from "../indexes"
 
