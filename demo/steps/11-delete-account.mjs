@@ -108,7 +108,7 @@ async function logInAgain({ explain, request }) {
   await request({
     method: "POST",
     path: "/auth/customer/emailpass/register",
-    body: { email: GRACE.email, password: "another-compiler" },
+    body: { email: GRACE.email, password: GRACE.password },
     status: 200,
     expected: { token: aRegistrationToken },
     meaning: "She could begin anew.",

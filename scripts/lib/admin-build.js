@@ -25,7 +25,7 @@ async function buildAdminIfStale(dir, { log = toStderr, signal } = {}) {
     }
     const seconds = stopwatch()
     fs.rmSync(path.dirname(stamp), { recursive: true, force: true })
-    await buildAdmin(dir, signal)
+    await buildAdmin(dir, ["--no-lint"], signal)
     fs.writeFileSync(stamp, sources)
     log(`dashboard of the store built (${seconds()})\n`)
   }
@@ -34,10 +34,11 @@ async function buildAdminIfStale(dir, { log = toStderr, signal } = {}) {
 
 /**
  * @param {string} dir the store's root
+ * @param {string[]} flags more arguments for `medusa build`
  * @param {AbortSignal} [signal]
  */
-async function buildAdmin(dir, signal) {
-  await runMedusa(["build", "--admin-only", "--no-lint"], {
+async function buildAdmin(dir, flags, signal) {
+  await runMedusa(["build", "--admin-only", ...flags], {
     dir,
     env: { NODE_ENV: "production", ADMIN: "1" },
     signal,
