@@ -11,7 +11,7 @@ const PUBLISHED = [
   "2.21.2",
 ]
 
-/** @param {Partial<import("../arguments.mjs").Arguments>} args */
+/** @param {{ versions?: string[], upgrade?: boolean, oldestNewest?: boolean }} args */
 async function choose(args) {
   const { chooseVersions } = await import("../versions.mjs")
   const none = {
