@@ -25,7 +25,7 @@ async function buildAdminIfStale(dir, { log = toStderr, signal } = {}) {
     }
     const seconds = stopwatch()
     fs.rmSync(path.dirname(stamp), { recursive: true, force: true })
-    await buildAdmin(dir, ["--no-lint"], signal)
+    await buildAdmin({ dir, flags: ["--no-lint"], signal })
     fs.writeFileSync(stamp, sources)
     log(`dashboard of the store built (${seconds()})\n`)
   }
@@ -33,14 +33,16 @@ async function buildAdminIfStale(dir, { log = toStderr, signal } = {}) {
 }
 
 /**
- * @param {string} dir the store's root
- * @param {string[]} flags more arguments for `medusa build`
- * @param {AbortSignal} [signal]
+ * @param {object} options
+ * @param {string} options.dir the store's root
+ * @param {string[]} [options.flags] more arguments for `medusa build`
+ * @param {import("./medusa-store").Env} [options.env] an old Medusa wants its secrets here, too, and says so with status 0
+ * @param {AbortSignal} [options.signal]
  */
-async function buildAdmin(dir, flags, signal) {
+async function buildAdmin({ dir, flags = [], env, signal }) {
   await runMedusa(["build", "--admin-only", ...flags], {
     dir,
-    env: { NODE_ENV: "production", ADMIN: "1" },
+    env: { ...env, NODE_ENV: "production", ADMIN: "1" },
     signal,
   })
   const target = path.join(dir, "public/admin")

@@ -5,6 +5,9 @@ import { ensureChromium } from "../../ensure-chromium.js"
 
 /** @import { Page } from "playwright-core" */
 
+/** A first page is a megabyte of scripts, on a machine that may be busy. */
+const PATIENCE_MS = 120_000
+
 /**
  * Opens the plugin's page and its part of a customer's page, in a store that was walked through.
  *
@@ -21,6 +24,7 @@ export async function openDashboard(url) {
     const page = await browser.newPage({
       viewport: { width: 1440, height: 900 },
     })
+    page.setDefaultTimeout(PATIENCE_MS)
     await logIn(page, url)
     const errors = collectErrors(page)
     await openPages(page)

@@ -60,7 +60,7 @@ export async function tryStore(trial, { from, to }) {
       checks += await walkThrough(trial, store, walkAfterUpdate)
     }
     if (dashboard) {
-      await timed("build", () => buildAdmin(store.dir, [], signal))
+      await timed("build", () => buildAdmin({ ...store, signal }))
       await whileRunning(trial, store, ({ url }) =>
         timed("dashboard", () => openDashboard(url))
       )
