@@ -61,41 +61,54 @@ export async function newCode(
   to: string,
   ask: () => Promise<HttpResponse>
 ): Promise<TypedCode> {
-  const nth = messagesTo(shop.store, to).length + 1
-  const logged = shop.store.log().length
+  const before = await beforeMessage(shop, to)
   const { token } = ok(await ask(), `asking for a code to ${contactName(to)}`)
-  return { token, code: codeOf(await message(shop, to, nth, logged)) }
+  return { token, code: codeOf(await nextMessage(shop, to, before)) }
 }
 
 function contactName(to: string): string {
   return to.startsWith("+") ? "the phone" : "the e-mail"
 }
 
+/** What there is before somebody asks for a message: messages to them, their notifications, and the log's length. */
+type Before = { sent: number; recorded: number; logged: number }
+
+export async function beforeMessage(shop: Shop, to: string): Promise<Before> {
+  return {
+    sent: messagesTo(shop.store, to).length,
+    recorded: await notificationsTo(shop, to),
+    logged: shop.store.log().length,
+  }
+}
+
+// Of a message that a killed server sent there may be no notification.
+async function notificationsTo({ store }: Shop, to: string): Promise<number> {
+  const { rows } = await store.db.query(
+    `select id from notification where "to" = $1 and status = 'success'`,
+    [to]
+  )
+  return rows.length
+}
+
 /**
- * Waits for the n-th message to somebody, and until its notification is written, so that each run of a flow
+ * Waits for the next message to somebody, and until its notification is written, so that each run of a flow
  * makes its writes in the same order. Gives up if the flow was cut and the message is lost.
  */
-export function message(
-  { store, proxy }: Shop,
+export function nextMessage(
+  shop: Shop,
   to: string,
-  nth: number,
-  logged: number
+  { sent, recorded, logged }: Before
 ): Promise<Message> {
+  const { store, proxy } = shop
   const since = Date.now()
-  const isSent = async () => {
-    const { rows } = await store.db.query(
-      `select id from notification where "to" = $1 and status = 'success'`,
-      [to]
-    )
-    return rows.length >= nth
-  }
+  const isRecorded = async () => (await notificationsTo(shop, to)) > recorded
   const isLost = () =>
     LOST.test(store.log().slice(logged)) || Date.now() - since > GIVES_UP_MS
   return waitFor(
-    `message ${nth} to ${to}`,
+    `message ${sent + 1} to ${to}`,
     async () => {
-      const found = messagesTo(store, to)[nth - 1]
-      if (found && (proxy.hasCut || (await isSent()))) {
+      const found = messagesTo(store, to)[sent]
+      if (found && (proxy.hasCut || (await isRecorded()))) {
         return found
       }
       must(!proxy.hasCut || !isLost(), "the message was lost in the cut")

@@ -1,4 +1,3 @@
-import { messagesTo } from "../../helpers/codes"
 import { Provider } from "../../helpers/fixtures"
 import {
   askForRecovery,
@@ -7,7 +6,15 @@ import {
   finishReset,
   resetLink,
 } from "../../helpers/new-password"
-import { CONTACT, message, newCode, ok, okOrRefused, TypedCode } from "./person"
+import {
+  beforeMessage,
+  CONTACT,
+  newCode,
+  nextMessage,
+  ok,
+  okOrRefused,
+  TypedCode,
+} from "./person"
 import { Shop } from "./use-shop"
 
 /** Somebody who proves a contact to set a password, and what they have in hand for it. */
@@ -65,11 +72,10 @@ export const byMail: Way = {
 
 async function resetByMail(shop: Shop, person: Proof): Promise<void> {
   const { contact } = person
-  const nth = messagesTo(shop.store, contact).length + 1
-  const logged = shop.store.log().length
+  const before = await beforeMessage(shop, contact)
   const asked = await askForReset(shop.store, contact)
   ok({ ...asked, status: asked.status === 201 ? 200 : asked.status }, "reset")
-  const mail = await message(shop, contact, nth, logged)
+  const mail = await nextMessage(shop, contact, before)
   person.mailed = resetLink(mail).searchParams.get("token")!
   ok(await finishReset(shop.store, person.mailed), "update")
 }
