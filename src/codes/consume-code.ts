@@ -14,7 +14,7 @@ import {
   type RightCode,
 } from "../modules/otp-verification"
 import type { SqlContext } from "../sql"
-import { contactToProve } from "./customer-contact"
+import { destinationOf } from "./customer-contact"
 import { guessContact } from "./guess-code"
 import { readOtpToken } from "./otp-token"
 import {
@@ -92,11 +92,11 @@ export async function guessVerification(
     contact,
     code,
   })
-  const { guess, value = "", access: customer } = guessed ?? {}
-  if (guess?.outcome !== "right" || !customer) {
+  const { guess, value, access: customer } = guessed
+  if (guess.outcome !== "right" || !customer) {
     // A code that still counts, to a contact that is gone: somebody else has proven it.
     const isTakenOff =
-      guess?.outcome === "invalid" && customer?.[contact] === null
+      guess.outcome === "invalid" && customer?.[contact] === null
     throw new PluginError(isTakenOff ? "contact_taken" : refusalOf(guess))
   }
   return {
@@ -110,16 +110,6 @@ export async function guessVerification(
     customer,
     code: guess.code,
   }
-}
-
-// No code goes to an empty destination.
-function destinationOf(
-  container: MedusaContainer,
-  customer: CustomerContacts | undefined,
-  contact: Contact
-): string {
-  const options = container.resolve(CUSTOMER_REGISTRATION_MODULE).getOptions()
-  return (customer && contactToProve(customer, contact, options)) ?? ""
 }
 
 /**
@@ -143,8 +133,7 @@ export async function consumeGuess(
 }
 
 /** The code of the error that a guess ends in which is not right. */
-export function refusalOf(guess: Guess | undefined): ErrorCode {
-  const { outcome = "invalid" } = guess ?? {}
+export function refusalOf({ outcome }: Guess): ErrorCode {
   return REFUSALS[outcome === "right" ? "invalid" : outcome]
 }
 

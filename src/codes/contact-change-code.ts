@@ -42,12 +42,15 @@ export async function guessContactChange(
     throw new PluginError("otp_token_invalid")
   }
   const change = { customer_id, contact, value: new_value }
-  const guess = { id, own, purpose, code }
-  const guessed = await guessContact(container, { ...guess, ...change })
-  if (guessed?.guess.outcome !== "right") {
-    throw new PluginError(refusalOf(guessed?.guess))
+  const attempt = { id, own, purpose, code }
+  const { guess, access } = await guessContact(container, {
+    ...attempt,
+    ...change,
+  })
+  if (guess.outcome !== "right") {
+    throw new PluginError(refusalOf(guess))
   }
-  return { ...change, code: guessed.guess.code, access: guessed.access }
+  return { ...change, code: guess.code, access }
 }
 
 /**

@@ -81,6 +81,20 @@ export function contactToProve(
   return parseKnownContact(contact, customer[contact], phone).value
 }
 
+/**
+ * Where a code to a customer's contact goes today; nowhere, which no code has gone to, without one.
+ *
+ * @example destinationOf(container, customer, "phone") // "+12133734253"
+ */
+export function destinationOf(
+  container: MedusaContainer,
+  customer: CustomerContacts | undefined,
+  contact: Contact
+): string {
+  const options = container.resolve(CUSTOMER_REGISTRATION_MODULE).getOptions()
+  return (customer && contactToProve(customer, contact, options)) ?? ""
+}
+
 /** Where a customer is reached about the deletion of their account. */
 export type DeletionContact = {
   contact: Contact

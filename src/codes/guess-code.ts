@@ -7,7 +7,6 @@ import {
   type AccessRow,
   type CustomerAccess,
 } from "../medusa/customer-access"
-import { CUSTOMER_REGISTRATION_MODULE } from "../modules/customer-registration"
 import {
   COUNTED,
   OTP_VERIFICATION_MODULE,
@@ -17,7 +16,7 @@ import {
 } from "../modules/otp-verification"
 import type { Contact } from "../options"
 import { executeOne, statement } from "../sql"
-import { contactToProve } from "./customer-contact"
+import { destinationOf } from "./customer-contact"
 import type { OtpPurpose } from "./purposes"
 
 /** No code, or no customer: then their columns are null. */
@@ -56,34 +55,29 @@ export type ContactGuess = {
 export type Guessed = { guess: Guess; value: string; access?: CustomerAccess }
 
 /**
- * Counts one guess at a code that proves a contact, and compares it.
+ * Counts one guess at a code that proves a contact, and compares it. What cannot be a code is a typing error: nothing is read
+ * or counted.
  *
- * @returns nothing for what cannot be a code: it is a typing error, and nothing is read or counted
- * @example const guessed = await guessContact(container, { id: jti, purpose, customer_id, contact: "phone", code: "482917" })
+ * @example const { guess } = await guessContact(container, { id: jti, purpose, customer_id, contact: "phone", code: "482917" })
  */
 export async function guessContact(
   container: MedusaContainer,
   { customer_id, contact, value: given, ...guess }: ContactGuess
-): Promise<Guessed | undefined> {
+): Promise<Guessed> {
   const otp = container.resolve(OTP_VERIFICATION_MODULE)
-  const attempt = { ...guess, subject: customer_id }
-  const columns = otp.attemptColumns(attempt)
-  if (!columns) {
-    return undefined
+  const prepared = otp.prepareGuess({ ...guess, subject: customer_id })
+  if (!prepared) {
+    return { guess: { outcome: "invalid" }, value: "" }
   }
   const row = await executeOne(
     container,
     GUESS[contact][await factorsOf(container)],
-    { ...columns, customer_id, value: given ?? null }
+    { ...prepared.columns, customer_id, value: given ?? null }
   )
   const access = row && isAccess(row) ? accessFrom(row) : undefined
-  const { phone } = container.resolve(CUSTOMER_REGISTRATION_MODULE).getOptions()
-  // No code goes to an empty destination.
-  const value =
-    given ?? (access && contactToProve(access, contact, { phone })) ?? ""
+  const value = given ?? destinationOf(container, access, contact)
   const counted = row && isCounted(row) ? row : undefined
-  const compared = { ...attempt, destination: value }
-  return { guess: await otp.compare(compared, counted), value, access }
+  return { guess: await otp.compare(prepared, value, counted), value, access }
 }
 
 const isAccess = (row: Row): row is Row & AccessRow => row.id !== null

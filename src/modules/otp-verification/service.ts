@@ -6,7 +6,12 @@ import {
 } from "@medusajs/framework/utils"
 import { refuseGenerated } from "../../errors"
 import { execute, executeOne } from "../../sql"
-import { attemptColumns, compareGuess, consumeCode } from "./codes/attempt-code"
+import {
+  compareGuess,
+  consumeCode,
+  prepareGuess,
+  type PreparedGuess,
+} from "./codes/attempt-code"
 import { budgetOf, budgetsOf, isCode } from "./codes/code"
 import { issueCode, revokeCode } from "./codes/issue-code"
 import { forgetPerson, purgeBatch } from "./codes/remove-codes"
@@ -17,7 +22,6 @@ import {
   COUNT_ATTEMPT,
   DELETE_CODE,
   DELETE_LIVE_CODES,
-  type AttemptColumns,
   type CountedAttempt,
 } from "./codes/statements"
 import type {
@@ -99,49 +103,56 @@ class OtpVerificationModuleService extends LimitsService {
     input: AttemptInput,
     @MedusaContext() sharedContext: Context = {}
   ): Promise<AttemptOutcome> {
-    const columns = this.attemptColumns(input)
-    const counted =
-      columns && (await executeOne(sharedContext, COUNT_ATTEMPT, columns))
-    const guess = await this.compare(input, counted, sharedContext)
+    const prepared = this.prepareGuess(input)
+    if (!prepared) {
+      return "invalid"
+    }
+    const { columns } = prepared
+    const counted = await executeOne(sharedContext, COUNT_ATTEMPT, columns)
+    const guess = await this.compare(
+      prepared,
+      input.destination,
+      counted,
+      sharedContext
+    )
     return guess.outcome === "right"
       ? await this.consume(guess.code, sharedContext)
       : guess.outcome
   }
 
   /**
-   * What a statement is bound to that counts a guess by `COUNTED`, for who reads something else in the same statement.
+   * Prepares a guess to be counted by `COUNTED`, for who reads something else in the same statement.
    *
    * @returns nothing for what cannot be a code of this store: it is not to be counted
-   * @example const columns = service.attemptColumns({ id, subject: "id_1", purpose, code: "482917" })
+   * @example const { columns } = service.prepareGuess({ id, subject: "id_1", purpose, code: "482917" }) ?? {}
    */
-  attemptColumns(
-    input: Omit<AttemptInput, "destination">
-  ): AttemptColumns | undefined {
-    const code = ofBudget(input)
-    return isCode(input.code, this.options_)
-      ? attemptColumns(this.failuresOf_(code), code)
+  prepareGuess(
+    guess: Omit<AttemptInput, "destination">
+  ): PreparedGuess | undefined {
+    const { id, subject, own, purpose, code } = guess
+    const of = { id, subject: budgetOf(subject, own), purpose }
+    return isCode(code, this.options_)
+      ? prepareGuess(of, code, this.failuresOf_(of))
       : undefined
   }
 
   /**
    * Compares a guess that was counted.
    *
-   * @param counted the row of `COUNTED`; nothing if there is none, or if the guess was not to be counted
-   * @example const guess = await service.compare({ id, subject: "id_1", purpose, destination, code: "482917" }, counted)
+   * @param prepared what `prepareGuess` answered
+   * @param destination where the code must have gone
+   * @param counted the row of `COUNTED`, if there is one
+   * @example const guess = await service.compare(prepared, "+12133734253", counted)
    */
   @InjectManager()
   async compare(
-    input: AttemptInput,
+    prepared: PreparedGuess,
+    destination: string,
     counted: CountedAttempt | undefined,
     @MedusaContext() sharedContext: Context = {}
   ): Promise<Guess> {
-    if (!isCode(input.code, this.options_)) {
-      return { outcome: "invalid" }
-    }
-    const code = ofBudget(input)
-    const failures = this.failuresOf_(code)
-    const { hashes_: hashes } = this
-    return await compareGuess(sharedContext, hashes, failures, code, counted)
+    const guess = { ...prepared, destination, counted }
+    return await compareGuess(sharedContext, this.hashes_, guess)
   }
 
   /**
@@ -228,14 +239,6 @@ class OtpVerificationModuleService extends LimitsService {
   override deleteOtpVerifications = refuse
   override softDeleteOtpVerifications = refuse
   override restoreOtpVerifications = refuse
-}
-
-// What a customer was sent at their own request is apart from what strangers had sent to them.
-function ofBudget<Attempt extends Pick<AttemptInput, "subject" | "own">>({
-  own,
-  ...attempt
-}: Attempt) {
-  return { ...attempt, subject: budgetOf(attempt.subject, own) }
 }
 
 export default OtpVerificationModuleService

@@ -8,53 +8,64 @@ import {
   type AttemptColumns,
   type CountedAttempt,
 } from "./statements"
-import type { AttemptInput, AttemptOutcome, Guess, RightCode } from "../types"
+import type { AttemptOutcome, Guess, RightCode } from "../types"
 import { sameHash, type OtpHashes } from "./code"
 
-/**
- * What a statement is bound to that counts a guess.
- *
- * @param failures the limit on wrong codes, or none
- */
-export function attemptColumns(
-  failures: Bucket | undefined,
-  { id, subject, purpose }: Pick<RightCode, "id" | "subject" | "purpose">
-): AttemptColumns {
-  return { id, subject, purpose, ...columnsOf(failures ? [failures] : []) }
+type CodeOf = Pick<RightCode, "id" | "subject" | "purpose">
+
+/** A guess that may be counted. */
+export type PreparedGuess = {
+  of: CodeOf
+  code: string
+  /** The limit on wrong codes, or none. */
+  failures: Bucket | undefined
+  /** What a statement is bound to that counts it. */
+  columns: AttemptColumns
 }
 
-/**
- * Compares a guess that was counted.
- *
- * @param failures the limit on wrong codes, or none
- * @param counted nothing if the code may not be guessed
- */
+type CountedGuess = Omit<PreparedGuess, "columns"> & {
+  /** Where the code must have gone. */
+  destination: string
+  /** Nothing if the code may not be guessed. */
+  counted: CountedAttempt | undefined
+}
+
+/** Prepares a guess to be counted. */
+export function prepareGuess(
+  of: CodeOf,
+  code: string,
+  failures: Bucket | undefined
+): PreparedGuess {
+  const columns = { ...of, ...columnsOf(failures ? [failures] : []) }
+  return { of, code, failures, columns }
+}
+
+/** Compares a guess that was counted. */
 export async function compareGuess(
   context: Context,
   hashes: OtpHashes,
-  failures: Bucket | undefined,
-  input: AttemptInput,
-  counted: CountedAttempt | undefined
+  { of, code, failures, destination, counted }: CountedGuess
 ): Promise<Guess> {
-  const { id, subject, purpose } = input
   if (!counted) {
-    return { outcome: await refusal(context, failures, input) }
+    return { outcome: await refusal(context, failures, of) }
   }
   const { code_hash, destination_hash, hit_at } = counted
   if (failures && !hit_at) {
     return { outcome: "attempts_exceeded" }
   }
-  const rightCode = sameHash(code_hash, hashes.code(input))
+  const rightCode = sameHash(
+    code_hash,
+    hashes.code({ ...of, destination, code })
+  )
   const rightDestination = sameHash(
     destination_hash,
-    hashes.destination(input.destination)
+    hashes.destination(destination)
   )
   if (!rightCode || !rightDestination) {
     return { outcome: "invalid" }
   }
   const limit_key = failures ? failures.key : null
-  const code = { id, subject, purpose, limit_key, hit_at }
-  return { outcome: "right", code }
+  return { outcome: "right", code: { ...of, limit_key, hit_at } }
 }
 
 /** Consumes a code that was guessed right, once. */
@@ -71,7 +82,7 @@ export async function consumeCode(
 async function refusal(
   context: Context,
   failures: Bucket | undefined,
-  { id, subject, purpose }: Pick<RightCode, "id" | "subject" | "purpose">
+  { id, subject, purpose }: CodeOf
 ): Promise<Exclude<AttemptOutcome, "accepted">> {
   // Before the state of the code: this limit outlives it.
   if (failures && (await secondsUntilFree(context, [failures])) > 0) {
