@@ -1,4 +1,5 @@
 import { useStore } from "../helpers/use-store"
+import { bigTables } from "./erasure/big-tables"
 import { strayAddresses } from "./erasure/addresses"
 import { provenByCode } from "./erasure/by-code"
 import { erasedCodes } from "./erasure/codes"
@@ -34,4 +35,5 @@ describe("Erasure in a store with logins by e-mail and by phone", () => {
     neverVerified(store))
   describe("The purge of expired rows", () => expiredRows(store))
   describe("The scheduled jobs", () => registeredJobs(store))
+  describe("The erasure of a customer in a big store", () => bigTables(store))
 })

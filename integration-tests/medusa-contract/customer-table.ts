@@ -153,7 +153,7 @@ export function customerTableWithPlugin(store: Store) {
         `select relname as name from pg_index join pg_class on pg_class.oid = indexrelid
          where relname like 'IDX_customer_registration_%' and indisvalid`
       )
-      expect(rows).toHaveLength(7)
+      expect(rows).toHaveLength(13)
     }
   )
 

@@ -10,9 +10,15 @@ const TIMEOUT_MS = 400_000
 const HOLD_MS = 3_000
 
 const BUILT = [
+  "IDX_customer_registration_cart_address_customer",
+  "IDX_customer_registration_cart_address_name",
+  "IDX_customer_registration_cart_address_phone",
+  "IDX_customer_registration_cart_email",
   "IDX_customer_registration_email",
   "IDX_customer_registration_login_owner",
   "IDX_customer_registration_never_verified",
+  "IDX_customer_registration_notification_to",
+  "IDX_customer_registration_payment_session_customer",
   "IDX_customer_registration_phone",
   "IDX_customer_registration_proven_email",
   "IDX_customer_registration_proven_phone",
@@ -21,10 +27,13 @@ const BUILT = [
 
 /** Takes the plugin's part of Medusa's tables away, and what says that it was there. */
 const FORGET = `
-  delete from mikro_orm_migrations where name ~ '(AddCustomerVerif|ContactReservation|CustomerSession|IndexLoginOwners|ContactChangeUndo|ProvenContacts|IndexCustomerSearch)';
+  delete from mikro_orm_migrations where name ~ '(AddCustomerVerif|ContactReservation|CustomerSession|IndexLoginOwners|ContactChangeUndo|ProvenContacts|IndexCustomerSearch|IndexPersonalData)';
   drop trigger "zz_customer_registration_flags" on customer;
   drop index "IDX_customer_registration_login_owner", "IDX_customer_registration_search",
-    "IDX_customer_registration_email", "IDX_customer_registration_phone";
+    "IDX_customer_registration_email", "IDX_customer_registration_phone", "IDX_customer_registration_notification_to",
+    "IDX_customer_registration_cart_email", "IDX_customer_registration_cart_address_customer",
+    "IDX_customer_registration_cart_address_name", "IDX_customer_registration_cart_address_phone",
+    "IDX_customer_registration_payment_session_customer";
   alter table customer drop column email_verified, drop column phone_verified, drop column verified_at`
 
 /** What the migrations were once: all in one transaction. */

@@ -13,18 +13,21 @@ const TABLES = [
   "pending_email",
   "account_deletion_request",
 ]
+const OF_PERSONS = ["cart", "cart_address", "notification", "payment_session"]
 const MODULES = [
   "customerRegistration",
   "otpVerification",
   "accountDeletionRequest",
 ]
 /** As many as the module with the most has migrations. */
-const ROUNDS = 8
+const ROUNDS = 9
 const TIMEOUT_MS = 400_000
 
 type Moment = {
   customer: Catalog
   identities: Catalog
+  /** Medusa's tables in which an erasure finds a person. */
+  persons: Catalog[]
   tables: Catalog[]
   functions: unknown[]
   /** Medusa's own columns of every customer. */
@@ -96,10 +99,11 @@ describe("The migrations in a store with customers", () => {
   })
 
   it("make the same schema when they run again", () => {
-    const { customer, identities, tables, functions } = seen.installed
+    const { customer, identities, persons, tables, functions } = seen.installed
     expect(seen.again).toMatchObject({
       customer,
       identities,
+      persons,
       tables,
       functions,
     })
@@ -108,8 +112,14 @@ describe("The migrations in a store with customers", () => {
 
   it("make the same schema in a new database, where they run before Medusa's", async () => {
     const moment = await momentOf(fresh.db, await columnsOf(fresh.db))
-    const { customer, identities, tables, functions } = seen.installed
-    expect(moment).toMatchObject({ customer, identities, tables, functions })
+    const { customer, identities, persons, tables, functions } = seen.installed
+    expect(moment).toMatchObject({
+      customer,
+      identities,
+      persons,
+      tables,
+      functions,
+    })
   })
 
   it("add one index to Medusa's table of auth identities, and nothing else", () => {
@@ -122,6 +132,29 @@ describe("The migrations in a store with customers", () => {
       ...identities,
       indexes: [...added, ...identities.indexes].sort(),
     })
+  })
+
+  it("add six indexes to Medusa's tables in which an erasure finds a person, and nothing else", () => {
+    const names: string[] = []
+    seen.installed.persons.forEach((table, position) => {
+      const medusas = seen.before.persons[position]
+      const added = table.indexes.filter(
+        (line) => !medusas.indexes.includes(line)
+      )
+      names.push(...added.flatMap((line) => line.match(/IDX_\w+/) ?? []))
+      expect(table).toEqual({
+        ...medusas,
+        indexes: [...added, ...medusas.indexes].sort(),
+      })
+    })
+    expect(names).toEqual([
+      "IDX_customer_registration_cart_email",
+      "IDX_customer_registration_cart_address_customer",
+      "IDX_customer_registration_cart_address_name",
+      "IDX_customer_registration_cart_address_phone",
+      "IDX_customer_registration_notification_to",
+      "IDX_customer_registration_payment_session_customer",
+    ])
   })
 
   it("add three columns, six indexes and a trigger to Medusa's customer table, and nothing else", () => {
@@ -181,6 +214,7 @@ async function momentOf(db: Pool, columns: string[]): Promise<Moment> {
   return {
     customer,
     identities: await catalogOf(db, "auth_identity"),
+    persons: await Promise.all(OF_PERSONS.map((table) => catalogOf(db, table))),
     tables: await Promise.all(TABLES.map((table) => catalogOf(db, table))),
     functions,
     data: await digestOf(db, "customer", columns),

@@ -105,17 +105,33 @@ export async function findStrays(
   addresses: Row[]
 ): Promise<Row[]> {
   const ids = addresses.map(({ id }) => id)
-  const using = await cartsOf(container).listCarts(
-    { $or: [{ shipping_address_id: ids }, { billing_address_id: ids }] },
-    {
-      select: ["id", "shipping_address_id", "billing_address_id"],
-      withDeleted: true,
-    }
-  )
+  // Asked apart: Medusa has indexes of carts that are deleted, and of those that are not.
+  const using = [
+    ...(await cartsWith(container, ids, {})),
+    ...(await cartsWith(container, ids, { deleted_at: { $ne: null } })),
+  ]
   const used = new Set(
     using.flatMap((cart) => [cart.shipping_address_id, cart.billing_address_id])
   )
   return addresses.filter(({ id }) => !used.has(id))
+}
+
+/** Carts that use some of these addresses, as far as they match. */
+function cartsWith(
+  container: MedusaContainer,
+  ids: string[],
+  matching: { deleted_at?: object }
+): Promise<CartOfAddress[]> {
+  return cartsOf(container).listCarts(
+    {
+      ...matching,
+      $or: [{ shipping_address_id: ids }, { billing_address_id: ids }],
+    },
+    {
+      select: ["id", "shipping_address_id", "billing_address_id"],
+      withDeleted: "deleted_at" in matching,
+    }
+  )
 }
 
 /** Clears addresses of the cart module. */

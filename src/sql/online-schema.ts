@@ -12,8 +12,9 @@ const TRY_LOCK = `SELECT pg_try_advisory_lock(hashtext('customer-registration:sc
 const UNLOCK = `SELECT pg_advisory_unlock(hashtext('customer-registration:schema'))`
 
 /** A build that has failed leaves an index that is not valid. */
-const UNBUILT = `SELECT "name" FROM unnest(?::text[]) AS "name"
-  WHERE NOT EXISTS (SELECT FROM pg_index WHERE indexrelid = to_regclass(quote_ident("name")) AND indisvalid)`
+const UNBUILT = `SELECT "name" FROM unnest(?::text[], ?::text[]) AS wanted("name", "table")
+  WHERE to_regclass(quote_ident("table")) IS NOT NULL
+    AND NOT EXISTS (SELECT FROM pg_index WHERE indexrelid = to_regclass(quote_ident("name")) AND indisvalid)`
 
 export type Index = {
   name: string
@@ -71,16 +72,18 @@ export class OnlineSchema {
 }
 
 /**
- * Which indexes are missing, or have a build that failed.
+ * Which indexes are missing, or have a build that failed, on tables that are there.
  *
- * @example await unbuiltIndexes(knex, ["IDX_customer_registration_phone"])
+ * @returns their names
+ * @example await unbuiltIndexes(knex, [INDEXES.phone])
  */
 export async function unbuiltIndexes(
   knex: Knex,
-  names: string[]
+  indexes: Index[]
 ): Promise<Set<string>> {
   const { rows } = await knex.raw<{ rows: { name: string }[] }>(UNBUILT, [
-    names,
+    indexes.map(({ name }) => name),
+    indexes.map(({ table }) => table),
   ])
   return new Set(rows.map(({ name }) => name))
 }

@@ -8,14 +8,17 @@ import {
   changeOnline,
   isRefusedAs,
   unbuiltIndexes,
+  type Index,
   type OnlineSchema,
 } from "../../../sql"
-import { HAS_TRIGRAMS, INDEXES, PROVEN_ONCE } from "../indexes"
+import { HAS_TRIGRAMS, INDEXES, OF_PERSONS, PROVEN_ONCE } from "../indexes"
 
 const { search, ...NEEDED } = INDEXES
-const NAMES = [...Object.values(INDEXES), ...Object.values(PROVEN_ONCE)].map(
-  ({ name }) => name
-)
+const ALL: Index[] = [
+  ...Object.values(INDEXES),
+  ...Object.values(PROVEN_ONCE),
+  ...OF_PERSONS,
+]
 /** Old servers may go on proving contacts while an index is built. */
 const ATTEMPTS = 5
 
@@ -30,10 +33,10 @@ export default async function buildIndexes({
     ContainerRegistrationKeys.PG_CONNECTION,
     { allowUnregistered: true }
   )
-  if (knex && (await unbuiltIndexes(knex, NAMES)).size > 0) {
+  if (knex && (await unbuiltIndexes(knex, ALL)).size > 0) {
     // Asked again where nobody else builds.
     await changeOnline(knex, async (schema) => {
-      await build(schema, await unbuiltIndexes(knex, NAMES))
+      await build(schema, await unbuiltIndexes(knex, ALL))
     })
   }
 }
@@ -54,9 +57,21 @@ async function build(
       await proveOnce(schema, contact)
     }
   }
-  if (unbuilt.has(search.name)) {
-    await buildSearch(schema)
+  for (const index of OF_PERSONS) {
+    if (unbuilt.has(index.name)) {
+      await tryToBuild(schema, index, "an erasure reads all its table")
+    }
   }
+  if (unbuilt.has(search.name) && (await hasTrigrams(schema))) {
+    await schema.change("set maintenance_work_mem = '256MB'")
+    const without = "a search in the deletion requests reads all customers"
+    await tryToBuild(schema, search, without)
+    await schema.change("reset maintenance_work_mem")
+  }
+}
+
+async function hasTrigrams(schema: OnlineSchema): Promise<boolean> {
+  return (await schema.change(HAS_TRIGRAMS)).length > 0
 }
 
 function report(name: string): void {
@@ -65,21 +80,19 @@ function report(name: string): void {
   )
 }
 
-/** Without it a search reads all customers: no reason to stop a server. */
-async function buildSearch(schema: OnlineSchema): Promise<void> {
-  if ((await schema.change(HAS_TRIGRAMS)).length === 0) {
-    return
-  }
-  report(search.name)
+/** Builds an index without which something is slow: no reason to stop a server. */
+async function tryToBuild(
+  schema: OnlineSchema,
+  index: Index,
+  without: string
+): Promise<void> {
+  report(index.name)
   try {
-    await schema.change("set maintenance_work_mem = '256MB'")
-    await schema.buildIndex(search)
+    await schema.buildIndex(index)
   } catch (error) {
     logger.warn(
-      `customer-registration: ${search.name} could not be built, so a search in the deletion requests reads all customers: ${String(error)}`
+      `customer-registration: ${index.name} could not be built, so ${without}: ${String(error)}`
     )
-  } finally {
-    await schema.change("reset maintenance_work_mem")
   }
 }
 
