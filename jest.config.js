@@ -46,6 +46,9 @@ const oldest = {
   globalTeardown: "<rootDir>/integration-tests/global-teardown.js",
 }
 
+/** Specs that take too long for each change. */
+const NIGHTLY = "/integration-tests/nightly/"
+
 /** @type {import("jest").Config} */
 module.exports = {
   maxWorkers: 2,
@@ -72,7 +75,11 @@ module.exports = {
       displayName: "store",
       testMatch: ["<rootDir>/integration-tests/**/*.spec.ts"],
       testEnvironment: "<rootDir>/integration-tests/environment.js",
-      testPathIgnorePatterns: ["/node_modules/", "/integration-tests/modules/"],
+      testPathIgnorePatterns: [
+        "/node_modules/",
+        "/integration-tests/modules/",
+        ...(process.env.NIGHTLY === "1" ? [] : [NIGHTLY]),
+      ],
       globalSetup: "<rootDir>/integration-tests/global-setup.js",
       globalTeardown: "<rootDir>/integration-tests/global-teardown.js",
     },
