@@ -22,11 +22,13 @@ export type BootOptions = {
   /** Merged into the store's `projectConfig.http`. */
   http?: Record<string, unknown>
   /** How many server processes share the database. @default 1 */
-  servers?: 1 | 2
+  servers?: 1 | 2 | 3 | 4
   /** @default "info" */
   logLevel?: string
   /** More environment for the servers. */
   env?: Record<string, string>
+  /** More environment for each server, in their order. */
+  perServer?: Record<string, string>[]
   /** Migrate a database of its own, for what changes Medusa's tables. @default false */
   migrate?: boolean
 }
@@ -54,7 +56,12 @@ export async function bootStore(boot: BootOptions = {}): Promise<BootedStore> {
   if (boot.migrate) {
     await migrateStore({ dir: storeDir, env })
   }
-  const start = (logFile: string) => startStore({ dir: storeDir, env, logFile })
+  const start = (logFile: string, nth: number) =>
+    startStore({
+      dir: storeDir,
+      env: { ...env, ...boot.perServer?.[nth] },
+      logFile,
+    })
   const starts = await Promise.allSettled(logs.map(start))
   const servers = starts.flatMap((start) =>
     start.status === "fulfilled" ? [start.value] : []
@@ -76,7 +83,7 @@ export async function bootStore(boot: BootOptions = {}): Promise<BootedStore> {
     await servers[server].ended
   }
   const restart = async (server: number) => {
-    servers[server] = await start(logs[server])
+    servers[server] = await start(logs[server], server)
     urls[server] = servers[server].url
   }
   const store = new Store(
