@@ -7,6 +7,7 @@ import {
   RunningStore,
   startStore,
 } from "../../scripts/lib/medusa-store"
+import type { Postgres } from "../../scripts/lib/postgres"
 import { createDatabase } from "./databases"
 import { Store } from "./store"
 
@@ -31,6 +32,8 @@ export type BootOptions = {
   perServer?: Record<string, string>[]
   /** Migrate a database of its own, for what changes Medusa's tables. @default false */
   migrate?: boolean
+  /** A server of its own, which has no template: for what stops it. */
+  postgres?: Postgres
 }
 
 export type BootedStore = { store: Store; shutDown: () => Promise<void> }
@@ -39,7 +42,8 @@ export type BootedStore = { store: Store; shutDown: () => Promise<void> }
 export async function bootStore(boot: BootOptions = {}): Promise<BootedStore> {
   const { dir: storeDir = STORE_DIR } = boot
   const dir = mkdtempSync(path.join(tmpdir(), "customer-registration-store-"))
-  const database = await createDatabase({ empty: boot.migrate })
+  const { migrate: empty, postgres } = boot
+  const database = await createDatabase({ empty, postgres })
   const { db } = database
   const outbox = path.join(dir, "outbox.jsonl")
   const events = path.join(dir, "events.jsonl")

@@ -65,6 +65,7 @@ function pluginEntry() {
 module.exports = defineConfig({
   projectConfig: {
     databaseUrl: process.env.DATABASE_URL,
+    databaseDriverOptions: fromEnv("DATABASE_DRIVER_OPTIONS"),
     http: {
       storeCors: "http://localhost:8000",
       adminCors: "http://localhost:9000",
