@@ -7,6 +7,7 @@ import {
   RunningStore,
   startStore,
 } from "../../scripts/lib/medusa-store"
+import type { Postgres } from "../../scripts/lib/postgres"
 import { createDatabase } from "./databases"
 import { Store } from "./store"
 
@@ -22,13 +23,17 @@ export type BootOptions = {
   /** Merged into the store's `projectConfig.http`. */
   http?: Record<string, unknown>
   /** How many server processes share the database. @default 1 */
-  servers?: 1 | 2
+  servers?: 1 | 2 | 3 | 4
   /** @default "info" */
   logLevel?: string
   /** More environment for the servers. */
   env?: Record<string, string>
+  /** More environment for each server, in their order. */
+  perServer?: Record<string, string>[]
   /** Migrate a database of its own, for what changes Medusa's tables. @default false */
   migrate?: boolean
+  /** A server of its own, which has no template: for what stops it. */
+  postgres?: Postgres
 }
 
 export type BootedStore = { store: Store; shutDown: () => Promise<void> }
@@ -37,7 +42,8 @@ export type BootedStore = { store: Store; shutDown: () => Promise<void> }
 export async function bootStore(boot: BootOptions = {}): Promise<BootedStore> {
   const { dir: storeDir = STORE_DIR } = boot
   const dir = mkdtempSync(path.join(tmpdir(), "customer-registration-store-"))
-  const database = await createDatabase({ empty: boot.migrate })
+  const { migrate: empty, postgres } = boot
+  const database = await createDatabase({ empty, postgres })
   const { db } = database
   const outbox = path.join(dir, "outbox.jsonl")
   const events = path.join(dir, "events.jsonl")
@@ -54,7 +60,12 @@ export async function bootStore(boot: BootOptions = {}): Promise<BootedStore> {
   if (boot.migrate) {
     await migrateStore({ dir: storeDir, env })
   }
-  const start = (logFile: string) => startStore({ dir: storeDir, env, logFile })
+  const start = (logFile: string, nth: number) =>
+    startStore({
+      dir: storeDir,
+      env: { ...env, ...boot.perServer?.[nth] },
+      logFile,
+    })
   const starts = await Promise.allSettled(logs.map(start))
   const servers = starts.flatMap((start) =>
     start.status === "fulfilled" ? [start.value] : []
@@ -76,7 +87,7 @@ export async function bootStore(boot: BootOptions = {}): Promise<BootedStore> {
     await servers[server].ended
   }
   const restart = async (server: number) => {
-    servers[server] = await start(logs[server])
+    servers[server] = await start(logs[server], server)
     urls[server] = servers[server].url
   }
   const store = new Store(

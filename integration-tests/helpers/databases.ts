@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto"
 import { Pool } from "pg"
-import { connectPostgres } from "../../scripts/lib/postgres"
+import { connectPostgres, type Postgres } from "../../scripts/lib/postgres"
 
 export type TestDatabase = {
   url: string
@@ -12,8 +12,11 @@ export type TestDatabase = {
 /** A copy of the migrated template, or nothing but an empty database. */
 export async function createDatabase({
   empty = false,
+  postgres = connectPostgres(fromSetup("TEST_POSTGRES_URL")),
+}: {
+  empty?: boolean
+  postgres?: Postgres
 } = {}): Promise<TestDatabase> {
-  const postgres = connectPostgres(fromSetup("TEST_POSTGRES_URL"))
   const name = `test_${randomBytes(6).toString("hex")}`
   const source = empty ? "template0" : fromSetup("TEST_TEMPLATE")
   await postgres.admin(`create database "${name}" template "${source}"`)

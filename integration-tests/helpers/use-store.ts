@@ -5,13 +5,18 @@ const BOOT_TIMEOUT_MS = 180_000
 
 /**
  * A store for the spec file or the `describe` that calls it, from its first test to its
- * last. Booting takes seconds, so put tests that want the same options side by side.
+ * last. Booting takes seconds, so put tests that want the same options side by side. A function is asked for options that
+ * are not known before.
  */
-export function useStore(options: BootOptions = {}): Store {
+export function useStore(
+  options: BootOptions | (() => BootOptions) = {}
+): Store {
   let booted: BootedStore | undefined
 
   beforeAll(async () => {
-    booted = await bootStore(options)
+    booted = await bootStore(
+      typeof options === "function" ? options() : options
+    )
   }, BOOT_TIMEOUT_MS)
 
   afterAll(async () => {

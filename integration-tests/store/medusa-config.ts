@@ -8,6 +8,50 @@ function fromEnv(name: string): Record<string, unknown> | undefined {
   return json ? JSON.parse(json) : undefined
 }
 
+/** Medusa's Redis modules, for a store on several servers. */
+function redisModules(redisUrl: string) {
+  return [
+    {
+      key: Modules.EVENT_BUS,
+      resolve: "@medusajs/medusa/event-bus-redis",
+      options: { redisUrl },
+    },
+    {
+      key: Modules.WORKFLOW_ENGINE,
+      resolve: "@medusajs/medusa/workflow-engine-redis",
+      options: { redis: { redisUrl } },
+    },
+    {
+      key: Modules.LOCKING,
+      resolve: "@medusajs/medusa/locking",
+      options: {
+        providers: [
+          {
+            resolve: "@medusajs/medusa/locking-redis",
+            id: "locking-redis",
+            is_default: true,
+            options: { redisUrl },
+          },
+        ],
+      },
+    },
+    {
+      key: Modules.CACHING,
+      resolve: "@medusajs/medusa/caching",
+      options: {
+        providers: [
+          {
+            resolve: "@medusajs/medusa/caching-redis",
+            id: "caching-redis",
+            is_default: true,
+            options: { redisUrl },
+          },
+        ],
+      },
+    },
+  ]
+}
+
 /** The ids of the only auth providers that the store is to have. */
 const onlyLogins = process.env.AUTH_PROVIDERS?.split(",")
 
@@ -21,6 +65,7 @@ function pluginEntry() {
 module.exports = defineConfig({
   projectConfig: {
     databaseUrl: process.env.DATABASE_URL,
+    databaseDriverOptions: fromEnv("DATABASE_DRIVER_OPTIONS"),
     http: {
       storeCors: "http://localhost:8000",
       adminCors: "http://localhost:9000",
@@ -71,6 +116,7 @@ module.exports = defineConfig({
         ],
       },
     },
+    ...(process.env.REDIS_URL ? redisModules(process.env.REDIS_URL) : []),
     { key: Modules.RBAC, disable: process.env.RBAC !== "1" },
     // Nothing here searches, and its index set-up costs every migration one more boot.
     { key: Modules.SEARCH, disable: true },

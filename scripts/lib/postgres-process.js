@@ -23,7 +23,8 @@ async function main() {
     port,
     user: "postgres",
     password: "postgres",
-    persistent: false,
+    // It may be started again; the directory goes with this process.
+    persistent: true,
     // PostgreSQL refuses to run as root, so a root shell (a CI container) needs a user to hand it to.
     createPostgresUser: process.getuid?.() === 0,
     onLog: (line) => process.stderr.write(line),
@@ -44,6 +45,9 @@ async function main() {
       .then(() => server.stop())
       .catch(() => undefined)
       .finally(() => process.exit())
+  })
+  process.on("message", (/** @type {"stop" | "start"} */ order) => {
+    void server[order]().then(() => process.send?.(order))
   })
   await started
   process.send?.(port)

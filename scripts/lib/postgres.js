@@ -29,6 +29,8 @@ const THROWAWAY_FLAGS = [
  * @property {() => Promise<void>} stop ends the server if it was started here
  */
 
+/** @typedef {Postgres & { interrupt: (meanwhile: () => Promise<void>) => Promise<void> }} OwnPostgres */
+
 /**
  * A PostgreSQL server of its own in a fresh directory, or the one `DATABASE_URL` names.
  *
@@ -52,10 +54,10 @@ function connectPostgres(url) {
 }
 
 /**
- * A server of its own, whatever `DATABASE_URL` says.
+ * A server of its own, whatever `DATABASE_URL` says. `interrupt` stops it for a while, and starts it on the same port.
  *
  * @param {PostgresOptions} options
- * @returns {Promise<Postgres>}
+ * @returns {Promise<OwnPostgres>}
  */
 async function startEmbedded({ flags = [], log, signal }) {
   signal?.throwIfAborted()
@@ -91,10 +93,29 @@ async function startEmbedded({ flags = [], log, signal }) {
     throw new Error(`PostgreSQL did not start:\n${lines.slice(-20).join("")}`)
   }
   const url = new URL(`postgres://postgres:postgres@localhost:${port}/postgres`)
-  return handle(url, async () => {
+  const stop = async () => {
     end()
     await ended
-  })
+  }
+  const interrupt = async (/** @type {() => Promise<void>} */ meanwhile) => {
+    await order(child, "stop")
+    try {
+      await meanwhile()
+    } finally {
+      await order(child, "start")
+    }
+  }
+  return { ...handle(url, stop), interrupt }
+}
+
+/**
+ * @param {import("node:child_process").ChildProcess} child
+ * @param {"stop" | "start"} what
+ */
+async function order(child, what) {
+  const done = once(child, "message")
+  child.send(what)
+  await done
 }
 
 /**

@@ -22,6 +22,7 @@ export {
 export { needsFreshIdentity } from "./recoverable-login"
 export {
   findResettable,
+  guessRecovery,
   isFirstUse,
   noteResetMail,
   proveRecovery,

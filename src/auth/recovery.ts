@@ -2,8 +2,9 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import {
   type AnonymousContact,
   type AnonymousRequest,
-  consumeAnonymousCode,
+  consumeGuess,
   contactToProve,
+  guessAnonymousCode,
   requestAnonymousCode,
   type TypedCode,
 } from "../codes"
@@ -12,7 +13,10 @@ import { PluginError } from "../errors"
 import { ownerOf } from "../medusa/identities"
 import { findProviderIdentity } from "../medusa/logins"
 import { CUSTOMER_REGISTRATION_MODULE } from "../modules/customer-registration"
-import { OTP_VERIFICATION_MODULE } from "../modules/otp-verification"
+import {
+  OTP_VERIFICATION_MODULE,
+  type RightCode,
+} from "../modules/otp-verification"
 import type { Contact } from "../options"
 import {
   findRecoverable,
@@ -39,23 +43,40 @@ export function requestRecovery(
  * Consumes the code of a password recovery.
  *
  * @returns the login whose password may be set
- * @throws PluginError as `consumeAnonymousCode`
+ * @throws PluginError as `guessRecovery` and `consumeGuess`
  * @example const recovery = await proveRecovery(container, { token, code: "482917" })
  */
 export async function proveRecovery(
   container: MedusaContainer,
   typed: TypedCode
 ): Promise<Recoverable & { contact: Contact }> {
-  const { contact, value } = await consumeAnonymousCode(
+  const { code, ...recovery } = await guessRecovery(container, typed)
+  await consumeGuess(container, code)
+  return recovery
+}
+
+/**
+ * Counts one guess at the code of a password recovery.
+ *
+ * @returns the login whose password may be set once `code` is consumed
+ * @throws PluginError as `guessAnonymousCode`
+ * @example const recovery = await guessRecovery(container, { token, code: "482917" })
+ */
+export async function guessRecovery(
+  container: MedusaContainer,
+  typed: TypedCode
+): Promise<Recoverable & { contact: Contact; code: RightCode }> {
+  const { contact, value, code } = await guessAnonymousCode(
     container,
     "password_recovery",
     typed
   )
   const recoverable = await findRecoverable(container, contact, value)
   if (!recoverable) {
+    await consumeGuess(container, code)
     throw new PluginError("otp_invalid")
   }
-  return { ...recoverable, contact }
+  return { ...recoverable, contact, code }
 }
 
 /** A login that Medusa's own reset may recover, and where the mail for it goes. */

@@ -5,14 +5,19 @@ import {
   type AccountDeletionRequest,
 } from "../modules/account-deletion-request"
 import { CUSTOMER_REGISTRATION_MODULE } from "../modules/customer-registration"
+import type { RightCode } from "../modules/otp-verification"
 import { CONTACTS, type Contact } from "../options"
 import {
-  consumeAnonymousCode,
+  guessAnonymousCode,
   requestAnonymousCode,
   type AnonymousContact,
   type AnonymousRequest,
 } from "./anonymous-code"
-import { consumeCustomersCode, type TypedCode } from "./consume-code"
+import {
+  consumeGuess,
+  guessCustomersCode,
+  type TypedCode,
+} from "./consume-code"
 import { readOtpToken } from "./otp-token"
 
 /** Whose account a code proved, and what else it proved. Nothing in it is secret. */
@@ -29,26 +34,39 @@ export type ProvenDeletion = {
 /**
  * Consumes the code that confirms the deletion of an account.
  *
- * @throws PluginError as `readOtpToken` and `consumeCode`
+ * @throws PluginError as `guessAccountDeletion` and `consumeGuess`
  * @example const { customer_id } = await proveAccountDeletion(container, { token, code: "482917" })
  */
 export async function proveAccountDeletion(
   container: MedusaContainer,
-  { token, code }: TypedCode
+  typed: TypedCode
 ): Promise<ProvenDeletion> {
+  const { code, ...proven } = await guessAccountDeletion(container, typed)
+  await consumeGuess(container, code)
+  return proven
+}
+
+/**
+ * Counts one guess at the code that confirms the deletion of an account.
+ *
+ * @returns what it proves once `code` is consumed
+ * @throws PluginError as `readOtpToken` and `rightCode`
+ * @example const { customer_id, code } = await guessAccountDeletion(container, { token, code: "482917" })
+ */
+export async function guessAccountDeletion(
+  container: MedusaContainer,
+  { token, code }: TypedCode
+): Promise<ProvenDeletion & { code: RightCode }> {
   const claims = readOtpToken(container, token, ["account_deletion_request"])
   const { customer_id, contact } = claims
-  const { customer, destination_hash } = await consumeCustomersCode(container, {
-    claims,
-    contact,
-    code,
-  })
-  return customer?.[`${contact}_verified`]
-    ? { customer_id }
-    : {
-        customer_id,
-        newly_proven: { customer_id, contact, destination_hash },
-      }
+  const guessed = await guessCustomersCode(container, { claims, contact, code })
+  const { customer, destination_hash } = guessed
+  const newly_proven = { customer_id, contact, destination_hash }
+  return {
+    customer_id,
+    code: guessed.code,
+    ...(!customer?.[`${contact}_verified`] && { newly_proven }),
+  }
 }
 
 /**
@@ -74,18 +92,19 @@ export function requestDeletionCancel(
  * Consumes the code that cancels the deletion of an account.
  *
  * @returns the id of the request
- * @throws PluginError as `consumeAnonymousCode`
+ * @throws PluginError as `guessAnonymousCode` and `consumeGuess`
  * @example const { id } = await proveDeletionCancel(container, { token, code: "482917" })
  */
 export async function proveDeletionCancel(
   container: MedusaContainer,
   typed: TypedCode
 ): Promise<{ id: string }> {
-  const { contact, value } = await consumeAnonymousCode(
+  const { contact, value, code } = await guessAnonymousCode(
     container,
     "account_deletion_cancel",
     typed
   )
+  await consumeGuess(container, code)
   const request = await findCancellable(container, contact, value)
   if (!request) {
     throw new PluginError("otp_invalid")

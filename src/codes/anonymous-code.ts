@@ -1,7 +1,10 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { CONTACT_KINDS, type Contact } from "../contact"
-import { OTP_VERIFICATION_MODULE } from "../modules/otp-verification"
-import { consumeCode, type TypedCode } from "./consume-code"
+import {
+  OTP_VERIFICATION_MODULE,
+  type RightCode,
+} from "../modules/otp-verification"
+import { rightCode, type TypedCode } from "./consume-code"
 import { deliverCode, type Delivery } from "./deliver-code"
 import { ownsContact } from "./contact-owner"
 import { logFailedDelivery, logLimitReached } from "./log"
@@ -89,21 +92,26 @@ async function deliverToReceiver(
   await deliverCode(container, { ...delivery, customer_id })
 }
 
+/** A contact that a code proves, once that is consumed. */
+export type GuessedAnonymously = Pick<
+  ClaimsOf<AnonymousPurpose>,
+  "contact" | "value"
+> & { code: RightCode }
+
 /**
- * Consumes a code that was requested anonymously.
+ * Counts one guess at a code that was requested anonymously.
  *
- * @returns the contact that it proves
- * @throws PluginError as `readOtpToken` and `consumeCode`
- * @example const { contact, value } = await consumeAnonymousCode(container, "password_recovery", { token, code: "482917" })
+ * @throws PluginError as `readOtpToken` and `rightCode`
+ * @example const { contact, value, code } = await guessAnonymousCode(container, "password_recovery", { token, code: "482917" })
  */
-export async function consumeAnonymousCode(
+export async function guessAnonymousCode(
   container: MedusaContainer,
   purpose: AnonymousPurpose,
   { token, code }: TypedCode
-): Promise<Pick<ClaimsOf<AnonymousPurpose>, "contact" | "value">> {
+): Promise<GuessedAnonymously> {
   const claims = readOtpToken(container, token, [purpose])
   const { jti, own, contact, value } = claims
-  await consumeCode(container, {
+  const right = await rightCode(container, {
     id: jti,
     subject: subjectOf(container, value),
     own,
@@ -111,7 +119,7 @@ export async function consumeAnonymousCode(
     destination: value,
     code,
   })
-  return { contact, value }
+  return { contact, value, code: right }
 }
 
 /** Without a customer, a code belongs to its contact. */

@@ -144,44 +144,48 @@ type CustomersCode = {
 }
 
 /**
- * Consumes a code that went to a contact which its customer has. It is compared with where it would go today: a code
- * that went to an old contact proves nothing.
+ * Counts one guess at a code that went to a contact which its customer has. It is compared with where it would go today: a
+ * code that went to an old contact proves nothing.
  *
- * @returns the customer, if there still is one, and the keyed hash of the contact
- * @throws PluginError as `consumeCode`
- * @example const { destination_hash } = await consumeCustomersCode(container, { claims, contact: "phone", code })
+ * @returns the right code, the customer, if there still is one, and the keyed hash of the contact
+ * @throws PluginError as `rightCode`
+ * @example const { destination_hash } = await guessCustomersCode(container, { claims, contact: "phone", code })
  */
-export async function consumeCustomersCode(
+export async function guessCustomersCode(
   container: MedusaContainer,
   { claims: { jti, purpose, own, customer_id }, contact, code }: CustomersCode
-): Promise<{ customer?: CustomerContacts; destination_hash: string }> {
+): Promise<{
+  code: RightCode
+  customer?: CustomerContacts
+  destination_hash: string
+}> {
   const customer = await container
     .resolve(CUSTOMER_REGISTRATION_MODULE)
     .retrieveContacts(customer_id)
   const destination = destinationOf(container, customer, contact)
   const attempt = { id: jti, subject: customer_id, own, purpose }
-  await consumeCode(container, { ...attempt, destination, code })
+  const right = await rightCode(container, { ...attempt, destination, code })
   const destination_hash = container
     .resolve(OTP_VERIFICATION_MODULE)
     .hashDestination(destination)
-  return { customer, destination_hash }
+  return { code: right, customer, destination_hash }
 }
 
 /**
- * Counts one guess at a code, and consumes the code if the guess is right. Not a workflow: a workflow's input is part
- * of its state, and a code must not be.
+ * Counts one guess at a code. Not in a workflow: a workflow's input is part of its state, and a code must not be. The code is
+ * consumed with what it proves, so that a request that does nothing does not use it up.
  *
+ * @returns the code, for `consumeGuess`
  * @throws PluginError `otp_invalid`, `otp_expired`, `otp_used`, `otp_attempts_exceeded`
- * @example await consumeCode(container, { id: jti, subject: customerId, purpose, destination, code })
+ * @example const code = await rightCode(container, { id: jti, subject: customerId, purpose, destination, code: "482917" })
  */
-export async function consumeCode(
+export async function rightCode(
   container: MedusaContainer,
   attempt: AttemptInput & { purpose: OtpPurpose }
-): Promise<void> {
-  const outcome = await container
-    .resolve(OTP_VERIFICATION_MODULE)
-    .attempt(attempt)
-  if (outcome !== "accepted") {
-    throw new PluginError(REFUSALS[outcome])
+): Promise<RightCode> {
+  const guess = await container.resolve(OTP_VERIFICATION_MODULE).guess(attempt)
+  if (guess.outcome !== "right") {
+    throw new PluginError(refusalOf(guess))
   }
+  return guess.code
 }

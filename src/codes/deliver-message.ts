@@ -31,21 +31,31 @@ export async function deliverMessage(
   const { delivery } = container
     .resolve(CUSTOMER_REGISTRATION_MODULE)
     .getOptions()
+  const seconds = delivery.timeout_seconds
   let sent = false
   let failure: unknown
+  let provided = () => {}
+  const answered = new Promise<void>((resolve) => {
+    provided = resolve
+  })
   const around = async (send: Send) => {
     try {
-      const answer = await within(delivery.timeout_seconds, send())
+      const answer = await within(seconds, send())
       sent = true
       return answer
     } catch (error) {
       failure = error
       throw error
+    } finally {
+      provided()
     }
   }
   try {
     if (await isServed(container, message.channel)) {
-      await sendNotification(container, message, around)
+      const recorded = sendNotification(container, message, around)
+      // Medusa's own way to record a message waits for the event bus.
+      const inTime = answered.then(() => within(seconds, recorded))
+      await Promise.race([recorded, inTime])
     } else {
       printMessage(container, message)
     }

@@ -1,11 +1,12 @@
 export {
+  guessAccountDeletion,
   proveAccountDeletion,
   proveDeletionCancel,
   requestDeletionCancel,
   type ProvenDeletion,
 } from "./account-deletion-code"
 export {
-  consumeAnonymousCode,
+  guessAnonymousCode,
   requestAnonymousCode,
   type AnonymousContact,
   type AnonymousRequest,

@@ -13,9 +13,9 @@ import type { Algorithm, Secret } from "jsonwebtoken"
 export type KeyLabel = "code" | "destination" | "limit" | "reservation" | "undo"
 
 /**
- * Derives a key for one use from the server's secret (HKDF-SHA256, RFC 5869), so that no key serves two purposes.
+ * Derives a key for one use from a secret of the server (HKDF-SHA256, RFC 5869), so that no key serves two purposes.
  *
- * @param secret `projectConfig.http.jwtSecret`
+ * @param secret `projectConfig.http.jwtSecret`, or `lastingSecret`
  * @returns 32 bytes
  * @example const key = deriveKey(http.jwtSecret, "code")
  */
@@ -67,6 +67,20 @@ export function secretText(secret: Secret | undefined): string {
         .toString()
 }
 
+/**
+ * The secret behind what has to outlive a change of `jwtSecret`, and what two servers that have different ones meanwhile have
+ * to agree on: limits, reservations and the links of undone changes. It is `cookieSecret`, which Medusa has anyway and which
+ * signs no login token.
+ *
+ * @throws Error when there is neither
+ * @example deriveKey(lastingSecret(configModule.projectConfig.http), "limit")
+ */
+export function lastingSecret(
+  http: Pick<HttpConfig, "cookieSecret" | "jwtSecret">
+): string {
+  return http.cookieSecret || secretText(http.jwtSecret)
+}
+
 const SHORTEST_SECRET = 32
 
 /** In Medusa's starter, and in examples that everybody can read. */
@@ -98,7 +112,7 @@ export function weaknessOf({
   return `projectConfig.http.jwtSecret is ${fault}: whoever guesses it logs in as any customer or admin; set one from "openssl rand -hex 32" (a production server does not start with this one)`
 }
 
-type HttpConfig = ProjectConfigOptions["http"]
+export type HttpConfig = ProjectConfigOptions["http"]
 
 /** With what the server signs tokens and checks them. */
 export type TokenKeys = {

@@ -4,6 +4,7 @@ import type {
 } from "@medusajs/framework/types"
 import { generateEntityId, Modules } from "@medusajs/framework/utils"
 import NotificationModule from "@medusajs/medusa/notification"
+import { emitLater } from "./events"
 import { hasKnownColumns, insertNotification } from "./notification-rows"
 
 /** A message; all of it but `content` is kept in its notification. */
@@ -120,20 +121,17 @@ async function sendAndRecord(
     external_id,
     status: "success",
   })
-  await emitStored(container, id)
+  emitStored(container, id)
 }
 
 /** The events of Medusa's module for a message that was sent: it stores one before, and updates it after. */
-async function emitStored(
-  container: MedusaContainer,
-  id: string
-): Promise<void> {
+function emitStored(container: MedusaContainer, id: string): void {
   const events = ["created", "updated"].map((action) => ({
     name: `notification.notification.${action}`,
     metadata: { source: "notification", object: "notification", action },
     data: { id },
   }))
-  await container.resolve(Modules.EVENT_BUS).emit(events, { internal: true })
+  emitLater(container, events, { internal: true })
 }
 
 async function sendThroughMedusa(

@@ -1,6 +1,13 @@
 import { createSecretKey, generateKeyPairSync } from "node:crypto"
 import type { ProjectConfigOptions } from "@medusajs/framework/types"
-import { deriveKey, mac, secretText, weaknessOf, type KeyLabel } from ".."
+import {
+  deriveKey,
+  lastingSecret,
+  mac,
+  secretText,
+  weaknessOf,
+  type KeyLabel,
+} from ".."
 
 type HttpConfig = ProjectConfigOptions["http"]
 
@@ -107,5 +114,19 @@ describe("weaknessOf", () => {
     ["a pair of keys", { jwtSecret: pem, jwtOptions: { algorithm: "RS256" } }],
   ])("has nothing to say of %s", (_name, http) => {
     expect(weaknessOf(http as HttpConfig)).toBeUndefined()
+  })
+})
+
+describe("lastingSecret", () => {
+  it("is cookieSecret, whatever jwtSecret is", () => {
+    const cookieSecret = "cookie"
+    for (const jwtSecret of ["old", "next"]) {
+      expect(lastingSecret({ cookieSecret, jwtSecret })).toBe(cookieSecret)
+    }
+  })
+
+  it.each([undefined, ""])("is jwtSecret where cookieSecret is %j", (none) => {
+    const http = { cookieSecret: none, jwtSecret: "jwt" }
+    expect(lastingSecret(http)).toBe("jwt")
   })
 })

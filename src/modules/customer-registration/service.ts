@@ -2,7 +2,7 @@ import type { ConfigModule, Context } from "@medusajs/framework/types"
 import { InjectManager, MedusaContext } from "@medusajs/framework/utils"
 import { unicodeSpelling } from "../../contact"
 import { refuseGenerated } from "../../errors"
-import { deriveKey, secretText } from "../../keys"
+import { deriveKey, lastingSecret } from "../../keys"
 import { ACCOUNT_WITH } from "../../medusa/contact-holders"
 import { hideNamers } from "../../medusa/customer-lookup"
 import {
@@ -48,7 +48,7 @@ class CustomerRegistrationModuleService extends ContactReservations {
     const { http } = configModule.projectConfig
     this.options_ = parseOptions(options, { storeCors: http.storeCors })
     this.templates_ = templates
-    const secret = secretText(http.jwtSecret)
+    const secret = lastingSecret(http)
     this.reservationKey_ = deriveKey(secret, "reservation")
     this.undoLinks_ = new UndoLinks(secret)
     const { require_verification } = this.options_.registration

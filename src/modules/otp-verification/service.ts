@@ -92,9 +92,28 @@ class OtpVerificationModuleService extends LimitsService {
   }
 
   /**
-   * Counts a guess, then compares it, then consumes the code if it was right. The count is committed before the
-   * comparison: nothing that fails later takes it back, and a consumed code stays consumed. What cannot be a code of
-   * this store is a typing error and no guess: it is invalid, and nothing is counted or written.
+   * Counts a guess, then compares it. The count is committed before the comparison: nothing that fails later takes it
+   * back. What cannot be a code of this store is a typing error and no guess: it is invalid, and nothing is counted.
+   *
+   * @example const guess = await service.guess({ id, subject: "id_1", purpose, destination, code: "482917" })
+   */
+  @InjectManager()
+  async guess(
+    input: AttemptInput,
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<Guess> {
+    const prepared = this.prepareGuess(input)
+    if (!prepared) {
+      return { outcome: "invalid" }
+    }
+    const { columns } = prepared
+    const counted = await executeOne(sharedContext, COUNT_ATTEMPT, columns)
+    const { destination } = input
+    return await this.compare(prepared, destination, counted, sharedContext)
+  }
+
+  /**
+   * Guesses as `guess` does, and consumes the code if the guess was right: it stays consumed.
    *
    * @example (await service.attempt({ id, subject: "id_1", purpose, destination, code: "482917" })) === "accepted"
    */
@@ -103,18 +122,7 @@ class OtpVerificationModuleService extends LimitsService {
     input: AttemptInput,
     @MedusaContext() sharedContext: Context = {}
   ): Promise<AttemptOutcome> {
-    const prepared = this.prepareGuess(input)
-    if (!prepared) {
-      return "invalid"
-    }
-    const { columns } = prepared
-    const counted = await executeOne(sharedContext, COUNT_ATTEMPT, columns)
-    const guess = await this.compare(
-      prepared,
-      input.destination,
-      counted,
-      sharedContext
-    )
+    const guess = await this.guess(input, sharedContext)
     return guess.outcome === "right"
       ? await this.consume(guess.code, sharedContext)
       : guess.outcome
@@ -212,11 +220,8 @@ class OtpVerificationModuleService extends LimitsService {
     purposes: readonly string[],
     @MedusaContext() sharedContext: Context = {}
   ): Promise<void> {
-    await forgetPerson(sharedContext, this.hashes_, {
-      subjects,
-      destinations,
-      purposes,
-    })
+    const person = { subjects, destinations, purposes }
+    await forgetPerson(sharedContext, this.hashes_, person)
   }
 
   /**

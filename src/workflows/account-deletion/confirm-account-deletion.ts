@@ -7,7 +7,8 @@ import {
 } from "@medusajs/framework/workflows-sdk"
 import { emitEventStep } from "@medusajs/medusa/core-flows"
 import {
-  proveAccountDeletion,
+  consumeGuess,
+  guessAccountDeletion,
   type ProvenDeletion,
   type TypedCode,
 } from "../../codes"
@@ -15,7 +16,9 @@ import {
   ACCOUNT_DELETION_REQUEST_MODULE,
   type AccountDeletionRequest,
 } from "../../modules/account-deletion-request"
+import type { RightCode } from "../../modules/otp-verification"
 import { AccountDeletionEvents, VERIFIED_EVENTS } from "../events"
+import { consumeCodeStep } from "../shared/consume-code"
 import { clearWayStep, moveLoginStep } from "../shared/move-login"
 import { notifyNamersStep } from "../shared/notify-namers"
 import { setVerifiedStep } from "../shared/set-verified"
@@ -23,7 +26,10 @@ import { announce, notifyCustomerStep } from "./steps/notify-customer"
 import { confirmRequest, confirmRequestStep } from "./steps/request-steps"
 
 /** What `proveAccountDeletion` returns. */
-export type ConfirmAccountDeletionInput = ProvenDeletion
+export type ConfirmAccountDeletionInput = ProvenDeletion & {
+  /** The code that proves it, if it is still to be consumed. */
+  code?: RightCode
+}
 
 export const confirmAccountDeletionWorkflowId = "confirm-account-deletion"
 
@@ -41,6 +47,7 @@ export const confirmAccountDeletionWorkflowId = "confirm-account-deletion"
 export const confirmAccountDeletionWorkflow = createWorkflow(
   confirmAccountDeletionWorkflowId,
   (input: ConfirmAccountDeletionInput) => {
+    consumeCodeStep(input)
     const request = confirmRequestStep(input)
     const proof = transform({ input }, ({ input }) => input.newly_proven)
     const eventName = transform(
@@ -72,14 +79,14 @@ export const confirmAccountDeletionWorkflow = createWorkflow(
 /**
  * Confirms the deletion of the account that a code proves. Where the code proves a contact as well, that is a workflow.
  *
- * @throws PluginError as `proveAccountDeletion` and `confirmAccountDeletionWorkflow`
+ * @throws PluginError as `guessAccountDeletion` and `confirmAccountDeletionWorkflow`
  * @example const { scheduled_at } = await confirmDeletionByCode(container, { token, code: "482917" })
  */
 export async function confirmDeletionByCode(
   container: MedusaContainer,
   typed: TypedCode
 ): Promise<AccountDeletionRequest> {
-  const input = await proveAccountDeletion(container, typed)
+  const input = await guessAccountDeletion(container, typed)
   if (input.newly_proven) {
     const { result } = await confirmAccountDeletionWorkflow(container).run({
       input,
@@ -88,6 +95,7 @@ export async function confirmDeletionByCode(
       .resolve(ACCOUNT_DELETION_REQUEST_MODULE)
       .retrieveAccountDeletionRequest(result.id)
   }
+  await consumeGuess(container, input.code)
   const request = await confirmRequest(container, input.customer_id)
   await announce(container, request, "confirmed")
   return request

@@ -6,10 +6,10 @@ import {
 } from "@medusajs/framework/workflows-sdk"
 import { emitEventStep } from "@medusajs/medusa/core-flows"
 import { requireContacts } from "../../codes"
+import { emitLater } from "../../medusa/events"
 import { ACCOUNT_DELETION_REQUEST_MODULE } from "../../modules/account-deletion-request"
 import type { CustomerContacts } from "../../modules/customer-registration"
 import { AccountDeletionEvents } from "../events"
-import { emitEvent } from "../shared/emit-event"
 import {
   openRequest,
   openRequestStep,
@@ -77,7 +77,7 @@ export async function requestAccountDeletion(
       throw error
     }
   )
-  const request = { id: opening.id, customer_id }
-  await emitEvent(container, AccountDeletionEvents.REQUESTED, request)
+  const data = { id: opening.id, customer_id }
+  emitLater(container, [{ name: AccountDeletionEvents.REQUESTED, data }])
   return sent
 }

@@ -2,7 +2,6 @@ import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { renewedLogin, type LoginAnswer } from "../../auth"
 import {
-  consumeGuess,
   guessContactChange,
   requireProfile,
   type GuessedChange,
@@ -59,9 +58,8 @@ async function changeByWorkflow(
     throw new PluginError("contact_taken")
   }
   try {
-    await consumeGuess(container, code)
     const { result } = await updateContactWorkflow(container).run({
-      input: { customer_id, contact, value, holder, session_iat },
+      input: { customer_id, contact, value, holder, session_iat, code },
     })
     const customer = await requireProfile(container, customer_id)
     return { customer, valid_from: result.valid_from }

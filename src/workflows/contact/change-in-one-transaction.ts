@@ -9,6 +9,7 @@ import {
 import { unicodeSpelling } from "../../contact"
 import { PluginError } from "../../errors"
 import type { CustomerAccess, KnownLogin } from "../../medusa/customer-access"
+import { emitLater } from "../../medusa/events"
 import { refusingTaken } from "../../medusa/refusing-taken"
 import {
   CUSTOMER_REGISTRATION_MODULE,
@@ -17,7 +18,6 @@ import {
 import type { RightCode } from "../../modules/otp-verification"
 import { inTransaction, type SqlContext } from "../../sql"
 import { CustomerRegistrationEvents } from "../events"
-import { emitEvent } from "../shared/emit-event"
 import { revokeSessions, type Revocation } from "../shared/revoke-sessions"
 import { contactsBefore } from "./steps/change-contact"
 import { notifyOwner } from "./steps/notify-contacts"
@@ -61,9 +61,9 @@ export async function changeInOneTransaction(
   if (!changed) {
     return undefined
   }
-  for (const name of EVENTS) {
-    await emitEvent(container, name, { id: customer_id })
-  }
+  const data = { id: customer_id }
+  const events = EVENTS.map((name) => ({ name, data }))
+  emitLater(container, events)
   await notifyOwner(container, { change, ...contactsBefore(access, contact) })
   const logins = access.logins.map((login) =>
     login.id === login_id ? { ...login, entity_id: value } : login

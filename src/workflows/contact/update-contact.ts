@@ -13,6 +13,7 @@ import {
   releaseContactsStep,
   reserveContactsStep,
 } from "../shared/claim-contacts"
+import { consumeCodeStep } from "../shared/consume-code"
 import { clearWayStep, moveLoginStep } from "../shared/move-login"
 import { notifyNamersStep } from "../shared/notify-namers"
 import { revokeSessionsStep } from "../shared/revoke-sessions"
@@ -42,6 +43,7 @@ export const updateContactWorkflow = createWorkflow(
     )
     const reservation = reserveContactsStep(claimed)
     assertContactFreeStep(input)
+    consumeCodeStep(input)
     const revocation = revokeSessionsStep(input)
     const { customer, old, other, namers } = changeContactStep(input)
     const proven = transform({ input }, provenContact)

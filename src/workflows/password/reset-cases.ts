@@ -1,6 +1,7 @@
 import type { StepExecutionContext } from "@medusajs/framework/workflows-sdk"
 import { needsFreshIdentity } from "../../auth"
 import { CUSTOMER_REGISTRATION_MODULE } from "../../modules/customer-registration"
+import type { RightCode } from "../../modules/otp-verification"
 import type { Contact } from "../../options"
 import type { Secret } from "./secret"
 import type { SetPasswordInput } from "./steps/set-password"
@@ -19,6 +20,8 @@ export type ResetPasswordInput = {
   lost_login?: boolean
   /** Keyed hash of that contact; without it, the customer's current contact counts as proven. */
   destination_hash?: string
+  /** The code that proves the contact, if it is still to be consumed. */
+  code?: RightCode
   new_password: Secret
 }
 

@@ -6,9 +6,10 @@ import {
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
 import { emitEventStep } from "@medusajs/medusa/core-flows"
-import { freeLogins, proveRecovery } from "../../auth"
+import { freeLogins, guessRecovery } from "../../auth"
 import type { TypedCode } from "../../codes"
 import { CustomerRegistrationEvents } from "../events"
+import { consumeCodeStep } from "../shared/consume-code"
 import { clearWayStep, moveLoginStep } from "../shared/move-login"
 import { notifyNamersStep } from "../shared/notify-namers"
 import { revokeSessionsStep } from "../shared/revoke-sessions"
@@ -48,6 +49,7 @@ export const resetPasswordWorkflow = createWorkflow(
     const reset = transform({ input }, describeReset)
     // Not a part of `reset`: Medusa resolves the response without a container.
     const account = transform({ input }, accountOf)
+    consumeCodeStep(input)
     // What takes access away comes first.
     revokeSessionsStep(input)
     const detached = when(
@@ -133,7 +135,7 @@ export async function resetPassword(
 /**
  * Sets a new password for the owner of the contact that a code proves.
  *
- * @throws PluginError as `proveRecovery` and `resetPasswordWorkflow`
+ * @throws PluginError as `guessRecovery` and `resetPasswordWorkflow`
  * @example await resetPasswordByCode(container, { token, code: "482917" }, "correct horse")
  */
 export async function resetPasswordByCode(
@@ -141,7 +143,7 @@ export async function resetPasswordByCode(
   typed: TypedCode,
   password: string
 ): Promise<void> {
-  const recovery = await proveRecovery(container, typed)
+  const recovery = await guessRecovery(container, typed)
   const new_password = secret(password)
   await resetPassword(container, { ...recovery, new_password })
 }

@@ -14,10 +14,10 @@ import {
   type TypedCode,
   type VerificationType,
 } from "../../codes"
+import { emitLater } from "../../medusa/events"
 import type { CustomerProfile } from "../../modules/customer-registration"
 import type { Contact } from "../../options"
 import { VERIFIED_EVENTS } from "../events"
-import { emitEvent } from "../shared/emit-event"
 import { clearWayStep, moveLoginStep } from "../shared/move-login"
 import { notifyNamersStep } from "../shared/notify-namers"
 import { setVerifiedStep, type SetVerifiedInput } from "../shared/set-verified"
@@ -89,7 +89,7 @@ export async function verifyContactByCode(
   const verified = await verifyInOneStatement(container, guessed)
   if (verified) {
     const { id } = verified
-    await emitEvent(container, VERIFIED_EVENTS[contact], { id })
+    emitLater(container, [{ name: VERIFIED_EVENTS[contact], data: { id } }])
     const login = await verifiedLogin(container, verified, contact, access)
     return { type, customer: verified, login }
   }

@@ -1,6 +1,12 @@
 import { randomInt, timingSafeEqual } from "node:crypto"
 import { plainText } from "../../../contact"
-import { deriveKey, mac } from "../../../keys"
+import {
+  deriveKey,
+  lastingSecret,
+  mac,
+  secretText,
+  type HttpConfig,
+} from "../../../keys"
 import type { AttemptInput } from "../types"
 
 const ALPHABETS = {
@@ -84,11 +90,12 @@ export class OtpHashes {
   private readonly destinationKey: Buffer
   private readonly limitKey: Buffer
 
-  /** @param secret of the server */
-  constructor(secret: string) {
-    this.codeKey = deriveKey(secret, "code")
-    this.destinationKey = deriveKey(secret, "destination")
-    this.limitKey = deriveKey(secret, "limit")
+  /** @param http the server's configuration: codes are void once its `jwtSecret` changes, what is counted is not */
+  constructor(http: Pick<HttpConfig, "cookieSecret" | "jwtSecret">) {
+    const lasting = lastingSecret(http)
+    this.codeKey = deriveKey(secretText(http.jwtSecret), "code")
+    this.destinationKey = deriveKey(lasting, "destination")
+    this.limitKey = deriveKey(lasting, "limit")
   }
 
   /** Covers all that the code is for: it is right for nothing else. */

@@ -5,7 +5,6 @@ import {
   MedusaContext,
   MedusaService,
 } from "@medusajs/framework/utils"
-import { secretText } from "../../../keys"
 import { parseOptions, type PluginOptions } from "../../../options"
 import { execute, inTransaction, type SqlContext } from "../../../sql"
 import { OtpHashes } from "../codes/code"
@@ -41,7 +40,7 @@ export class LimitsService extends MedusaService({ OtpVerification }) {
     super(...arguments)
     const { http } = configModule.projectConfig
     this.options_ = parseOptions(options, { storeCors: http.storeCors })
-    this.hashes_ = new OtpHashes(secretText(http.jwtSecret))
+    this.hashes_ = new OtpHashes(http)
     this.logger_ = logger
   }
 

@@ -1,11 +1,11 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { emitLater } from "../../../medusa/events"
 import {
   ACCOUNT_DELETION_REQUEST_MODULE,
   type AccountDeletionRequest,
 } from "../../../modules/account-deletion-request"
 import { AccountDeletionEvents } from "../../events"
-import { emitEvent } from "../../shared/emit-event"
 import {
   notifyOfDeletion,
   type DeletionNotification,
@@ -52,7 +52,7 @@ export async function announce(
   { id, customer_id, scheduled_at }: AccountDeletionRequest,
   event: keyof typeof EVENTS
 ): Promise<void> {
-  await emitEvent(container, EVENTS[event], { id, customer_id })
+  emitLater(container, [{ name: EVENTS[event], data: { id, customer_id } }])
   await notifyOfDeletion(container, {
     customer_id,
     event,

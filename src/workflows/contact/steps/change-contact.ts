@@ -9,6 +9,7 @@ import {
   CUSTOMER_REGISTRATION_MODULE,
   type OldContact,
 } from "../../../modules/customer-registration"
+import type { RightCode } from "../../../modules/otp-verification"
 import type { Contact } from "../../../options"
 import { namersOf } from "../../shared/notify-namers"
 
@@ -22,6 +23,8 @@ export type UpdateContactInput = {
   session_iat?: number
   /** Who has reserved it, if it is reserved already. */
   holder?: string
+  /** The code that proves it, if it is still to be consumed. */
+  code?: RightCode
 }
 
 export const changeContactStepId = "change-contact"
