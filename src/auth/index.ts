@@ -23,10 +23,10 @@ export { needsFreshIdentity } from "./recoverable-login"
 export {
   findResettable,
   isFirstUse,
+  isUnchanged,
   noteResetMail,
   proveRecovery,
   requestRecovery,
-  wentTo,
 } from "./recovery"
 export { linkSecondLogin, type Credentials } from "./second-login"
 export { findSession } from "./sessions"
