@@ -102,10 +102,9 @@ export async function noteResetMail(
   token: string,
   found: Resettable
 ): Promise<void> {
-  // Only once: an event that comes again after a change would make the link good for it.
-  if (await firstUse(container, "reset-mail", token)) {
-    await firstUse(container, "reset-mail", token, stateOf(found))
-  }
+  // In this order: an event that is delivered again after an interruption finds nothing half noted.
+  await firstUse(container, "reset-mail", token, stateOf(found))
+  await firstUse(container, "reset-mail", token)
 }
 
 /**
