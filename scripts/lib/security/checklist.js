@@ -2,17 +2,18 @@
 
 /**
  * @typedef {{ file: string, title: string }} NamedTest
- * @typedef {{ number: number, section: string, threat: string, defence: string, tests: NamedTest[], reasons: string[] }} Row
+ * @typedef {{ number: number, section: string, threat: string, defence: string, sources: string[], tests: NamedTest[], reasons: string[] }} Row
  */
 
 const SECTION = /^### (\d+\. .+)$/
 const ROW = /^\| *(\d+) *\|([^|]+)\|([^|]+)\|([^|]+)\|$/
 const NAMED_TEST = /`([^`\s]+\.[jt]sx?)`: `([^`]+)`/g
+const SOURCE = /`(?:src\/)?([\w./-]+\.ts|(?<=`src\/)[\w./-]+)`/g
 const REASON = /\*\*(?:Does not apply|Not kept)\.\*\* [A-Z][^*]{20,}/g
 
 /**
  * The rows of SECURITY.md: a table for each section, and in its last column the tests that prove a row, each a file
- * and a title, or why there is none.
+ * and a title, or why there is none. The defence may name files and folders of `src`.
  *
  * @param {string} markdown
  * @returns {Row[]}
@@ -30,6 +31,7 @@ function readChecklist(markdown) {
             section,
             threat: threat.trim(),
             defence: defence.trim(),
+            sources: [...defence.matchAll(SOURCE)].map(([, file]) => file),
             tests: [...proof.matchAll(NAMED_TEST)].map(([, file, title]) => ({
               file,
               title,

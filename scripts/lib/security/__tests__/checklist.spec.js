@@ -1,5 +1,5 @@
 // @ts-check
-const { readdirSync, readFileSync } = require("node:fs")
+const { existsSync, readdirSync, readFileSync } = require("node:fs")
 const path = require("node:path")
 const { readChecklist } = require("../checklist")
 const { specOf } = require("../spec-of")
@@ -36,6 +36,15 @@ describe("The checklist of SECURITY.md", () => {
       expect(threat).not.toBe("")
       expect(defence).not.toBe("")
       expect(tests.length + reasons.length).toBeGreaterThan(0)
+    }
+  )
+
+  it.each(ROWS)(
+    "names for number $number sources that there are: $sources",
+    ({ sources }) => {
+      expect(
+        sources.filter((file) => !existsSync(path.join(ROOT, "src", file)))
+      ).toEqual([])
     }
   )
 
@@ -79,14 +88,15 @@ describe("A row of the checklist", () => {
       "### 2. Replays",
       "| # | threat | defence | proof |",
       "| --: | --- | --- | --- |",
-      "| 7 | A code, twice | Once | `a/b.ts`: `is, once`; `c.spec.js`: `%s`<br>**Not kept.** Nobody has asked for more. |",
+      "| 7 | A code, twice | Once (`auth/sessions.ts`, `src/keys`, `otp/send`) | `a/b.ts`: `is, once`; `c.spec.js`: `%s`<br>**Not kept.** Nobody has asked for more. |",
     ].join("\n")
     expect(readChecklist(text)).toEqual([
       {
         number: 7,
         section: "2. Replays",
         threat: "A code, twice",
-        defence: "Once",
+        defence: "Once (`auth/sessions.ts`, `src/keys`, `otp/send`)",
+        sources: ["auth/sessions.ts", "keys"],
         tests: [
           { file: "a/b.ts", title: "is, once" },
           { file: "c.spec.js", title: "%s" },
