@@ -24,10 +24,10 @@ export {
   findResettable,
   guessRecovery,
   isFirstUse,
+  isUnchanged,
   noteResetMail,
   proveRecovery,
   requestRecovery,
-  wentTo,
 } from "./recovery"
 export { linkSecondLogin, type Credentials } from "./second-login"
 export { findSession } from "./sessions"

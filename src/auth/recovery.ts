@@ -12,6 +12,7 @@ import { lookupForm } from "../contact"
 import { PluginError } from "../errors"
 import { ownerOf } from "../medusa/identities"
 import { findProviderIdentity } from "../medusa/logins"
+import { hashOf } from "../medusa/passwords"
 import { CUSTOMER_REGISTRATION_MODULE } from "../modules/customer-registration"
 import {
   OTP_VERIFICATION_MODULE,
@@ -79,8 +80,8 @@ export async function guessRecovery(
   return { ...recoverable, contact, code }
 }
 
-/** A login that Medusa's own reset may recover, and where the mail for it goes. */
-export type Resettable = Recoverable & { email: string }
+/** A login that Medusa's own reset may recover, where the mail for it goes, and the password hash that it has now. */
+export type Resettable = { recovery: Recoverable; email: string; hash?: string }
 
 /**
  * Finds the login that Medusa's own reset may recover, by what it is stored by. The mail goes to the e-mail that its
@@ -104,42 +105,50 @@ export async function findResettable(
   }
   const same = lookupForm("email", entityId) === lookupForm("email", present)
   const email = same ? entityId : present
-  const found = account
+  const recovery = account
     ? await recoverAccount(container, "email", account, email)
     : await findRecoverable(container, "email", email)
-  return found && { ...found, email }
+  return recovery && { recovery, email, hash: login && hashOf(login) }
 }
 
 /**
- * Notes that the link with a reset token goes to an e-mail that the login is not stored by: Medusa's token names the
- * login alone. Whoever loses the e-mail before they use the link must not prove the next one with it.
+ * Notes where the link with a reset token goes, and the password that it may replace: Medusa's token names the login alone.
+ * Whoever loses the e-mail before they use the link must not prove the next one with it, and a link that lies in a mailbox
+ * must not undo a newer password.
  *
- * @example await noteResetMail(container, token, "new@example.com")
+ * @example await noteResetMail(container, token, found)
  */
 export async function noteResetMail(
   container: MedusaContainer,
   token: string,
-  email: string
+  found: Resettable
 ): Promise<void> {
-  await firstUse(container, "reset-mail", token, email)
+  // In this order: an event that is delivered again after an interruption finds nothing half noted.
+  await firstUse(container, "reset-mail", token, stateOf(found))
+  await firstUse(container, "reset-mail", token)
 }
 
 /**
- * Whether the link with a reset token went to this e-mail.
+ * Whether e-mail and password of a login are those that it had when the link with a reset token went out. A token of which
+ * nothing was noted is good for the e-mail that it names.
  *
  * @param entityId what the token names
- * @example await wentTo(container, token, "old@example.com", "new@example.com")
+ * @example await isUnchanged(container, token, "jane@example.com", found)
  */
-export async function wentTo(
+export async function isUnchanged(
   container: MedusaContainer,
   token: string,
   entityId: string,
-  email: string
+  found: Resettable
 ): Promise<boolean> {
-  return (
-    entityId === email ||
-    !(await firstUse(container, "reset-mail", token, email))
-  )
+  const noted = !(await firstUse(container, "reset-mail", token))
+  return noted
+    ? !(await firstUse(container, "reset-mail", token, stateOf(found)))
+    : entityId === found.email
+}
+
+function stateOf({ email, hash = "" }: Resettable): string {
+  return `${email} ${hash}`
 }
 
 const DAY_IN_SECONDS = 86_400
@@ -163,7 +172,7 @@ async function firstUse(
   container: MedusaContainer,
   kind: string,
   token: string,
-  email = ""
+  state = ""
 ): Promise<boolean> {
   // Without the signature, of which there may be another spelling.
   const signed = token.slice(0, token.lastIndexOf("."))
@@ -171,7 +180,7 @@ async function firstUse(
     .resolve(OTP_VERIFICATION_MODULE)
     .consumeOneTimeKey(
       kind,
-      email ? `${signed} ${email}` : signed,
+      state ? `${signed} ${state}` : signed,
       DAY_IN_SECONDS
     )
 }

@@ -138,6 +138,45 @@ export function ownSettings(store: Store) {
       expect(elsewhere.status).toBe(200)
     })
 
+    it("count a client by the address that the nearest proxy has seen, whatever the client writes", async () => {
+      const attempt = async (nth: number) => {
+        const { customer } = await signedUp()
+        const answer = await send(store, customer.id, "phone_verification", {
+          headers: {
+            "x-forwarded-for": `198.51.100.${nth}, 203.0.113.77`,
+            "x-real-ip": `198.51.100.${nth}`,
+            forwarded: `for=198.51.100.${nth}`,
+            "x-client-ip": `198.51.100.${nth}`,
+            "cf-connecting-ip": `198.51.100.${nth}`,
+          },
+        })
+        return answer.status
+      }
+
+      for (let nth = 1; nth <= LIMITS.per_ip_hour; nth++) {
+        expect(await attempt(nth)).toBe(200)
+      }
+      expect(await attempt(LIMITS.per_ip_hour + 1)).toBe(429)
+    })
+
+    it("count a customer's sends from whatever client they are asked for", async () => {
+      const { customer } = await signedUp()
+      const attempt = async (nth: number) =>
+        (
+          await send(
+            store,
+            customer.id,
+            "phone_verification",
+            from(`192.0.2.${nth}`)
+          )
+        ).status
+
+      for (let nth = 0; nth < LIMITS.per_destination_hour; nth++) {
+        expect(await attempt(nth)).toBe(200)
+      }
+      expect(await attempt(LIMITS.per_destination_hour)).toBe(429)
+    })
+
     it("count a destination over many customers and two servers", async () => {
       const phone = freshPhone()
       const ids = await Promise.all(

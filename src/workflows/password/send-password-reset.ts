@@ -38,11 +38,9 @@ export const sendPasswordResetStep = createStep(
   async (input: SendPasswordResetInput, { container }) => {
     const found = await findResettable(container, input.email)
     if (found && isOneAddress(found.email)) {
-      const { email, customer_id } = found
-      if (email !== input.email) {
-        await noteResetMail(container, reveal(input.token), email)
-      }
-      await deliver({ ...input, email }, container, customer_id)
+      const { email, recovery } = found
+      await noteResetMail(container, reveal(input.token), found)
+      await deliver({ ...input, email }, container, recovery.customer_id)
     }
     return new StepResponse({})
   }

@@ -1,5 +1,5 @@
 import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http"
-import { findResettable, isFirstUse, wentTo } from "../../../../../auth"
+import { findResettable, isFirstUse, isUnchanged } from "../../../../../auth"
 import { PluginError } from "../../../../../errors"
 import { updatePassword } from "../../../../../medusa/handlers"
 import { bearerToken } from "../../../../../medusa/reset-event"
@@ -23,15 +23,14 @@ export const POST = withErrors<AuthenticatedMedusaRequest<Body>>(
     const first = await isFirstUse(req.scope, token)
     if (
       !first ||
-      found?.auth_identity_id !== auth_identity_id ||
-      !(await wentTo(req.scope, token, entityId, found.email))
+      found?.recovery.auth_identity_id !== auth_identity_id ||
+      !(await isUnchanged(req.scope, token, entityId, found))
     ) {
       throw new PluginError("reset_token_invalid")
     }
-    const { email: _email, ...recovery } = found
     const new_password = secret(req.body.password)
     await resetPassword(req.scope, {
-      ...recovery,
+      ...found.recovery,
       contact: "email",
       new_password,
     })
