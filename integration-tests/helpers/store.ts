@@ -2,7 +2,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { Pool } from "pg"
 import { ADMIN } from "../store/admin"
 import { HttpResponse, request } from "./http"
-import { readJsonLines } from "./json-lines"
+import { JsonLines, readJsonLines } from "./json-lines"
 
 export type ApiOptions = {
   body?: unknown
@@ -39,6 +39,7 @@ export type ServerControl = {
 /** A running store as a spec sees it: over HTTP, through its database and by what it sent. */
 export class Store {
   private adminLogin?: Promise<string>
+  private readonly messages: JsonLines<Message>
 
   constructor(
     readonly urls: string[],
@@ -46,7 +47,9 @@ export class Store {
     private readonly files: StoreFiles,
     private readonly publishableKey: string,
     readonly servers: ServerControl
-  ) {}
+  ) {
+    this.messages = new JsonLines(files.outbox)
+  }
 
   /** Never throws for a status; a call under /store carries the publishable key. */
   api(
@@ -77,7 +80,7 @@ export class Store {
 
   /** What was delivered so far, oldest first. */
   outbox(): Message[] {
-    return readJsonLines(this.files.outbox)
+    return [...this.messages.all()]
   }
 
   /** What was emitted so far, oldest first. */

@@ -89,7 +89,11 @@ module.exports = defineConfig({
       options: {
         mfa: { encryption_key: "mfa-key-of-the-test-store" },
         providers: [
-          { resolve: "@medusajs/medusa/auth-emailpass", id: "emailpass" },
+          {
+            resolve: "@medusajs/medusa/auth-emailpass",
+            id: "emailpass",
+            options: fromEnv("EMAILPASS_OPTIONS"),
+          },
           { resolve: "./src/providers/house", id: "house" },
           ...(withPlugin
             ? [

@@ -1,0 +1,53 @@
+import { ERRORS } from "../../../src/errors/codes"
+import type { HttpResponse } from "../../helpers/http"
+import { JWT_SECRET } from "../modes"
+
+/** Those of Medusa's that USAGE.md names. */
+const MEDUSAS = [
+  "unauthorized",
+  "credentials_invalid",
+  "mfa_required",
+  "not_allowed",
+  "forbidden",
+  "not_found",
+  "body_too_large",
+  "invalid_state_error",
+  "invalid_request_error",
+]
+
+const CODES = [...Object.keys(ERRORS), ...MEDUSAS]
+
+/** A stack, a path of the server's, a statement, a hash of a password. */
+const INSIDE = [
+  /\n\s+at /,
+  /node_modules/,
+  /\.(js|ts):\d+/,
+  /\b(select|insert|update|delete)\b.*\b(from|into|set|where)\b/i,
+  /\$2[aby]\$\d/,
+  /c2NyeXB0/,
+  /code_hash|destination_hash|provider_metadata/,
+]
+
+/** That an answer is JSON, refuses by a code that is documented, and shows nothing of the server's inside. */
+export function expectSafe(
+  request: string,
+  { status, body, headers }: HttpResponse
+): void {
+  const text = JSON.stringify(body)
+  const shown = INSIDE.filter((inside) => inside.test(text))
+  const secret = text.includes(JWT_SECRET)
+  // "Created" is Medusa's answer to who asks for a reset mail.
+  const json = /json/.test(headers["content-type"] ?? "") || status === 201
+  // Before a plugin can, Medusa refuses who is no admin.
+  const uncoded = status === 401 && request.includes(" /admin/")
+  const coded = status < 400 || uncoded || CODES.includes(String(body.code))
+  expect({ request, status, body, json, coded, shown, secret }).toEqual({
+    request,
+    status,
+    body,
+    json: true,
+    coded: true,
+    shown: [],
+    secret: false,
+  })
+}
