@@ -1,4 +1,4 @@
-import { createSecretKey, generateKeyPairSync } from "node:crypto"
+import { createHmac, createSecretKey, generateKeyPairSync } from "node:crypto"
 import jwt, { type Algorithm } from "jsonwebtoken"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { isPluginError } from "../../errors"
@@ -166,6 +166,31 @@ describe("Reading an OTP token", () => {
   ])("refuses a token with %s", (_what, text) => {
     expect(token.read(text)).toBeUndefined()
   })
+
+  it.each([
+    ["a list of audiences", { aud: [AUDIENCE] }, {}],
+    ["several audiences", { aud: [AUDIENCE, "other"] }, {}],
+    ["an end in words", { exp: "4102444800" }, {}],
+    ["an end in 1e99", { exp: 1e99 }, {}],
+    ["no end", { exp: undefined }, {}],
+    ["a critical extension", {}, { crit: ["b64"], b64: true }],
+    ["a key id", {}, { kid: "1" }],
+    ["a key's address", {}, { jku: "https://example.com/jwks.json" }],
+  ])(
+    "refuses a token with %s, which the server never makes, under its own key",
+    (_what, claims, header) => {
+      const made = (more: object, head: object) => {
+        const parts = [
+          { alg: "HS256", typ: "otp+jwt", ...head },
+          { ...EMAIL, aud: AUDIENCE, exp: 4_102_444_800, ...more },
+        ].map((part) => Buffer.from(JSON.stringify(part)).toString("base64url"))
+        const mac = createHmac("sha256", SECRET).update(parts.join("."))
+        return [...parts, mac.digest("base64url")].join(".")
+      }
+      expect(token.read(made(claims, header))).toBeUndefined()
+      expect(token.read(made({}, {}))).toEqual(EMAIL)
+    }
+  )
 
   it("refuses a token without a signature", () => {
     const [, payload] = token.sign(EMAIL, EXPIRES_AT).split(".")
