@@ -28,7 +28,8 @@ async function main() {
     // PostgreSQL refuses to run as root, so a root shell (a CI container) needs a user to hand it to.
     createPostgresUser: process.getuid?.() === 0,
     onLog: (/** @type {string} */ line) => process.stderr.write(line),
-    onError: (/** @type {unknown} */ error) => process.stderr.write(`${String(error)}\n`),
+    onError: (/** @type {unknown} */ error) =>
+      process.stderr.write(`${String(error)}\n`),
     postgresFlags: [
       "-c",
       "listen_addresses=localhost",
