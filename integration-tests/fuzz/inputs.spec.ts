@@ -8,8 +8,8 @@ import { readSettings, runsOf, say } from "./settings"
 import { World } from "./world"
 
 const TIMEOUT_MS = 6 * 60 * 60 * 1000
-/** Requests after which what is written counts as there from the beginning. */
-const TOGETHER = 50
+/** Requests after which the server is asked how it is. */
+const BETWEEN = 50
 
 const settings = readSettings()
 const inputs = runsOf("FUZZ_INPUTS", 800)
@@ -22,13 +22,12 @@ describe("Whatever is sent to a route of the plugin,", () => {
     async () => {
       const { seed, path } = settings
       say(`fuzz: ${inputs} inputs, FUZZ_SEED=${seed}`)
+      const world = await World.begin(store)
       const who = await people(store)
       let sent = 0
-      let world = await World.begin(store)
       await fc.assert(
         fc.asyncProperty(requests, async (one) => {
-          if (sent++ % TOGETHER === 0) {
-            world = await World.begin(store)
+          if (sent++ % BETWEEN === 0) {
             expect((await store.api("GET", "/health")).status).toBe(200)
           }
           const { method, path, options } = toOptions(one, who)

@@ -124,11 +124,23 @@ export class Model {
     }
   }
 
-  /** @param purposes all of them if left out */
-  voidCodes(account: Account, purposes?: string[]): void {
+  voidCodes(account: Account, purposes: string[]): void {
     for (const code of this.codes) {
-      const meant = !purposes || purposes.includes(code.purpose)
+      const meant = purposes.includes(code.purpose)
       if (code.account === account && meant && code.state === "live") {
+        code.state = "gone"
+      }
+    }
+  }
+
+  /** Of an erased account nothing is left, nor of what was sent to its contacts without a login. */
+  private forgetCodes(account: Account): void {
+    const contacts = Object.values(account.proven)
+    for (const code of this.codes) {
+      if (
+        code.account === account ||
+        (!code.account && contacts.includes(code.to))
+      ) {
         code.state = "gone"
       }
     }
@@ -153,7 +165,7 @@ export class Model {
 
   erase(account: Account): void {
     this.endSessions(account)
-    this.voidCodes(account)
+    this.forgetCodes(account)
     account.erased = true
     account.proven = {}
     account.deletion = "none"

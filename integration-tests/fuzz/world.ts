@@ -20,6 +20,13 @@ const UNCOUNTED = [
   "account_deletion_completed",
 ].map((notice) => `customer-registration/${notice}`)
 
+/** What goes out once the answer is out, so that it does not show in its time. */
+const AFTER_ANSWER = [
+  "password_recovery",
+  "password_reset",
+  "account_deletion_cancel",
+].map((message) => `customer-registration/${message}`)
+
 /** A store as several persons meet it, one request after the other. */
 export class World {
   /** How many requests may have written something. */
@@ -64,7 +71,11 @@ export class World {
         body,
         written: before,
       })
-      expect([request, this.outbox().slice(sent)]).toEqual([request, []])
+      // Those that come after an answer may be an earlier request's.
+      const messages = this.outbox()
+        .slice(sent)
+        .filter(({ template }) => !AFTER_ANSWER.includes(template))
+      expect([request, messages]).toEqual([request, []])
     } else {
       this.writes += 1
     }

@@ -221,12 +221,6 @@ async function forget(
 ): Promise<void> {
   const contacts = Object.values(account.proven)
   model.erase(account)
-  // What was sent to the contacts anonymously goes, too.
-  for (const code of model.codes) {
-    if (!code.account && contacts.includes(code.to)) {
-      code.state = "gone"
-    }
-  }
   await adoptCounts(world, model)
   for (const contact of contacts) {
     expect(model.sent.get(contact)).toBe(0)

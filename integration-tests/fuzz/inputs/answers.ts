@@ -1,21 +1,13 @@
-import { ERRORS } from "../../../src/errors/codes"
+import { ERRORS, MEDUSA_ERRORS } from "../../../src/errors"
 import type { HttpResponse } from "../../helpers/http"
 import { JWT_SECRET } from "../modes"
 
-/** Those of Medusa's that USAGE.md names. */
-const MEDUSAS = [
-  "unauthorized",
-  "credentials_invalid",
-  "mfa_required",
-  "not_allowed",
-  "forbidden",
-  "not_found",
-  "body_too_large",
+/** Those of the plugin's table, those that it has for refusals of Medusa's, and two that stay Medusa's. */
+const CODES = [
+  ...Object.keys({ ...ERRORS, ...MEDUSA_ERRORS }),
   "invalid_state_error",
   "invalid_request_error",
 ]
-
-const CODES = [...Object.keys(ERRORS), ...MEDUSAS]
 
 /** A stack, a path of the server's, a statement, a hash of a password. */
 const INSIDE = [

@@ -557,4 +557,19 @@ const adminRoutes: Refusal[] = [
     )
   )
 
-export const REFUSALS = [...customerRoutes, ...authRoutes, ...adminRoutes]
+const encodedSlash: Refusal = [
+  "POST /admin/customers/:id/limits/reset",
+  "a body that is no JSON, where the id has an encoded slash",
+  "invalid_body",
+  at(
+    "POST",
+    "/admin/customers/a%2fb/limits/reset"
+  )(({ admin: token }) => ({ token, body: NO_JSON })),
+]
+
+export const REFUSALS = [
+  ...customerRoutes,
+  ...authRoutes,
+  ...adminRoutes,
+  encodedSlash,
+]

@@ -17,6 +17,7 @@ const COVERED = [
 ]
 
 const ADMIN = /^\/admin\//i
+const ENCODED_SLASH = /%2f/i
 const SIGN_UP = /^\/store\/customers$/i
 
 /** The headers of the plugin's answers that a browser shows to a storefront of another origin only if it is told to. */
@@ -67,11 +68,11 @@ type HttpError = {
   message?: string
 }
 
-// As Medusa reads it: decoded, without the slash at the end.
+// As Medusa reads it: decoded, without the slash at the end. An encoded slash ends no part of it.
 function pathOf({ originalUrl }: MedusaRequest): string {
   const path = originalUrl.replace(/\/?(\?.*)?$/s, "")
   try {
-    return decodeURIComponent(path)
+    return path.split(ENCODED_SLASH).map(decodeURIComponent).join("%2f")
   } catch {
     return path
   }
