@@ -2,10 +2,10 @@ import { OtpHashes } from "../../src/modules/otp-verification/codes/code"
 import { COUNTED } from "../../src/modules/otp-verification/limits/buckets"
 import { Store } from "../helpers/store"
 import type { Model } from "./model"
-import { JWT_SECRET } from "./modes"
+import { SECRETS } from "./modes"
 import type { World } from "./world"
 
-const hashes = new OtpHashes(JWT_SECRET)
+const hashes = new OtpHashes(SECRETS)
 
 /** Whose guesses at anonymous codes are counted together: a contact's. */
 export const subjectOfContact = hashes.destination

@@ -11,8 +11,11 @@ export const LIMITS = {
   logins_per_day: 4,
 }
 
-/** The keys of the limits are made of it. */
-export const JWT_SECRET = "the-secret-of-the-stores-that-the-model-is-held-to"
+/** The keys of the limits are made of the second. */
+export const SECRETS = {
+  jwtSecret: "the-secret-of-the-stores-that-the-model-is-held-to",
+  cookieSecret: "the-other-secret-of-the-stores-of-the-model",
+}
 
 const NO_WAIT = { resendThrottleSeconds: 0 }
 
@@ -27,7 +30,8 @@ export function bootOf(mode: Mode): BootOptions {
       limits: LIMITS,
     },
     env: {
-      JWT_SECRET,
+      JWT_SECRET: SECRETS.jwtSecret,
+      COOKIE_SECRET: SECRETS.cookieSecret,
       NODE_OPTIONS: `--require ${path.join(__dirname, "answer-soon.js")}`,
       // A hash of the usual cost would take most of the time.
       EMAILPASS_OPTIONS: JSON.stringify({

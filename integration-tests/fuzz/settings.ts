@@ -1,5 +1,8 @@
 import type { Mode } from "./model"
 
+/** Of `npm test`, where a change is tested and not the luck of a day. `npm run test:fuzz` takes another one each time. */
+const SEED = 20_261_127
+
 /** How a run is asked for, or asked for again, by environment variables. */
 export type Settings = {
   /** `FUZZ_SEED` */
@@ -12,7 +15,7 @@ export type Settings = {
 export function readSettings(): Settings {
   const { FUZZ_SEED, FUZZ_PATH, FUZZ_REPLAY } = process.env
   return {
-    seed: FUZZ_SEED ? Number(FUZZ_SEED) : Date.now() % 2 ** 31,
+    seed: FUZZ_SEED ? Number(FUZZ_SEED) : SEED,
     path: FUZZ_PATH,
     replayPath: FUZZ_REPLAY,
   }

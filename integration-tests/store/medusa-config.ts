@@ -74,7 +74,8 @@ module.exports = defineConfig({
         process.env.JWT_SECRET ??
         "jwt-secret-of-the-test-store-that-is-long-enough",
       cookieSecret:
-        process.env.COOKIE_SECRET ?? "cookie-secret-of-the-test-store",
+        process.env.COOKIE_SECRET ??
+        "cookie-secret-of-the-test-store-that-is-long-enough",
       ...fromEnv("HTTP_OPTIONS"),
     },
   },

@@ -67,20 +67,6 @@ export function secretText(secret: Secret | undefined): string {
         .toString()
 }
 
-/**
- * The secret behind what has to outlive a change of `jwtSecret`, and what two servers that have different ones meanwhile have
- * to agree on: limits, reservations and the links of undone changes. It is `cookieSecret`, which Medusa has anyway and which
- * signs no login token.
- *
- * @throws Error when there is neither
- * @example deriveKey(lastingSecret(configModule.projectConfig.http), "limit")
- */
-export function lastingSecret(
-  http: Pick<HttpConfig, "cookieSecret" | "jwtSecret">
-): string {
-  return http.cookieSecret || secretText(http.jwtSecret)
-}
-
 const SHORTEST_SECRET = 32
 
 /** In Medusa's starter, and in examples that everybody can read. */
@@ -89,6 +75,33 @@ const KNOWN_SECRETS = [
   "a-string-secret-at-least-256-bits-long",
   "your-super-secret-jwt-token-with-at-least-32-characters-long",
 ]
+
+/**
+ * The secret behind what has to outlive a change of `jwtSecret`, and what two servers that have different ones meanwhile have
+ * to agree on: limits, reservations and the links of undone changes. It is `cookieSecret`, which Medusa has anyway and which
+ * signs no login token; `jwtSecret` where that is missing or can be guessed, because a contact could be found by its hash.
+ *
+ * @throws Error when there is neither
+ * @example deriveKey(lastingSecret(configModule.projectConfig.http), "limit")
+ */
+export function lastingSecret({
+  cookieSecret,
+  jwtSecret,
+}: Pick<HttpConfig, "cookieSecret" | "jwtSecret">): string {
+  return cookieSecret && !faultOf(cookieSecret)
+    ? cookieSecret
+    : secretText(jwtSecret)
+}
+
+/** Why a secret is easy to guess. */
+function faultOf(secret: string): string | undefined {
+  if (KNOWN_SECRETS.includes(secret)) {
+    return "a well-known default"
+  }
+  return secret.length < SHORTEST_SECRET
+    ? `shorter than ${SHORTEST_SECRET} characters`
+    : undefined
+}
 
 /**
  * What makes the server's secret easy to guess, and what to do about it.
@@ -100,16 +113,12 @@ export function weaknessOf({
   jwtSecret,
   jwtOptions,
 }: HttpConfig): string | undefined {
-  const secret = secretText(jwtSecret)
   const isShared = (jwtOptions?.algorithm ?? "HS256").startsWith("HS")
-  const isKnown = KNOWN_SECRETS.includes(secret)
-  if (!isShared || (!isKnown && secret.length >= SHORTEST_SECRET)) {
-    return undefined
-  }
-  const fault = isKnown
-    ? "a well-known default"
-    : `shorter than ${SHORTEST_SECRET} characters`
-  return `projectConfig.http.jwtSecret is ${fault}: whoever guesses it logs in as any customer or admin; set one from "openssl rand -hex 32" (a production server does not start with this one)`
+  const fault = isShared ? faultOf(secretText(jwtSecret)) : undefined
+  return (
+    fault &&
+    `projectConfig.http.jwtSecret is ${fault}: whoever guesses it logs in as any customer or admin; set one from "openssl rand -hex 32" (a production server does not start with this one)`
+  )
 }
 
 export type HttpConfig = ProjectConfigOptions["http"]

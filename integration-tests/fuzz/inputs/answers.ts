@@ -1,6 +1,6 @@
 import { ERRORS, MEDUSA_ERRORS } from "../../../src/errors"
 import type { HttpResponse } from "../../helpers/http"
-import { JWT_SECRET } from "../modes"
+import { SECRETS } from "../modes"
 
 /** Those of the plugin's table, those that it has for refusals of Medusa's, and two that stay Medusa's. */
 const CODES = [
@@ -27,7 +27,7 @@ export function expectSafe(
 ): void {
   const text = JSON.stringify(body)
   const shown = INSIDE.filter((inside) => inside.test(text))
-  const secret = text.includes(JWT_SECRET)
+  const secret = text.includes(SECRETS.jwtSecret)
   // "Created" is Medusa's answer to who asks for a reset mail.
   const json = /json/.test(headers["content-type"] ?? "") || status === 201
   // Before a plugin can, Medusa refuses who is no admin.

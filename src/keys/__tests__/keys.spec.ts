@@ -119,14 +119,16 @@ describe("weaknessOf", () => {
 
 describe("lastingSecret", () => {
   it("is cookieSecret, whatever jwtSecret is", () => {
-    const cookieSecret = "cookie"
+    const cookieSecret = "c".repeat(32)
     for (const jwtSecret of ["old", "next"]) {
       expect(lastingSecret({ cookieSecret, jwtSecret })).toBe(cookieSecret)
     }
   })
 
-  it.each([undefined, ""])("is jwtSecret where cookieSecret is %j", (none) => {
-    const http = { cookieSecret: none, jwtSecret: "jwt" }
-    expect(lastingSecret(http)).toBe("jwt")
-  })
+  it.each([undefined, "", "supersecret", "c".repeat(31)])(
+    "is jwtSecret where cookieSecret is %j, missing or easy to guess",
+    (cookieSecret) => {
+      expect(lastingSecret({ cookieSecret, jwtSecret: "jwt" })).toBe("jwt")
+    }
+  )
 })
