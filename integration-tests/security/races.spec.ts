@@ -1,6 +1,7 @@
 import { useStore } from "../helpers/use-store"
 import { codesOverTime } from "./races/codes"
 import { limitsOfSends } from "./races/limits"
+import { passwords } from "./races/passwords"
 import { PER_IP_HOUR, SMS_PER_DAY } from "./races/settings"
 
 const NO_WAIT = { resendThrottleSeconds: 0 }
@@ -19,5 +20,6 @@ describe("Two servers over one database, attacked at once", () => {
   })
 
   codesOverTime(store)
+  passwords(store)
   limitsOfSends(store)
 })
