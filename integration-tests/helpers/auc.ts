@@ -34,3 +34,26 @@ function auc(first: number[], second: number[]): number {
 function mean(values: number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length
 }
+
+/** Whether the whole interval lies where the two kinds cannot be told apart: no farther from 0.5 than so. */
+export function isEqual({ low, high }: Separation, margin = 0.05): boolean {
+  return low >= 0.5 - margin && high <= 0.5 + margin
+}
+
+/** @example inWords(separation(rounds)) // "0.502 [0.481, 0.520]" */
+export function inWords({ auc, low, high }: Separation): string {
+  return `${auc.toFixed(3)} [${low.toFixed(3)}, ${high.toFixed(3)}]`
+}
+
+/** The median of a kind over all rounds, in milliseconds. */
+export function median(rounds: Round[], kind: keyof Round): string {
+  const all = rounds.flatMap((round) => round[kind]).sort((a, b) => a - b)
+  return all[Math.floor(all.length / 2)].toFixed(2)
+}
+
+export function shuffle<T>(values: T[]): T[] {
+  return values
+    .map((value) => ({ value, key: Math.random() }))
+    .sort((a, b) => a.key - b.key)
+    .map(({ value }) => value)
+}

@@ -13,6 +13,9 @@ export type Cut = {
   meanwhile?: () => Promise<void>
 }
 
+/** Execute, and a simple query. */
+const EXECUTES = new Set(["E", "Q"])
+
 type Link = { client: Socket; database: Socket; stopped: boolean }
 
 /**
@@ -23,6 +26,7 @@ export class CuttingProxy {
   private readonly links = new Set<Link>()
   private cut?: Cut
   private seen: string[] = []
+  private executed = 0
   private done?: Promise<string>
 
   private constructor(
@@ -55,15 +59,22 @@ export class CuttingProxy {
   watch(cut?: Cut): void {
     this.cut = cut
     this.seen = []
+    this.executed = 0
     this.done = undefined
   }
 
   /** Ends the counting → the writes since `watch`, and the one at which it was cut, once all connections are dropped. */
-  async unwatch(): Promise<{ writes: string[]; cutAt?: string }> {
+  async unwatch(): Promise<{
+    writes: string[]
+    /** How many statements were executed, reads and writes. */
+    statements: number
+    cutAt?: string
+  }> {
     const writes = this.seen
+    const statements = this.executed
     this.cut = undefined
     this.seen = []
-    return { writes, cutAt: await this.done }
+    return { writes, statements, cutAt: await this.done }
   }
 
   /** Whether the flow that is watched has been cut. */
@@ -87,6 +98,7 @@ export class CuttingProxy {
     this.links.add(link)
     client.on("data", (chunk: Buffer) => {
       for (const message of fromClient.read(chunk)) {
+        this.executed += EXECUTES.has(message.type) ? 1 : 0
         const write = watch.client(message)
         const when = write ? this.count(write) : undefined
         if (write && when === "before") {

@@ -1,6 +1,13 @@
 import { performance } from "node:perf_hooks"
 import { askToStay } from "../helpers/account-deletion"
-import { Round, separation, Separation } from "../helpers/auc"
+import {
+  inWords,
+  isEqual,
+  median,
+  Round,
+  separation,
+  shuffle,
+} from "../helpers/auc"
 import { freshPhone } from "../helpers/fixtures"
 import { HttpResponse } from "../helpers/http"
 import { askForRecovery } from "../helpers/new-password"
@@ -104,24 +111,3 @@ describe("The response time of an anonymous request", () => {
     TIMEOUT_MS
   )
 })
-
-/** Whether the whole interval lies where the two kinds cannot be told apart. */
-function isEqual({ low, high }: Separation): boolean {
-  return low >= 0.45 && high <= 0.55
-}
-
-function inWords({ auc, low, high }: Separation): string {
-  return `${auc.toFixed(3)} [${low.toFixed(3)}, ${high.toFixed(3)}]`
-}
-
-function median(rounds: Round[], kind: keyof Round): string {
-  const all = rounds.flatMap((round) => round[kind]).sort((a, b) => a - b)
-  return all[Math.floor(all.length / 2)].toFixed(2)
-}
-
-function shuffle<T>(values: T[]): T[] {
-  return values
-    .map((value) => ({ value, key: Math.random() }))
-    .sort((a, b) => a.key - b.key)
-    .map(({ value }) => value)
-}

@@ -1,0 +1,86 @@
+import bcrypt from "bcrypt"
+import { askToStay, confirmStaying } from "../../helpers/account-deletion"
+import { freshPhone, PASSWORD } from "../../helpers/fixtures"
+import { HttpResponse } from "../../helpers/http"
+import { askForRecovery, confirmRecovery } from "../../helpers/new-password"
+import { signInWith } from "../../helpers/sign-in"
+import { Store } from "../../helpers/store"
+
+/** Something that a stranger may ask about a phone, and must not learn from whether there is an account. */
+export type Subject = {
+  what: string
+  /** Makes ready what is asked about a phone → the question, and the refusal that it gets in any case. */
+  prepare: (store: Store, phone: string) => Promise<() => Promise<HttpResponse>>
+  refusal: [number, string]
+  /** What more in one kind a short run can tell apart, in milliseconds. */
+  controlMs: number
+}
+
+/** Right once in a million. */
+const WRONG_CODE = "000000"
+
+type Request = (store: Store, body: { phone: string }) => Promise<HttpResponse>
+type Confirm = (store: Store, token: string) => Promise<HttpResponse>
+
+const wrongCode = (what: string, ask: Request, confirm: Confirm): Subject => ({
+  what,
+  prepare: async (store, phone) => {
+    const { status, body } = await ask(store, { phone })
+    expect(status).toBe(200)
+    return () => confirm(store, String(body.token))
+  },
+  refusal: [400, "otp_invalid"],
+  controlMs: 4,
+})
+
+/** Compared statement by statement as well. */
+export const CONFIRMATIONS: Subject[] = [
+  wrongCode("a wrong code for a recovery", askForRecovery, (store, token) =>
+    confirmRecovery(store, { token, code: WRONG_CODE })
+  ),
+  wrongCode("a wrong code for a cancellation", askToStay, (store, token) =>
+    confirmStaying(store, token, WRONG_CODE)
+  ),
+]
+
+export const SUBJECTS: Subject[] = [
+  ...CONFIRMATIONS,
+  {
+    what: "a wrong password for phonepass",
+    prepare: async (store, phone) => () =>
+      signInWith(store, "phonepass", phone, "another password"),
+    refusal: [401, "credentials_invalid"],
+    controlMs: 20,
+  },
+]
+
+/** Verified customers with a password, who are about to leave; one for each phone. */
+export async function insertAccounts(
+  store: Store,
+  phones: string[]
+): Promise<void> {
+  await store.db.query(
+    `with account as (
+       insert into customer (id, phone, email, has_account)
+       select 'cus_' || phone, phone, 'of' || phone || '@example.com', true from unnest($1::text[]) phone
+       returning id, phone
+     ), request as (
+       insert into account_deletion_request (id, customer_id, status, confirmed_at, scheduled_at, next_attempt_at)
+       select 'accdel_' || phone, id, 'confirmed', now(), now() + interval '1 day', now() + interval '1 day' from account
+     ), identity as (
+       insert into auth_identity (id, app_metadata)
+       select 'authid_' || phone, jsonb_build_object('customer_id', id) from account
+     )
+     insert into provider_identity (id, entity_id, provider, auth_identity_id, provider_metadata)
+     select 'provid_' || phone, phone, 'phonepass', 'authid_' || phone, jsonb_build_object('password', $2::text)
+     from account`,
+    [phones, await bcrypt.hash(PASSWORD, 10)]
+  )
+  await store.db.query(
+    "update customer set phone_verified = true where phone = any($1)",
+    [phones]
+  )
+}
+
+export const freshPhones = (size: number): string[] =>
+  Array.from({ length: size }, freshPhone)
