@@ -11,7 +11,6 @@ import {
 import { HttpResponse } from "../helpers/http"
 import { useShop } from "../http/interruptions/use-shop"
 import {
-  CONFIRMATIONS,
   freshPhones,
   insertAccounts,
   Subject,
@@ -97,7 +96,7 @@ describe("What a stranger gets to know about a phone", () => {
   }
 
   it.each(
-    CONFIRMATIONS.map((subject): [string, Subject] => [subject.what, subject])
+    SUBJECTS.map((subject): [string, Subject] => [subject.what, subject])
   )(
     "%s runs the same statements for a customer and for nobody",
     async (_what, subject) => {

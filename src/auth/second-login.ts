@@ -75,8 +75,8 @@ async function checkOtherPassword(
   password: string
 ): Promise<string | undefined> {
   const other = otherContact(contact)
-  const own = account && (await findOwnLogin(container, account.id, other))
-  if (!own) {
+  const own = await findOwnLogin(container, account?.id, other)
+  if (!account || !own) {
     await imitateCheck(container, other, password)
     return undefined
   }

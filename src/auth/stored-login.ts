@@ -24,8 +24,8 @@ export async function findStoredLogin(
   const registration = container.resolve(CUSTOMER_REGISTRATION_MODULE)
   const normal = lookupForm(contact, value)
   const account = await registration.findAccount(contact, normal)
-  const own = account && (await findOwnLogin(container, account.id, contact))
-  if (!own) {
+  const own = await findOwnLogin(container, account?.id, contact)
+  if (!account || !own) {
     return normal === value ? undefined : normal
   }
   const { entity_id } = own

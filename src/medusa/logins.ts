@@ -91,16 +91,17 @@ export async function loginsOf(
 }
 
 /**
- * The login of a customer by one contact, whatever value it has.
+ * The login of a customer by one contact, whatever value it has. For nobody the same statement is asked, so that the time
+ * does not tell who has an account.
  *
  * @example (await findOwnLogin(container, "cus_1", "phone"))?.entity_id
  */
 export async function findOwnLogin(
   container: MedusaContainer,
-  customerId: string,
+  customerId: string | undefined,
   contact: Contact
 ): Promise<OwnLogin | undefined> {
-  const logins = await loginsOf(container, customerId)
+  const logins = await loginsOf(container, customerId ?? "")
   return logins.find((login) => login.contact === contact)
 }
 

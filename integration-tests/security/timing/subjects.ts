@@ -33,18 +33,13 @@ const wrongCode = (what: string, ask: Request, confirm: Confirm): Subject => ({
   controlMs: 4,
 })
 
-/** Compared statement by statement as well. */
-export const CONFIRMATIONS: Subject[] = [
+export const SUBJECTS: Subject[] = [
   wrongCode("a wrong code for a recovery", askForRecovery, (store, token) =>
     confirmRecovery(store, { token, code: WRONG_CODE })
   ),
   wrongCode("a wrong code for a cancellation", askToStay, (store, token) =>
     confirmStaying(store, token, WRONG_CODE)
   ),
-]
-
-export const SUBJECTS: Subject[] = [
-  ...CONFIRMATIONS,
   {
     what: "a wrong password for phonepass",
     prepare: async (store, phone) => () =>

@@ -71,6 +71,10 @@ export class PhonePassAuthService extends AbstractAuthModuleProvider {
     }
     const { phone, password } = credentials
     const identity = await this.find_(phone, identities)
+    if (!identity) {
+      // Medusa reads a login in two statements, and finds in one that there is none.
+      await this.find_(phone, identities)
+    }
     const matches = await this.hasher_.matches(password, this.hashOf_(identity))
     return matches && identity
       ? { success: true, authIdentity: withoutSecrets(identity) }
