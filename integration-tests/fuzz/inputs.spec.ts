@@ -12,7 +12,7 @@ const TIMEOUT_MS = 6 * 60 * 60 * 1000
 const BETWEEN = 50
 
 const settings = readSettings()
-const inputs = runsOf("FUZZ_INPUTS", 800)
+const inputs = runsOf("FUZZ_INPUTS", 400)
 
 describe("Whatever is sent to a route of the plugin,", () => {
   const store = useStore(bootOf("both"))
