@@ -1,4 +1,6 @@
 import type { Pool } from "pg"
+import { startStore } from "../../scripts/lib/medusa-store"
+import { STORE_DIR, storeEnv } from "../helpers/boot-store"
 import { createDatabase, TestDatabase } from "../helpers/databases"
 import { fillWithCustomers, medusa } from "../helpers/old-store"
 import { waitsDuring } from "../helpers/patience"
@@ -65,7 +67,58 @@ describe(`A store of ${CUSTOMERS} customers that installs the plugin`, () => {
     },
     HOUR_MS
   )
+
+  it(
+    "boots as quickly as a store without customers",
+    async () => {
+      const few = await createDatabase()
+      const many: number[] = []
+      const none: number[] = []
+      for (let boot = 0; boot < 3; boot++) {
+        none.push(await bootMs(few.url))
+        many.push(await bootMs(database.url))
+      }
+      await few.drop()
+
+      console.info(
+        `booted in ${many.join(", ")} ms; without: ${none.join(", ")}`
+      )
+      expect(median(many) / median(none)).toBeLessThan(NOISE)
+    },
+    HOUR_MS
+  )
+
+  it(
+    "finds the accounts that were never verified, batch by batch, without reading all others",
+    async () => {
+      const { rows } = await db.query<{ "QUERY PLAN": string }>(
+        `explain (analyze, buffers off) select id from customer
+         where has_account and verified_at is null and not email_verified and not phone_verified and deleted_at is null
+           and created_at < now() - 30 * interval '1 day' and id > '' order by id limit 100`
+      )
+      const plan = rows.map((row) => row["QUERY PLAN"])
+      console.info(plan.at(-1))
+      expect(plan.join("\n")).toContain(
+        "IDX_customer_registration_never_verified"
+      )
+      expect(plan.join("\n")).not.toContain("Seq Scan")
+    },
+    HOUR_MS
+  )
 })
+
+/** Until the server answers. */
+async function bootMs(url: string): Promise<number> {
+  const started = Date.now()
+  const { stop } = await startStore({
+    dir: STORE_DIR,
+    env: { ...storeEnv({}), DATABASE_URL: url, OUTBOX_FILE: "/dev/null" },
+    logFile: "/dev/null",
+  })
+  const took = Date.now() - started
+  await stop()
+  return took
+}
 
 /** From the moment of each batch, which its customers have, to that of the next one, in ms. */
 async function batchDurations(db: Pool): Promise<number[]> {
