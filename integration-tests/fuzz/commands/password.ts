@@ -16,7 +16,7 @@ import { CONTACTS, type HeldCode, type Model } from "../model"
 import { accepts } from "../modes"
 import { mayRecover, readRecord, readRecords } from "../records"
 import { limitReached } from "../sends"
-import { bearer, keepCode, keepLogin } from "../tokens"
+import { bearer, keepCode, keepLogin, otherOf } from "../tokens"
 import type { World } from "../world"
 import { refusedLogin } from "./contact"
 
@@ -175,6 +175,11 @@ async function setPassword(
     model.prove(account, contact, value)
     model.endSessions(account)
     model.voidCodes(account, ["contact_change"])
+    const other = otherOf(contact)
+    if (!owner && record[other] === null) {
+      // The account has changed hands, without what its registrant had named beside.
+      model.voidCodes(account, [`${other}_verification`])
+    }
     account.password = password
   }
   // A recovery lifts the limits on wrong passwords.
