@@ -27,6 +27,8 @@ async function main() {
     persistent: true,
     // PostgreSQL refuses to run as root, so a root shell (a CI container) needs a user to hand it to.
     createPostgresUser: process.getuid?.() === 0,
+    // Older packages name a locale that not every machine has.
+    initdbFlags: ["--lc-messages=C"],
     onLog: (/** @type {string} */ line) => process.stderr.write(line),
     onError: (/** @type {unknown} */ error) =>
       process.stderr.write(`${String(error)}\n`),
