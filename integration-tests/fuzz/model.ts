@@ -62,6 +62,8 @@ export type ResetLink = {
   holder: number
   token: string
   to: string
+  /** The owner's when it was sent. */
+  password?: string
   used: boolean
 }
 

@@ -219,6 +219,7 @@ export const asksForReset = command(
         holder: model.readerOf(to),
         token: resetLink(mail).searchParams.get("token")!,
         to,
+        password: model.ownerOf(to)?.password,
         used: false,
       })
     }
@@ -242,15 +243,19 @@ export const resets = command(
   async ({ link: nth }, model, world) => {
     const link = picked(model.resetLinks, nth)
     const password = model.newPassword(link.holder)
-    const owned = model.ownerOf(link.to) !== undefined
+    const owner = model.ownerOf(link.to)
+    const isDoubtful = !owner || link.password === undefined
+    // A link is good for the password that it was asked for.
+    const isVoid =
+      link.used || (!isDoubtful && owner.password !== link.password)
     const answer = await world.call("POST", "/auth/customer/emailpass/update", {
       headers: bearer(link.token),
       body: { password },
     })
     expectOutcome("reset", answer, [
-      !link.used && 200,
-      (link.used || !owned) && "reset_token_invalid",
-      (link.used || !owned) && "unauthorized",
+      !isVoid && 200,
+      (isVoid || isDoubtful) && "reset_token_invalid",
+      (isVoid || isDoubtful) && "unauthorized",
     ])
     if (answer.status === 200) {
       link.used = true
