@@ -107,8 +107,8 @@ export async function findStrays(
   const ids = addresses.map(({ id }) => id)
   // Asked apart: Medusa has indexes of carts that are deleted, and of those that are not.
   const using = [
-    ...(await cartsWith(container, ids, {})),
-    ...(await cartsWith(container, ids, { deleted_at: { $ne: null } })),
+    ...(await cartsWith(container, ids, { deleted: false })),
+    ...(await cartsWith(container, ids, { deleted: true })),
   ]
   const used = new Set(
     using.flatMap((cart) => [cart.shipping_address_id, cart.billing_address_id])
@@ -116,20 +116,20 @@ export async function findStrays(
   return addresses.filter(({ id }) => !used.has(id))
 }
 
-/** Carts that use some of these addresses, as far as they match. */
+/** Carts that use some of these addresses. */
 function cartsWith(
   container: MedusaContainer,
   ids: string[],
-  matching: { deleted_at?: object }
+  { deleted }: { deleted: boolean }
 ): Promise<CartOfAddress[]> {
   return cartsOf(container).listCarts(
     {
-      ...matching,
+      ...(deleted && { deleted_at: { $ne: null } }),
       $or: [{ shipping_address_id: ids }, { billing_address_id: ids }],
     },
     {
       select: ["id", "shipping_address_id", "billing_address_id"],
-      withDeleted: "deleted_at" in matching,
+      withDeleted: deleted,
     }
   )
 }
