@@ -1,8 +1,9 @@
 import fc from "fast-check"
 import { wrongCode } from "../helpers/otp"
-import { picked } from "./command"
+import { command, pick, picked, type Command } from "./command"
 import { failuresOf, type HeldCode, type Model } from "./model"
 import { LIMITS, MAX_ATTEMPTS } from "./modes"
+import type { World } from "./world"
 
 /** What somebody types: the code of the message, if they can read it; a wrong one; that of another message; no code at all. */
 export const typing = fc.oneof(
@@ -29,13 +30,12 @@ export function codeToType(
   return picked(how === "right" && usable.length ? usable : all, nth)
 }
 
-/** @returns what is typed, and whether it is the code */
 export function typed(
   model: Model,
   held: HeldCode,
   how: Typing,
   nth: number
-): { code: string; right: boolean } {
+): Typed {
   if (how === "no code") {
     return { code: "12345a", right: false }
   }
@@ -49,6 +49,31 @@ export function typed(
   return how === "another's" && others.length
     ? { code: picked(others, nth), right: false }
     : { code: wrongCode(held.code ?? "000000"), right: false }
+}
+
+/** What is typed, and whether it is the code. */
+export type Typed = { code: string; right: boolean }
+
+/** The command to type one of the codes of a kind. */
+export function typesCode(
+  name: string,
+  meant: (held: HeldCode) => boolean,
+  act: (
+    model: Model,
+    world: World,
+    held: HeldCode,
+    what: Typed
+  ) => Promise<unknown>
+): fc.Arbitrary<Command> {
+  return command(
+    name,
+    fc.record({ code: pick, how: typing, other: pick }),
+    async ({ code: nth, how, other }, model, world) => {
+      const held = codeToType(model, meant, how, nth)
+      await act(model, world, held, typed(model, held, how, other))
+    },
+    ({ codes }) => codes.some(meant)
+  )
 }
 
 /**

@@ -1,6 +1,7 @@
 import { Pool } from "pg"
 import { runMedusa } from "../../scripts/lib/medusa-store"
 import { STORE_DIR, storeEnv } from "./boot-store"
+import { createDatabase, TestDatabase } from "./databases"
 
 /** Runs the Medusa CLI in the test store, on a database of the spec's. */
 export function medusa(
@@ -16,6 +17,15 @@ export function medusa(
       OUTBOX_FILE: "/dev/null",
     },
   })
+}
+
+/** The database of a store without the plugin that has customers. */
+export async function databaseOfCustomers(rows: number): Promise<TestDatabase> {
+  const database = await createDatabase({ empty: true })
+  await medusa(database.url, ["db:migrate"], { WITHOUT_PLUGIN: "1" })
+  await fillWithCustomers(database.db, rows)
+  await database.db.query("analyze customer")
+  return database
 }
 
 /** Customers of years: mixed case, shared phones, guests beside accounts, deleted ones, gaps. */

@@ -10,6 +10,7 @@ import {
 } from "../helpers/auc"
 import { freshPhone } from "../helpers/fixtures"
 import { HttpResponse } from "../helpers/http"
+import { insertLeavingAccounts } from "../helpers/leaving-accounts"
 import { askForRecovery } from "../helpers/new-password"
 import { Store } from "../helpers/store"
 import { useStore } from "../helpers/use-store"
@@ -40,25 +41,6 @@ describe("The response time of an anonymous request", () => {
     },
   })
 
-  /** Verified customers with a password, who are about to leave; one for each phone. */
-  const insertAccounts = (phones: string[]) =>
-    store.db.query(
-      `with account as (
-         insert into customer (id, phone, email, has_account)
-         select 'cus_' || phone, phone, 'of' || phone || '@example.com', true from unnest($1::text[]) phone
-         returning id, phone
-       ), request as (
-         insert into account_deletion_request (id, customer_id, status, confirmed_at, scheduled_at, next_attempt_at)
-         select 'accdel_' || phone, id, 'confirmed', now(), now() + interval '1 day', now() + interval '1 day' from account
-       ), identity as (
-         insert into auth_identity (id, app_metadata)
-         select 'authid_' || phone, jsonb_build_object('customer_id', id) from account
-       )
-       insert into provider_identity (id, entity_id, provider, auth_identity_id, provider_metadata)
-       select 'provid_' || phone, phone, 'phonepass', 'authid_' || phone, '{"password": "none"}' from account`,
-      [phones]
-    )
-
   const milliseconds = async (ask: Ask, phone: string) => {
     const start = performance.now()
     const { status } = await ask(store, { phone })
@@ -71,11 +53,7 @@ describe("The response time of an anonymous request", () => {
   const measure = async (ask: Ask, size: number): Promise<Round> => {
     const known = Array.from({ length: size }, freshPhone)
     const unknown = Array.from({ length: size }, freshPhone)
-    await insertAccounts(known)
-    await store.db.query(
-      "update customer set phone_verified = true where phone = any($1)",
-      [known]
-    )
+    await insertLeavingAccounts(store, known, "none")
     const round: Round = { known: [], unknown: [] }
     for (const { kind, phone } of shuffle([
       ...known.map((phone) => ({ kind: "known" as const, phone })),

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises"
 import { Pool } from "pg"
-import { createDatabase, TestDatabase } from "../helpers/databases"
-import { fillWithCustomers, medusa } from "../helpers/old-store"
+import type { TestDatabase } from "../helpers/databases"
+import { databaseOfCustomers, medusa } from "../helpers/old-store"
 import { waitsDuring } from "../helpers/patience"
 
 const CUSTOMERS = 100_000
@@ -49,11 +49,8 @@ describe(`The migrations while a store of ${CUSTOMERS} customers goes on`, () =>
   let db: Pool
 
   beforeAll(async () => {
-    database = await createDatabase({ empty: true })
+    database = await databaseOfCustomers(CUSTOMERS)
     db = database.db
-    await medusa(database.url, ["db:migrate"], { WITHOUT_PLUGIN: "1" })
-    await fillWithCustomers(db, CUSTOMERS)
-    await db.query("analyze customer")
   }, TIMEOUT_MS)
 
   afterAll(() => database?.drop())

@@ -2,7 +2,7 @@ import type { Pool } from "pg"
 import { startStore } from "../../scripts/lib/medusa-store"
 import { STORE_DIR, storeEnv } from "../helpers/boot-store"
 import { createDatabase, TestDatabase } from "../helpers/databases"
-import { fillWithCustomers, medusa } from "../helpers/old-store"
+import { databaseOfCustomers, medusa } from "../helpers/old-store"
 import { waitsDuring } from "../helpers/patience"
 
 const CUSTOMERS = 1_000_000
@@ -17,11 +17,8 @@ describe(`A store of ${CUSTOMERS} customers that installs the plugin`, () => {
   let db: Pool
 
   beforeAll(async () => {
-    database = await createDatabase({ empty: true })
+    database = await databaseOfCustomers(CUSTOMERS)
     db = database.db
-    await medusa(database.url, ["db:migrate"], { WITHOUT_PLUGIN: "1" })
-    await fillWithCustomers(db, CUSTOMERS)
-    await db.query("analyze customer")
   }, HOUR_MS)
 
   afterAll(() => database?.drop())

@@ -1,5 +1,6 @@
 import { performance } from "node:perf_hooks"
 import { setTimeout as sleep } from "node:timers/promises"
+import bcrypt from "bcrypt"
 import {
   inWords,
   isEqual,
@@ -8,14 +9,11 @@ import {
   separation,
   shuffle,
 } from "../helpers/auc"
+import { PASSWORD } from "../helpers/fixtures"
 import { HttpResponse } from "../helpers/http"
+import { insertLeavingAccounts } from "../helpers/leaving-accounts"
 import { useShop } from "../http/interruptions/use-shop"
-import {
-  freshPhones,
-  insertAccounts,
-  Subject,
-  SUBJECTS,
-} from "./timing/subjects"
+import { freshPhones, Subject, SUBJECTS } from "./timing/subjects"
 
 // A busy machine can hide or make a difference once; a real one shows each time.
 jest.retryTimes(2, { logErrorsBeforeRetry: true })
@@ -55,7 +53,8 @@ describe("What a stranger gets to know about a phone", () => {
   const prepared = async ({ prepare }: Subject, size: number) => {
     const { store } = shop()
     const phones = { known: freshPhones(size), unknown: freshPhones(size) }
-    await insertAccounts(store, phones.known)
+    const password = await bcrypt.hash(PASSWORD, 10)
+    await insertLeavingAccounts(store, phones.known, password)
     const questions = []
     for (const kind of ["known", "unknown"] as const) {
       for (const phone of phones[kind]) {

@@ -10,7 +10,7 @@ import {
   type ContactPick,
 } from "../command"
 import { adoptCounts } from "../counted"
-import { codeToType, guess, typed, typing, use } from "../guess"
+import { codeToType, guess, typed, typing, use, type Typed } from "../guess"
 import type { HeldCode, Model, Session } from "../model"
 import { readRecord } from "../records"
 import { limitReached } from "../sends"
@@ -112,7 +112,7 @@ async function change(
   world: World,
   held: HeldCode,
   session: Session,
-  what: { code: string; right: boolean }
+  what: Typed
 ): Promise<void> {
   const { account, headers, holder, alive } = session
   const { contact, to, token } = held

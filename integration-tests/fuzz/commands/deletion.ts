@@ -8,7 +8,7 @@ import {
   picked,
 } from "../command"
 import { adoptCounts } from "../counted"
-import { codeToType, guess, typed, typing, use } from "../guess"
+import { guess, typed, typesCode, use, type Typed } from "../guess"
 import { CONTACTS, type Account, type HeldCode, type Model } from "../model"
 import { destinationOf, holdersOf, readRecord } from "../records"
 import { limitReached } from "../sends"
@@ -89,21 +89,17 @@ const isOf =
 const isLeaving = isOf("account_deletion_request")
 const isStaying = isOf("account_deletion_cancel")
 
-export const confirmsToLeave = command(
+export const confirmsToLeave = typesCode(
   "types a code to leave",
-  fc.record({ code: pick, how: typing, other: pick }),
-  async ({ code: nth, how, other }, model, world) => {
-    const held = codeToType(model, isLeaving, how, nth)
-    await confirm(model, world, held, typed(model, held, how, other))
-  },
-  ({ codes }) => codes.some(isLeaving)
+  isLeaving,
+  confirm
 )
 
 async function confirm(
   model: Model,
   world: World,
   held: HeldCode,
-  what: { code: string; right: boolean }
+  what: Typed
 ): Promise<void> {
   const { account, contact, to, token } = held
   if (!account) {
@@ -155,12 +151,10 @@ export const asksToStay = command(
   ({ accounts }) => accounts.some(({ deletion }) => deletion !== "none")
 )
 
-export const confirmsToStay = command(
+export const confirmsToStay = typesCode(
   "types a code to stay",
-  fc.record({ code: pick, how: typing, other: pick }),
-  async ({ code: nth, how, other }, model, world) => {
-    const held = codeToType(model, isStaying, how, nth)
-    const what = typed(model, held, how, other)
+  isStaying,
+  async (model, world, held, what) => {
     const outcome = guess(model, held, what, held.to)
     const answer = await world.call("POST", `${BASE}/cancel-confirm`, {
       body: { token: held.token, code: what.code },
@@ -182,8 +176,7 @@ export const confirmsToStay = command(
       expect(owner ?? account).toBe(account)
       account!.deletion = "none"
     }
-  },
-  ({ codes }) => codes.some(isStaying)
+  }
 )
 
 export const executes = command(

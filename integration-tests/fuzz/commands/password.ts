@@ -11,7 +11,7 @@ import {
   type ContactPick,
 } from "../command"
 import { adoptCounts, subjectOfContact } from "../counted"
-import { codeToType, guess, typed, typing, use } from "../guess"
+import { guess, typed, typesCode, use, type Typed } from "../guess"
 import { CONTACTS, type HeldCode, type Model } from "../model"
 import { accepts } from "../modes"
 import { mayRecover, readRecord, readRecords } from "../records"
@@ -117,21 +117,17 @@ export async function askAnonymously(
 
 const isRecovery = ({ purpose }: HeldCode) => purpose === "password_recovery"
 
-export const recovers = command(
+export const recovers = typesCode(
   "types a code to recover",
-  fc.record({ code: pick, how: typing, other: pick }),
-  async ({ code: nth, how, other }, model, world) => {
-    const held = codeToType(model, isRecovery, how, nth)
-    await recover(model, world, held, typed(model, held, how, other))
-  },
-  ({ codes }) => codes.some(isRecovery)
+  isRecovery,
+  recover
 )
 
 async function recover(
   model: Model,
   world: World,
   held: HeldCode,
-  what: { code: string; right: boolean }
+  what: Typed
 ): Promise<void> {
   const outcome = guess(model, held, what, held.to)
   const password = model.newPassword(held.holder)

@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { command, expectOutcome, person, pick, picked } from "../command"
-import { codeToType, guess, typed, typing, use } from "../guess"
+import { guess, typed, typesCode, use, type Typed } from "../guess"
 import type { Contact, HeldCode, Model } from "../model"
 import { destinationOf, readRecord } from "../records"
 import { expectSpent, limitReached } from "../sends"
@@ -64,7 +64,7 @@ export async function verify(
   model: Model,
   world: World,
   held: HeldCode,
-  what: { code: string; right: boolean }
+  what: Typed
 ): Promise<void> {
   const { account, contact, to, token, holder } = held
   if (!account) {
@@ -113,14 +113,10 @@ export async function proveNewest(
 export const isVerification = ({ purpose }: HeldCode) =>
   purpose.endsWith("_verification")
 
-export const verifies = command(
+export const verifies = typesCode(
   "types a code to verify",
-  fc.record({ code: pick, how: typing, other: pick }),
-  async ({ code, how, other }, model, world) => {
-    const held = codeToType(model, isVerification, how, code)
-    await verify(model, world, held, typed(model, held, how, other))
-  },
-  ({ codes }) => codes.some(isVerification)
+  isVerification,
+  verify
 )
 
 const ROUTES = {

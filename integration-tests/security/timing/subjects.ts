@@ -1,6 +1,5 @@
-import bcrypt from "bcrypt"
 import { askToStay, confirmStaying } from "../../helpers/account-deletion"
-import { freshPhone, PASSWORD } from "../../helpers/fixtures"
+import { freshPhone } from "../../helpers/fixtures"
 import { HttpResponse } from "../../helpers/http"
 import { askForRecovery, confirmRecovery } from "../../helpers/new-password"
 import { signInWith } from "../../helpers/sign-in"
@@ -48,34 +47,6 @@ export const SUBJECTS: Subject[] = [
     controlMs: 20,
   },
 ]
-
-/** Verified customers with a password, who are about to leave; one for each phone. */
-export async function insertAccounts(
-  store: Store,
-  phones: string[]
-): Promise<void> {
-  await store.db.query(
-    `with account as (
-       insert into customer (id, phone, email, has_account)
-       select 'cus_' || phone, phone, 'of' || phone || '@example.com', true from unnest($1::text[]) phone
-       returning id, phone
-     ), request as (
-       insert into account_deletion_request (id, customer_id, status, confirmed_at, scheduled_at, next_attempt_at)
-       select 'accdel_' || phone, id, 'confirmed', now(), now() + interval '1 day', now() + interval '1 day' from account
-     ), identity as (
-       insert into auth_identity (id, app_metadata)
-       select 'authid_' || phone, jsonb_build_object('customer_id', id) from account
-     )
-     insert into provider_identity (id, entity_id, provider, auth_identity_id, provider_metadata)
-     select 'provid_' || phone, phone, 'phonepass', 'authid_' || phone, jsonb_build_object('password', $2::text)
-     from account`,
-    [phones, await bcrypt.hash(PASSWORD, 10)]
-  )
-  await store.db.query(
-    "update customer set phone_verified = true where phone = any($1)",
-    [phones]
-  )
-}
 
 export const freshPhones = (size: number): string[] =>
   Array.from({ length: size }, freshPhone)

@@ -21,7 +21,7 @@ import { changeWithLink } from "../../helpers/undo"
 import { waitFor } from "../../helpers/wait-for"
 import { ADMIN } from "../../store/admin"
 
-/** Something that opens a door, in a bearer header unless it says how it is sent. */
+/** What a request is authorized by, in a bearer header unless it says how it is sent. */
 export type Token = {
   name: string
   token: string
