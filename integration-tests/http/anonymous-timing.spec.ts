@@ -22,8 +22,8 @@ type Ask = (store: Store, body: { phone: string }) => Promise<HttpResponse>
 
 /** What is asked, and in how many rounds. */
 const REQUESTS: [string, Ask, number][] = [
-  ["to recover a password", askForRecovery, 30],
-  ["to cancel a deletion", askToStay, 20],
+  ["to recover a password", askForRecovery, 16],
+  ["to cancel a deletion", askToStay, 16],
 ]
 
 const PER_ROUND = 100
