@@ -48,20 +48,22 @@ function replaceOnce(text, from, to) {
  * @returns {Line[]} without the fences' ends
  */
 function parse(markdown) {
+  /** @type {Line[]} */
+  const lines = []
   let fence = ""
-  return markdown.split(/\r?\n/).flatMap((text) => {
+  for (const text of markdown.split(/\r?\n/)) {
     const [, marks = "", language = ""] = /^(`{3,})(\w*)/.exec(text) ?? []
     if (fence && marks.length >= fence.length) {
       fence = ""
-      return []
-    }
-    if (!fence && marks) {
+    } else if (!fence && marks) {
       fence = marks
-      return [{ text, language, code: true }]
+      lines.push({ text, language, code: true })
+    } else {
+      const level = fence ? undefined : /^(#+) /.exec(text)?.[1]?.length
+      lines.push({ text, level, code: Boolean(fence) })
     }
-    const level = fence ? undefined : /^(#+) /.exec(text)?.[1]?.length
-    return [{ text, level, code: Boolean(fence) }]
-  })
+  }
+  return lines
 }
 
 /**

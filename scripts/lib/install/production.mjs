@@ -1,0 +1,117 @@
+// @ts-check
+import assert from "node:assert/strict"
+import { randomBytes } from "node:crypto"
+import fs from "node:fs"
+import path from "node:path"
+import { replaceOnce } from "./code-blocks.js"
+import { BUILD, configFor, START } from "./documents.mjs"
+import { start, type } from "./shell.mjs"
+import { publishableKey, signUp } from "./sign-up.mjs"
+import { withDatabase, write } from "./starter.mjs"
+
+/** @import { Store } from "./starter.mjs" */
+/** @import { Trial } from "./main.mjs" */
+
+/** A notification provider of the store, since nothing is printed in production. */
+const PROVIDER = `import { AbstractNotificationProviderService, ModuleProvider, Modules } from "@medusajs/framework/utils"
+import type { ProviderSendNotificationDTO } from "@medusajs/framework/types"
+
+class Printer extends AbstractNotificationProviderService {
+  static identifier = "printer"
+
+  async send({ to, content }: ProviderSendNotificationDTO) {
+    console.log(\`To \${to}: \${content?.text}\`)
+    return {}
+  }
+}
+
+export default ModuleProvider(Modules.NOTIFICATION, { services: [Printer] })
+`
+
+/**
+ * USAGE's way into production, with a template of the store's own: built, then \`.medusa/server\` alone in another folder.
+ *
+ * @param {Trial} trial
+ * @param {Store} starter
+ */
+export async function tryProduction({ postgres, check }, starter) {
+  const store = await withDatabase(starter, postgres)
+  write(store.dir, "medusa-config.ts", configWithTemplate())
+  write(store.dir, "src/modules/printer/index.ts", PROVIDER)
+  write(store.dir, "src/templates/code.txt", "Our own: {{code}}\n")
+  await check("the build", () => type(store, BUILD))
+
+  const alone = { ...store, dir: path.join(store.dir, "../alone") }
+  fs.cpSync(path.join(store.dir, ".medusa/server"), alone.dir, {
+    recursive: true,
+  })
+  alone.env = { ...store.env, ...productionEnv(store) }
+  await check("the same without its template does not boot", () =>
+    refuseWithoutTemplate(store, alone.env)
+  )
+  await check(".medusa/server alone, and a sign-up", () => runAlone(alone))
+}
+
+function configWithTemplate() {
+  const options = `registration: { identifier: "phone" },`
+  const template = `phone_verification: { template: "src/templates/code.txt" },`
+  const config = replaceOnce(
+    configFor("phone"),
+    options,
+    `${options}\n        ${template}`
+  )
+  const provider = `{ resolve: "./src/modules/printer", id: "printer", options: { channels: ["sms"] } },`
+  return replaceOnce(
+    config,
+    "          // With an account at Twilio",
+    `          ${provider}\n          // With an account at Twilio`
+  )
+}
+
+/** @param {Store} store */
+function productionEnv({ databaseUrl }) {
+  const env = {
+    DATABASE_URL: databaseUrl,
+    STORE_CORS: "https://shop.example.com",
+    ADMIN_CORS: "https://api.example.com",
+    AUTH_CORS: "https://shop.example.com,https://api.example.com",
+    JWT_SECRET: randomBytes(32).toString("hex"),
+    COOKIE_SECRET: randomBytes(32).toString("hex"),
+  }
+  return env
+}
+
+/** @param {Store} alone */
+async function runAlone(alone) {
+  const log = path.join(alone.dir, "../alone.log")
+  const server = start(alone, START, log)
+  try {
+    await server.printed(/Server is ready on port/)
+    const page = await fetch(`${alone.url}/app`)
+    assert.match(await page.text(), /<div id="medusa">/)
+    await type(
+      alone,
+      "NODE_ENV=production npx medusa user -e admin@example.com -p supersecret"
+    )
+    const key = await publishableKey(alone.url)
+    await signUp({ ...alone, key, log }, "phone")
+    assert.match(fs.readFileSync(log, "utf8"), /: Our own: \d{6}/)
+  } finally {
+    await server.stop()
+  }
+}
+
+/**
+ * In the folder where it was built the plugin finds the template of the sources, so that it is taken away there, too.
+ *
+ * @param {Store} store
+ * @param {Record<string, string>} env
+ */
+async function refuseWithoutTemplate(store, env) {
+  const server = { ...store, env, dir: path.join(store.dir, ".medusa/server") }
+  await type(store, "rm -r src/templates .medusa/server/src/templates")
+  await assert.rejects(
+    type(server, "npx medusa start"),
+    /the template "src\/templates\/code.txt" is no file in/
+  )
+}
