@@ -29,7 +29,7 @@ export default ModuleProvider(Modules.NOTIFICATION, { services: [Printer] })
 `
 
 /**
- * USAGE's way into production, with a template of the store's own: built, then \`.medusa/server\` alone in another folder.
+ * USAGE's way into production, with a template of the store's own: built, then `.medusa/server` alone in another folder.
  *
  * @param {Trial} trial
  * @param {Store} starter
@@ -41,15 +41,18 @@ export async function tryProduction({ postgres, check }, starter) {
   write(store.dir, "src/templates/code.txt", "Our own: {{code}}\n")
   await check("the build", () => type(store, BUILD))
 
-  const alone = { ...store, dir: path.join(store.dir, "../alone") }
+  const alone = {
+    ...store,
+    dir: path.join(store.dir, "../alone"),
+    env: { ...store.env, ...productionEnv(store) },
+  }
   fs.cpSync(path.join(store.dir, ".medusa/server"), alone.dir, {
     recursive: true,
   })
-  alone.env = { ...store.env, ...productionEnv(store) }
-  await check("the same without its template does not boot", () =>
-    refuseWithoutTemplate(store, alone.env)
-  )
   await check(".medusa/server alone, and a sign-up", () => runAlone(alone))
+  await check("the same without its template does not boot", () =>
+    refuseWithoutTemplate(alone)
+  )
 }
 
 function configWithTemplate() {
@@ -70,7 +73,7 @@ function configWithTemplate() {
 
 /** @param {Store} store */
 function productionEnv({ databaseUrl }) {
-  const env = {
+  return {
     DATABASE_URL: databaseUrl,
     STORE_CORS: "https://shop.example.com",
     ADMIN_CORS: "https://api.example.com",
@@ -78,7 +81,6 @@ function productionEnv({ databaseUrl }) {
     JWT_SECRET: randomBytes(32).toString("hex"),
     COOKIE_SECRET: randomBytes(32).toString("hex"),
   }
-  return env
 }
 
 /** @param {Store} alone */
@@ -101,17 +103,11 @@ async function runAlone(alone) {
   }
 }
 
-/**
- * In the folder where it was built the plugin finds the template of the sources, so that it is taken away there, too.
- *
- * @param {Store} store
- * @param {Record<string, string>} env
- */
-async function refuseWithoutTemplate(store, env) {
-  const server = { ...store, env, dir: path.join(store.dir, ".medusa/server") }
-  await type(store, "rm -r src/templates .medusa/server/src/templates")
+/** @param {Store} alone */
+async function refuseWithoutTemplate(alone) {
+  await type(alone, "rm -r src/templates")
   await assert.rejects(
-    type(server, "npx medusa start"),
+    type(alone, "npx medusa start"),
     /the template "src\/templates\/code.txt" is no file in/
   )
 }

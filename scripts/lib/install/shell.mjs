@@ -153,5 +153,10 @@ function killGroup({ pid }, how) {
 
 /** @param {string} text */
 function tail(text) {
-  return text.split("\n").slice(-40).join("\n")
+  return text
+    .split("\n")
+    .filter((line) => line.trim() && !/^ +at /.test(line))
+    .slice(-25)
+    .map((line) => line.slice(0, 400))
+    .join("\n")
 }
