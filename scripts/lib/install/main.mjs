@@ -10,8 +10,11 @@ import { packPlugin } from "../plugin-package.js"
 import { startPostgres, THROWAWAY_FLAGS } from "../postgres.js"
 import { readArguments } from "./arguments.mjs"
 import { firstHour, tryMode } from "./first-hour.mjs"
+import { tryLocalRegistry } from "./local-registry.mjs"
 import { tryProduction } from "./production.mjs"
-import { createStarter } from "./starter.mjs"
+import { tryRemoval } from "./removal.mjs"
+import { createStarter, dropDatabases } from "./starter.mjs"
+import { tryStorefront } from "./storefront.mjs"
 
 /**
  * @typedef {object} Trial
@@ -38,6 +41,7 @@ async function main() {
     const tarball = path.join(temp, filename)
     await installed({ temp, tarball, postgres, signal, check })
   } finally {
+    await dropDatabases(postgres)
     await postgres.stop()
     fs.rmSync(temp, { recursive: true, force: true })
   }
@@ -52,10 +56,14 @@ async function installed(trial) {
   )
   await firstHour(trial, starter)
   await tryProduction(trial, starter)
-  if (!quick) {
-    await tryMode(trial, starter, "email")
-    await tryMode(trial, starter, "both")
+  if (quick) {
+    return
   }
+  await tryMode(trial, starter, "email")
+  await tryMode(trial, starter, "both")
+  await tryRemoval(trial, starter)
+  await tryLocalRegistry(trial, starter)
+  await tryStorefront(trial)
 }
 
 /**

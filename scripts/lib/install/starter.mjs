@@ -39,6 +39,9 @@ const TSCONFIG = {
   exclude: ["node_modules", ".medusa/server", ".medusa/admin", ".cache"],
 }
 
+/** @type {string[]} */
+const databases = []
+
 /**
  * @typedef {Terminal & { url: string, databaseUrl: string }} Store
  */
@@ -91,6 +94,7 @@ export async function createStarter(dir, version, signal) {
 export async function withDatabase(store, postgres) {
   const name = `customer_registration_install_${randomBytes(4).toString("hex")}`
   await postgres.admin(`create database "${name}"`)
+  databases.push(name)
   const databaseUrl = postgres.databaseUrl(name)
   const cors =
     "http://localhost:5173,http://localhost:9000,https://docs.medusajs.com"
@@ -108,6 +112,13 @@ export async function withDatabase(store, postgres) {
     ].join("\n")
   )
   return { ...store, databaseUrl }
+}
+
+/** @param {Postgres} postgres */
+export async function dropDatabases(postgres) {
+  for (const name of databases.splice(0)) {
+    await postgres.admin(`drop database if exists "${name}" with (force)`)
+  }
 }
 
 /**
