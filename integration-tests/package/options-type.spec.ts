@@ -81,9 +81,8 @@ describe.each(RESOLUTIONS)(
         types: [],
       }
       const host = ts.createCompilerHost(options)
-      const { fileExists, readFile } = host
-      host.fileExists = (file) => configs.has(file) || fileExists(file)
-      host.readFile = (file) => configs.get(file) ?? readFile(file)
+      host.fileExists = (file) => configs.has(file) || ts.sys.fileExists(file)
+      host.readFile = (file) => configs.get(file) ?? ts.sys.readFile(file)
       host.getSourceFile = (file, version) => {
         const text = host.readFile(file)
         return text === undefined

@@ -4,7 +4,7 @@ import { once } from "node:events"
 import fs from "node:fs"
 import { sleep } from "../clock.js"
 
-const START_MS = 180_000
+const START_MS = 600_000
 const END_MS = 10_000
 
 /** What the terminal of a newcomer does not have: it is ours, or npm's. */
