@@ -110,7 +110,7 @@ async function openDashboard({ url }) {
  */
 async function typeFirstCustomer(store, log) {
   const here = replaceOnce(FIRST_CUSTOMER, "http://localhost:9000", store.url)
-  const code = `CODE=$(sleep 1; grep -aoE '^@localhost #[0-9]{6}' '${log}' | tail -n 1 | grep -oE '[0-9]{6}')`
+  const code = `CODE=$(sleep 1; grep -aoE '@localhost #[0-9]{6}' '${log}' | tail -n 1 | grep -oE '[0-9]{6}')`
   const printed = await type(store, replaceOnce(here, "CODE=482917", code))
   const [verified, login = ""] = printed.trim().split("\n")
   assert.equal(verified, "true")

@@ -117,7 +117,7 @@ async function printedCode(log, contact, from) {
       .readFileSync(log)
       .subarray(from)
       .toString()
-      .split(`To ${contact}: `)
+      .split(`To ${contact}`)
     const [code] = /\b\d{6}\b/.exec(message ?? "") ?? []
     if (code) {
       return code
