@@ -70,6 +70,26 @@ export async function tryMode({ postgres, check }, starter, mode) {
 }
 
 /**
+ * README's configuration with an account at Twilio: the store starts with its provider, and no message is sent.
+ *
+ * @param {Trial} trial
+ * @param {Store} store that is migrated
+ */
+export async function tryTwilio({ check }, store) {
+  const account = {
+    TWILIO_ACCOUNT_SID: `AC${"0".repeat(32)}`,
+    TWILIO_AUTH_TOKEN: "secret",
+    TWILIO_FROM: "+15005550006",
+  }
+  const env = { ...store.env, ...account }
+  await check("npm install twilio", () => type(store, "npm install twilio"))
+  await developing({ ...store, env }, check, async (server) => {
+    const log = await server.printed(/[^]*/)
+    assert.doesNotMatch(log, /no notification provider serves/)
+  })
+}
+
+/**
  * @param {Store} store
  * @param {Trial["check"]} check
  * @param {(server: Running) => Promise<void>} work

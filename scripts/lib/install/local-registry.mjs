@@ -76,13 +76,15 @@ export async function tryLocalRegistry(trial, starter) {
 
 /** @param {string} temp */
 function copyPlugin(temp) {
-  const dir = path.join(temp, "plugin")
+  const above = path.join(temp, "developer")
+  const dir = path.join(above, "plugin")
   for (const name of SOURCES) {
     fs.cpSync(path.join(ROOT, name), path.join(dir, name), { recursive: true })
   }
+  // Not in the plugin itself: the registry's tool would walk through what a link leads to.
   fs.symlinkSync(
     path.join(ROOT, "node_modules"),
-    path.join(dir, "node_modules")
+    path.join(above, "node_modules")
   )
   return dir
 }

@@ -9,7 +9,7 @@ import { buildIfStale } from "../plugin-build.js"
 import { packPlugin } from "../plugin-package.js"
 import { startPostgres, THROWAWAY_FLAGS } from "../postgres.js"
 import { readArguments } from "./arguments.mjs"
-import { firstHour, tryMode } from "./first-hour.mjs"
+import { firstHour, tryMode, tryTwilio } from "./first-hour.mjs"
 import { tryLocalRegistry } from "./local-registry.mjs"
 import { tryProduction } from "./production.mjs"
 import { tryRemoval } from "./removal.mjs"
@@ -54,7 +54,10 @@ async function installed(trial) {
   const starter = await check(`a new store, Medusa ${version}`, () =>
     createStarter(dir, version, signal)
   )
-  await firstHour(trial, starter)
+  const store = await firstHour(trial, starter)
+  if (!quick) {
+    await tryTwilio(trial, store)
+  }
   await tryProduction(trial, starter)
   if (quick) {
     return
