@@ -54,11 +54,11 @@ async function installed(trial) {
   const starter = await check(`a new store, Medusa ${version}`, () =>
     createStarter(dir, version, signal)
   )
-  const store = await firstHour(trial, starter)
+  const store = await firstHour(trial, starter, { quick })
   if (!quick) {
     await tryTwilio(trial, store)
   }
-  await tryProduction(trial, starter)
+  await tryProduction(trial, store, { alone: !quick })
   if (quick) {
     return
   }

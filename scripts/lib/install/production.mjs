@@ -7,7 +7,7 @@ import { replaceOnce } from "./code-blocks.js"
 import { BUILD, configFor, START } from "./documents.mjs"
 import { start, type } from "./shell.mjs"
 import { publishableKey, signUp } from "./sign-up.mjs"
-import { withDatabase, write } from "./starter.mjs"
+import { write } from "./starter.mjs"
 
 /** @import { Store } from "./starter.mjs" */
 /** @import { Trial } from "./main.mjs" */
@@ -29,29 +29,33 @@ export default ModuleProvider(Modules.NOTIFICATION, { services: [Printer] })
 `
 
 /**
- * USAGE's way into production, with a template of the store's own: built, then `.medusa/server` alone in another folder.
+ * USAGE's way into production, with a template of the store's own.
  *
  * @param {Trial} trial
- * @param {Store} starter
+ * @param {Store} store with an admin, and without the customer
+ * @param {{ alone: boolean }} options whether `.medusa/server` runs in another folder, with packages of its own
  */
-export async function tryProduction({ postgres, check }, starter) {
-  const store = await withDatabase(starter, postgres)
+export async function tryProduction({ check, temp }, store, { alone }) {
   write(store.dir, "medusa-config.ts", configWithTemplate())
   write(store.dir, "src/modules/printer/index.ts", PROVIDER)
   write(store.dir, "src/templates/code.txt", "Our own: {{code}}\n")
   await check("the build", () => type(store, BUILD))
 
-  const alone = {
-    ...store,
-    dir: path.join(store.dir, "../alone"),
-    env: { ...store.env, ...productionEnv(store) },
+  const built = path.join(store.dir, ".medusa/server")
+  const server = { ...store, env: { ...store.env, ...productionEnv(store) } }
+  if (!alone) {
+    await check("medusa start, and a sign-up", () =>
+      serve({ ...server, dir: built }, String(START.split("\n").at(-1)), temp)
+    )
+    return
   }
-  fs.cpSync(path.join(store.dir, ".medusa/server"), alone.dir, {
-    recursive: true,
-  })
-  await check(".medusa/server alone, and a sign-up", () => runAlone(alone))
+  const elsewhere = { ...server, dir: path.join(temp, "alone") }
+  fs.cpSync(built, elsewhere.dir, { recursive: true })
+  await check(".medusa/server alone, and a sign-up", () =>
+    serve(elsewhere, START, temp)
+  )
   await check("the same without its template does not boot", () =>
-    refuseWithoutTemplate(alone)
+    refuseWithoutTemplate(elsewhere)
   )
 }
 
@@ -83,20 +87,20 @@ function productionEnv({ databaseUrl }) {
   }
 }
 
-/** @param {Store} alone */
-async function runAlone(alone) {
-  const log = path.join(alone.dir, "../alone.log")
-  const server = start(alone, START, log)
+/**
+ * @param {Store} store
+ * @param {string} commands
+ * @param {string} temp
+ */
+async function serve(store, commands, temp) {
+  const log = path.join(temp, "production.log")
+  const server = start(store, commands, log)
   try {
     await server.printed(/Server is ready on port/)
-    const page = await fetch(`${alone.url}/app`)
+    const page = await fetch(`${store.url}/app`)
     assert.match(await page.text(), /<div id="medusa">/)
-    await type(
-      alone,
-      "NODE_ENV=production npx medusa user -e admin@example.com -p supersecret"
-    )
-    const key = await publishableKey(alone.url)
-    await signUp({ ...alone, key, log }, "phone")
+    const key = await publishableKey(store.url)
+    await signUp({ ...store, key, log }, "phone")
     assert.match(fs.readFileSync(log, "utf8"), /: Our own: \d{6}/)
   } finally {
     await server.stop()
