@@ -1,5 +1,6 @@
 // @ts-check
 import fs from "node:fs"
+import { createRequire } from "node:module"
 import os from "node:os"
 import path from "node:path"
 import { interruption } from "../../../demo/lib/interruption.mjs"
@@ -25,6 +26,7 @@ import { tryStorefront } from "./storefront.mjs"
  * @property {<T>(what: string, work: () => Promise<T>) => Promise<T>} check
  */
 
+const manifest = createRequire(import.meta.url)("../../../package.json")
 const { quick } = readArguments(process.argv.slice(2))
 const signal = interruption()
 let passed = 0
@@ -50,7 +52,7 @@ async function main() {
 /** @param {Trial} trial */
 async function installed(trial) {
   const dir = path.join(trial.temp, "store")
-  const version = (await publishedVersions(signal)).at(-1) ?? ""
+  const version = await medusaVersion()
   const starter = await check(`a new store, Medusa ${version}`, () =>
     createStarter(dir, version, signal)
   )
@@ -67,6 +69,14 @@ async function installed(trial) {
   await tryRemoval(trial, starter)
   await tryLocalRegistry(trial, starter)
   await tryStorefront(trial)
+}
+
+/** For each change the version that it is developed on: a new one of Medusa's is no fault of the change. */
+async function medusaVersion() {
+  const version = quick
+    ? manifest.devDependencies["@medusajs/medusa"]
+    : (await publishedVersions(signal)).at(-1)
+  return String(version)
 }
 
 /**
