@@ -9,3 +9,4 @@ export {
   type PluginOptions,
   type TemplateBlock,
 } from "./resolve-options"
+export type { StoreOptions } from "./schema"

@@ -144,3 +144,6 @@ export const optionsSchema = z.strictObject({
     })
     .prefault({}),
 })
+
+/** The options as a store writes them in `medusa-config`: all of them optional. */
+export type StoreOptions = z.input<typeof optionsSchema>

@@ -38,7 +38,7 @@ const REQUESTS = [
 ]
 
 const LIMITS = {
-  files: 255,
+  files: 256,
   fileP95: 180,
   fileMax: 250,
   functionP95: 30,

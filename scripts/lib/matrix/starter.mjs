@@ -54,10 +54,12 @@ export async function updateStore(dir, version, signal) {
 }
 
 /**
+ * The package.json of a new store.
+ *
  * @param {string} version
  * @param {AbortSignal} signal
  */
-async function manifest(version, signal) {
+export async function manifest(version, signal) {
   const peers = await view(
     `@medusajs/medusa@${version}`,
     "peerDependencies",

@@ -1,0 +1,106 @@
+// @ts-check
+
+/**
+ * @typedef {object} Line
+ * @property {string} text
+ * @property {number} [level] of a heading
+ * @property {string} [language] of the code that begins here
+ * @property {boolean} code whether it is in a block
+ */
+
+/**
+ * The block of code of one language in a section of a document, with that section's subsections.
+ *
+ * @param {string} markdown
+ * @param {string} heading its text
+ * @param {string} language as behind the block's fence
+ * @returns {string}
+ * @throws {Error} unless there is one such section, with one such block
+ */
+function codeBlock(markdown, heading, language) {
+  const blocks = blocksOf(sectionOf(parse(markdown), heading), language)
+  const [block] = blocks
+  if (!block || blocks.length > 1) {
+    throw new Error(
+      `"${heading}" has ${blocks.length} blocks of ${language}, not one`
+    )
+  }
+  return block.join("\n")
+}
+
+/**
+ * Replaces text that has to be there.
+ *
+ * @param {string} text
+ * @param {string} from
+ * @param {string} to
+ */
+function replaceOnce(text, from, to) {
+  const [before, after, ...more] = text.split(from)
+  if (after === undefined || more.length) {
+    throw new Error(`"${from}" is not there once:\n${text}`)
+  }
+  return `${before}${to}${after}`
+}
+
+/**
+ * @param {string} markdown
+ * @returns {Line[]} without the fences' ends
+ */
+function parse(markdown) {
+  /** @type {Line[]} */
+  const lines = []
+  let fence = ""
+  for (const text of markdown.split(/\r?\n/)) {
+    const [, marks = "", language = ""] = /^(`{3,})(\w*)/.exec(text) ?? []
+    if (fence && marks.length >= fence.length) {
+      fence = ""
+    } else if (!fence && marks) {
+      fence = marks
+      lines.push({ text, language, code: true })
+    } else {
+      const level = fence ? undefined : /^(#+) /.exec(text)?.[1]?.length
+      lines.push({ text, level, code: Boolean(fence) })
+    }
+  }
+  return lines
+}
+
+/**
+ * @param {Line[]} lines
+ * @param {string} heading
+ */
+function sectionOf(lines, heading) {
+  const starts = lines.flatMap(({ text, level }, index) =>
+    level && text.slice(level).trim() === heading ? index : []
+  )
+  const [start] = starts
+  if (start === undefined || starts.length > 1) {
+    throw new Error(`There are ${starts.length} sections "${heading}", not one`)
+  }
+  const level = lines[start]?.level ?? 0
+  const body = lines.slice(start + 1)
+  const end = body.findIndex((line) => line.level && line.level <= level)
+  return end < 0 ? body : body.slice(0, end)
+}
+
+/**
+ * @param {Line[]} lines
+ * @param {string} language
+ */
+function blocksOf(lines, language) {
+  /** @type {{ language: string, code: string[] }[]} */
+  const blocks = []
+  for (const line of lines) {
+    if (line.language !== undefined) {
+      blocks.push({ language: line.language, code: [] })
+    } else if (line.code) {
+      blocks.at(-1)?.code.push(line.text)
+    }
+  }
+  return blocks
+    .filter((block) => block.language === language)
+    .map(({ code }) => code)
+}
+
+module.exports = { codeBlock, replaceOnce }
