@@ -1,4 +1,10 @@
 export { CONTACTS, type Contact } from "../contact"
+export {
+  CODE_ALPHABETS,
+  isCode,
+  normalizeCode,
+  type CodeCharset,
+} from "./code-format"
 export { parseOptions, type OptionsContext } from "./parse-options"
 export {
   accepts,
@@ -9,3 +15,4 @@ export {
   type PluginOptions,
   type TemplateBlock,
 } from "./resolve-options"
+export { testContactOf, type TestContact } from "./test-contacts"
