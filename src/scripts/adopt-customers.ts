@@ -65,10 +65,10 @@ export default async function adoptCustomers({
 
 function readArgs(args: string[]): z.output<typeof argsSchema> {
   const values = parseWords(args, {
-    apply: { type: "boolean" },
-    before: { type: "string" },
-    contacts: { type: "string" },
-    report: { type: "string" },
+    apply: "boolean",
+    before: "string",
+    contacts: "string",
+    report: "string",
   })
   const { success, data, error } = argsSchema.safeParse(values)
   if (!success) {

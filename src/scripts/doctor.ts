@@ -32,8 +32,8 @@ export default async function doctor({
   args,
 }: ExecArgs): Promise<void> {
   const contacts = parseWords(args, {
-    email: { type: "string" },
-    phone: { type: "string" },
+    email: "string",
+    phone: "string",
   })
   const registration = container.resolve(CUSTOMER_REGISTRATION_MODULE)
   const checks = [
@@ -79,7 +79,7 @@ function templateChecks(
 async function tryContact(
   container: MedusaContainer,
   contact: Contact,
-  given: string | undefined
+  given: boolean | string | undefined
 ): Promise<SetupCheck[]> {
   const options = container.resolve(CUSTOMER_REGISTRATION_MODULE).getOptions()
   const channel = verificationOf(options, contact)?.channel

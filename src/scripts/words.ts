@@ -1,14 +1,23 @@
-import { parseArgs, type ParseArgsConfig } from "node:util"
+import { parseArgs } from "node:util"
 
 /**
  * The arguments of a script. `medusa exec` keeps options for itself, so they are plain words: `apply before=2026-01-31`.
  *
- * @throws TypeError for a word that is no option
- * @example parseWords(["apply"], { apply: { type: "boolean" } }) // { apply: true }
+ * @param types of the words that there may be
+ * @throws TypeError for a word that is none of them
+ * @example parseWords(["apply"], { apply: "boolean", before: "string" }) // { apply: true }
  */
-export function parseWords<
-  Options extends NonNullable<ParseArgsConfig["options"]>,
->(args: string[], options: Options) {
+export function parseWords<Name extends string>(
+  args: string[],
+  types: Record<Name, "boolean" | "string">
+): Partial<Record<Name, boolean | string>> {
+  const options = Object.fromEntries(
+    Object.entries<"boolean" | "string">(types).map(([name, type]) => [
+      name,
+      { type },
+    ])
+  )
   const dashed = args.map((arg) => `--${arg.replace(/^--/, "")}`)
-  return parseArgs({ args: dashed, options }).values
+  const { values } = parseArgs({ args: dashed, options })
+  return values as Partial<Record<Name, boolean | string>>
 }
