@@ -23,8 +23,8 @@ const REQUIRED_FOLDERS = [
   "providers",
   "helpers",
 ]
-/** What every store names in its own package.json, and the server's code imports. */
-const PEERS = ["@medusajs/framework", "@medusajs/medusa"]
+/** What every store names in its own package.json, and the server's code imports; and what only a store names that uses it. */
+const PEERS = ["@medusajs/framework", "@medusajs/medusa", "twilio"]
 const FORBIDDEN = [
   /__tests__|\.(spec|test)\./,
   /^(bench|demo|docs|integration-tests|scripts|src)\//,
@@ -144,7 +144,10 @@ function checkPeers(installed) {
   return [
     ...names
       .filter((name) => !PEERS.includes(name))
-      .map((name) => `${name} is a peer, though stores do not name it`),
+      .map(
+        (name) =>
+          `${name} is a peer, though nothing says that a store names it itself`
+      ),
     ...names
       .filter((name) => !peerDependenciesMeta[name]?.optional)
       .map((name) => `${name} would be installed in a storefront, too`),

@@ -196,7 +196,7 @@ describe.each([
     store
       .log()
       .split("\n")
-      .find((line) => line.includes(`To ${phone}: `))
+      .find((line) => line.includes(`To ${phone} (voice)`))
 
   it("prints its messages and counts as delivered outside production alone", async () => {
     const { customer, phone } = await registerCustomer(store, {
@@ -205,7 +205,7 @@ describe.each([
     const sent = await send(store, customer.id)
     if (NODE_ENV === "test") {
       expect(sent.status).toBe(200)
-      const code = /\b\d{6}\b/.exec(printed(phone)?.split(phone)[1] ?? "")?.[0]
+      const code = /│ Code: (\d{6})\\n/.exec(printed(phone) ?? "")?.[1]
       const verified = await verify(store, sent.body.token, code)
       expect(verified.status).toBe(200)
     } else {

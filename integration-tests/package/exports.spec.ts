@@ -53,11 +53,11 @@ it.each([
   expect(exported.default).toMatchObject({ service: expect.any(Function) })
 })
 
-it("the provider phonepass is exported", () => {
-  const { services } = imported("providers/phonepass").default as {
+it.each(["phonepass", "twilio"])("the provider %s is exported", (name) => {
+  const { services } = imported(`providers/${name}`).default as {
     services: { identifier: string }[]
   }
-  expect(services.map(({ identifier }) => identifier)).toEqual(["phonepass"])
+  expect(services.map(({ identifier }) => identifier)).toEqual([name])
 })
 
 it("the dashboard's page and widget are exported", () => {

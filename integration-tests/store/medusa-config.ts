@@ -62,6 +62,20 @@ function pluginEntry() {
     : "customer-registration"
 }
 
+/** An outbox, or what a spec has written into a file: providers that stores use. */
+function notificationProviders() {
+  const file = process.env.NOTIFICATION_PROVIDERS
+  return file
+    ? require(file)
+    : [
+        {
+          resolve: "../../demo/outbox",
+          id: "outbox",
+          options: { channels: ["email", "sms"] },
+        },
+      ]
+}
+
 module.exports = defineConfig({
   projectConfig: {
     databaseUrl: process.env.DATABASE_URL,
@@ -112,13 +126,7 @@ module.exports = defineConfig({
       key: Modules.NOTIFICATION,
       resolve: "@medusajs/medusa/notification",
       options: {
-        providers: [
-          {
-            resolve: "../../demo/outbox",
-            id: "outbox",
-            options: { channels: ["email", "sms"] },
-          },
-        ],
+        providers: notificationProviders(),
       },
     },
     ...(process.env.REDIS_URL ? redisModules(process.env.REDIS_URL) : []),

@@ -6,7 +6,7 @@ import {
 } from "../modules/customer-registration"
 import type { OwnShare } from "../modules/otp-verification"
 import { codeMessage, type CodeUse, type Template } from "../notifications"
-import { deliverMessage } from "./deliver-message"
+import { deliverMessage, type OutgoingMessage } from "./deliver-message"
 import { PURPOSES, type OtpPurpose } from "./purposes"
 
 /** A code to deliver. */
@@ -32,8 +32,16 @@ export type Delivery = {
  */
 export async function deliverCode(
   container: MedusaContainer,
-  { purpose, contact, destination, channel, code, customer_id }: Delivery
+  delivery: Delivery
 ): Promise<void> {
+  await deliverMessage(container, messageWith(container, delivery))
+}
+
+/** The message with a code, as `deliverMessage` takes it. */
+export function messageWith(
+  container: MedusaContainer,
+  { purpose, contact, destination, channel, code, customer_id }: Delivery
+): OutgoingMessage {
   const registration = container.resolve(CUSTOMER_REGISTRATION_MODULE)
   const { otpExpiryMinutes, storefrontUrl } = registration.getOptions()
   const { use, template, subject } = styleOf(registration, purpose, contact)
@@ -51,14 +59,14 @@ export async function deliverCode(
             storefront_url: storefrontUrl,
           }),
         }
-  await deliverMessage(container, {
+  return {
     to: destination,
     channel,
     trigger_type: purpose,
     receiver_id: customer_id,
     secret: code,
     ...message,
-  })
+  }
 }
 
 type CodeStyle = { use: CodeUse; template: Template; subject?: string }

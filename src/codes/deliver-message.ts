@@ -7,8 +7,9 @@ import {
   type Send,
 } from "../medusa/notifications"
 import { CUSTOMER_REGISTRATION_MODULE } from "../modules/customer-registration"
-import { inProduction } from "../options"
+import { inProduction, testContactOf } from "../options"
 import { DeliveryError, describeError, logFailedDelivery } from "./log"
+import { printMessage } from "./print-message"
 
 /** What a message is, and what in it is in no log. */
 export type OutgoingMessage = Message & {
@@ -16,10 +17,14 @@ export type OutgoingMessage = Message & {
   secret?: string
 }
 
+/** What became of a message: a provider sent it, and called it this; the log has it; or it went to a test contact, which gets none. */
+export type Outcome =
+  { by: "provider"; id?: string } | { by: "log" } | { by: "nobody" }
+
 /**
  * Hands a message to the Notification module: the one place where the plugin does. A provider that takes longer than
  * `delivery.timeout_seconds` has failed; one that answers nothing has sent. Where no provider serves the channel, the
- * message is printed in the log outside production, and counts as delivered.
+ * message is printed in the log outside production, and counts as delivered. No message goes to a test contact.
  *
  * @throws DeliveryError
  * @example await deliverMessage(container, { to, channel: "sms", template, content, secret: code })
@@ -27,12 +32,36 @@ export type OutgoingMessage = Message & {
 export async function deliverMessage(
   container: MedusaContainer,
   { secret = "", ...message }: OutgoingMessage
-): Promise<void> {
-  const { delivery } = container
-    .resolve(CUSTOMER_REGISTRATION_MODULE)
-    .getOptions()
-  const seconds = delivery.timeout_seconds
-  let sent = false
+): Promise<Outcome> {
+  const options = container.resolve(CUSTOMER_REGISTRATION_MODULE).getOptions()
+  if (testContactOf(options, message.to)) {
+    return { by: "nobody" }
+  }
+  const served = isServed(container, message.channel)
+  if (await served.catch(masked([message.to, secret]))) {
+    const seconds = options.delivery.timeout_seconds
+    return await sendInTime(container, message, secret, seconds)
+  }
+  if (inProduction()) {
+    throw new DeliveryError(
+      `no notification provider serves the channel "${message.channel}"`
+    )
+  }
+  printMessage(container, message, secret)
+  return { by: "log" }
+}
+
+const masked = (secrets: string[]) => (error: unknown) => {
+  throw new DeliveryError(describeError(error, secrets))
+}
+
+async function sendInTime(
+  container: MedusaContainer,
+  message: Message,
+  secret: string,
+  seconds: number
+): Promise<Outcome> {
+  let sent: Outcome | undefined
   let failure: unknown
   let provided = () => {}
   const answered = new Promise<void>((resolve) => {
@@ -41,7 +70,7 @@ export async function deliverMessage(
   const around = async (send: Send) => {
     try {
       const answer = await within(seconds, send())
-      sent = true
+      sent = { by: "provider", id: answer?.id }
       return answer
     } catch (error) {
       failure = error
@@ -51,14 +80,10 @@ export async function deliverMessage(
     }
   }
   try {
-    if (await isServed(container, message.channel)) {
-      const recorded = sendNotification(container, message, around)
-      // Medusa's own way to record a message waits for the event bus.
-      const inTime = answered.then(() => within(seconds, recorded))
-      await Promise.race([recorded, inTime])
-    } else {
-      printMessage(container, message)
-    }
+    const recorded = sendNotification(container, message, around)
+    // Medusa's own way to record a message waits for the event bus.
+    const inTime = answered.then(() => within(seconds, recorded))
+    await Promise.race([recorded, inTime])
   } catch (error) {
     const own = failure ?? error
     const reason =
@@ -68,10 +93,13 @@ export async function deliverMessage(
     if (!sent) {
       throw new DeliveryError(reason)
     }
-    logger(container).warn(
-      `customer-registration: a message was sent, but Medusa could not record it: ${reason}`
-    )
+    container
+      .resolve(ContainerRegistrationKeys.LOGGER)
+      .warn(
+        `customer-registration: a message was sent, but Medusa could not record it: ${reason}`
+      )
   }
+  return sent ?? { by: "provider" }
 }
 
 /**
@@ -87,24 +115,6 @@ export async function deliverNotice(
 ): Promise<void> {
   await deliverMessage(container, message).catch((error: unknown) =>
     logFailedDelivery(container, what, error)
-  )
-}
-
-const logger = (container: MedusaContainer) =>
-  container.resolve(ContainerRegistrationKeys.LOGGER)
-
-// Development only: the one place where a code may be in a log.
-function printMessage(
-  container: MedusaContainer,
-  { to, channel, template, content, data }: Message
-): void {
-  const unserved = `no notification provider serves the channel "${channel}"`
-  if (inProduction()) {
-    throw new DeliveryError(unserved)
-  }
-  const { subject, text = JSON.stringify({ template, data }) } = content ?? {}
-  logger(container).warn(
-    `customer-registration: ${unserved}; outside production its messages are printed here. To ${to}: ${[subject, text].filter(Boolean).join("\n")}`
   )
 }
 

@@ -34,7 +34,7 @@ export {
 } from "./customer-contact"
 export { isPresentContact, isSettled, ownsContact } from "./contact-owner"
 export { deliverNotice } from "./deliver-message"
-export { logFailedDelivery, logLimitReached } from "./log"
+export { DeliveryError, logFailedDelivery, logLimitReached } from "./log"
 export { signOtpToken, type OtpTokenAnswer } from "./otp-token"
 export {
   OTP_PURPOSES,
@@ -49,3 +49,4 @@ export {
   type SendVerificationCodeInput,
 } from "./send-code"
 export { changeAtOnce, verifyAtOnce, type SimpleChange } from "./prove-at-once"
+export { sendTestCode, type TestSend } from "./send-test-code"

@@ -1,4 +1,10 @@
 export { CONTACTS, type Contact } from "../contact"
+export {
+  CODE_ALPHABETS,
+  isCode,
+  normalizeCode,
+  type CodeCharset,
+} from "./code-format"
 export { parseOptions, type OptionsContext } from "./parse-options"
 export {
   accepts,
@@ -10,3 +16,4 @@ export {
   type TemplateBlock,
 } from "./resolve-options"
 export type { StoreOptions } from "./schema"
+export { testContactOf, type TestContact } from "./test-contacts"

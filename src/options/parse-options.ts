@@ -3,6 +3,7 @@ import { z } from "zod"
 import { withoutDatabase } from "../medusa/plugin-options"
 import { optionsSchema } from "./schema"
 import { resolveOptions, type PluginOptions } from "./resolve-options"
+import { readTestContacts } from "./test-contacts"
 
 /** The parts of Medusa's configuration that defaults are taken from. */
 export type OptionsContext = { storeCors?: string }
@@ -61,7 +62,15 @@ function parse(input: object, { storeCors }: OptionsContext): PluginOptions {
       ),
     ])
   }
-  return options
+  const { contacts, faults } = readTestContacts(options)
+  if (faults.length) {
+    throw invalid(
+      faults.map(({ nth, field, message }) =>
+        fault(message, "test_contacts", nth, field)
+      )
+    )
+  }
+  return { ...options, test_contacts: contacts }
 }
 
 /** What is wrong inside a block, where the options may hold a block or `false`: it says more than that it is neither. */
@@ -78,7 +87,10 @@ function insideBlock(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
   )
 }
 
-function fault(message: string, ...path: string[]): z.core.$ZodIssue {
+function fault(
+  message: string,
+  ...path: (string | number)[]
+): z.core.$ZodIssue {
   return { code: "custom", message, path, input: undefined }
 }
 

@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { CONTACT_KINDS, type Contact } from "../contact"
+import { testContactSchema } from "./test-contacts"
 
 const count = (min: number, max: number) => z.int().min(min).max(max)
 const limit = z.union([z.int().positive(), z.literal(false)], {
@@ -143,6 +144,8 @@ export const optionsSchema = z.strictObject({
       revoke: z.boolean().default(true),
     })
     .prefault({}),
+  /** Contacts with fixed codes, for CI and app review: no message goes to them, and no limit counts what is sent. */
+  test_contacts: z.array(testContactSchema).default([]),
 })
 
 /** The options as a store writes them in `medusa-config`: all of them optional. */

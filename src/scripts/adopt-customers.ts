@@ -1,4 +1,3 @@
-import { parseArgs } from "node:util"
 import type { ExecArgs } from "@medusajs/framework/types"
 import {
   ContainerRegistrationKeys,
@@ -9,6 +8,7 @@ import { CUSTOMER_REGISTRATION_MODULE } from "../modules/customer-registration"
 import { CONTACTS, type Contact } from "../options"
 import { AccountsWalk } from "./accounts-walk"
 import { LeftContacts, sortContacts } from "./sort-contacts"
+import { parseWords } from "./words"
 
 const argsSchema = z.object({
   apply: z.boolean().default(false),
@@ -63,16 +63,12 @@ export default async function adoptCustomers({
   )
 }
 
-// `medusa exec` keeps options for itself, so these are plain words: apply before=2026-01-31 contacts=email,phone
 function readArgs(args: string[]): z.output<typeof argsSchema> {
-  const { values } = parseArgs({
-    args: args.map((arg) => `--${arg.replace(/^--/, "")}`),
-    options: {
-      apply: { type: "boolean" },
-      before: { type: "string" },
-      contacts: { type: "string" },
-      report: { type: "string" },
-    },
+  const values = parseWords(args, {
+    apply: "boolean",
+    before: "string",
+    contacts: "string",
+    report: "string",
   })
   const { success, data, error } = argsSchema.safeParse(values)
   if (!success) {

@@ -5,6 +5,17 @@ import { DeliveryError } from "../log"
 const TO = "+12133734253"
 const MESSAGE = { to: TO, channel: "sms", template: "t", secret: "482917" }
 
+const TEST_CONTACT = {
+  contact: "reviewer@example.com",
+  code: "424242",
+  valid_until: new Date(Date.now() + 60_000),
+}
+const FORMER_TEST_CONTACT = {
+  contact: "former@example.com",
+  code: "424242",
+  valid_until: new Date(Date.now() - 1),
+}
+
 type Provider = (data: { to: string }) => Promise<object | undefined>
 
 /** As Medusa's: the service has another one send, fails where a provider answers nothing, and then keeps the outcome. */
@@ -53,7 +64,10 @@ function storeOf(service: object) {
     notification: service,
     logger: { warn: (line: string) => warnings.push(line) },
     customerRegistration: {
-      getOptions: () => ({ delivery: { timeout_seconds: 0.05 } }),
+      getOptions: () => ({
+        delivery: { timeout_seconds: 0.05 },
+        test_contacts: [TEST_CONTACT, FORMER_TEST_CONTACT],
+      }),
     },
   }
   const container = {
@@ -62,7 +76,7 @@ function storeOf(service: object) {
   return { container, warnings }
 }
 
-const failureOf = (work: Promise<void>) =>
+const failureOf = (work: Promise<unknown>) =>
   work.then(
     () => undefined,
     (error: unknown) => error
@@ -133,5 +147,26 @@ describe.each([
     expect(warnings).toEqual([
       "customer-registration: a message was sent, but Medusa could not record it: no answer in 0.05 s (delivery.timeout_seconds)",
     ])
+  })
+
+  it("sends nothing to a test contact, in whatever letter case, until it is past its date", async () => {
+    const service = new Notifications(() => Promise.resolve({ id: "sent" }))
+    const { container } = storeOf(given(service))
+    const outcomes = await Promise.all(
+      ["Reviewer@Example.com", "former@example.com"].map((to) =>
+        deliverMessage(container, { ...MESSAGE, to })
+      )
+    )
+    expect(outcomes).toEqual([{ by: "nobody" }, { by: "provider", id: "sent" }])
+    expect(service.rows).toMatchObject([{ to: "former@example.com" }])
+  })
+
+  it("says that a provider answered without an id", async () => {
+    const service = new Notifications(() => Promise.resolve(undefined))
+    const { container } = storeOf(given(service))
+    expect(await deliverMessage(container, MESSAGE)).toEqual({
+      by: "provider",
+      id: undefined,
+    })
   })
 })

@@ -19,6 +19,7 @@ import { parseOptions, type Contact, type PluginOptions } from "../../options"
 import { execute, executeOne } from "../../sql"
 import { UndoLinks } from "./contact-undos"
 import { ContactReservations } from "./reservations"
+import { setupChecks, type SetupCheck } from "./setup-checks"
 import type {
   ContactAccount,
   CustomerContacts,
@@ -40,6 +41,7 @@ type Dependencies = { configModule: ConfigModule; templates: Templates }
 class CustomerRegistrationModuleService extends ContactReservations {
   protected readonly options_: PluginOptions
   protected readonly templates_: Templates
+  protected readonly configModule_: ConfigModule
   protected readonly reservationKey_: Buffer
   protected readonly undoLinks_: UndoLinks
 
@@ -48,6 +50,7 @@ class CustomerRegistrationModuleService extends ContactReservations {
     const { http } = configModule.projectConfig
     this.options_ = parseOptions(options, { storeCors: http.storeCors })
     this.templates_ = templates
+    this.configModule_ = configModule
     const secret = lastingSecret(http)
     this.reservationKey_ = deriveKey(secret, "reservation")
     this.undoLinks_ = new UndoLinks(secret)
@@ -71,6 +74,15 @@ class CustomerRegistrationModuleService extends ContactReservations {
    */
   getTemplate(block: keyof Templates): Template {
     return this.templates_[block]
+  }
+
+  /**
+   * What the options need of the store, and what is wrong with it: what the boot checks.
+   *
+   * @example container.resolve("customerRegistration").checkSetup().filter(({ level }) => level === "error")
+   */
+  checkSetup(): SetupCheck[] {
+    return setupChecks(this.options_, this.configModule_)
   }
 
   /**

@@ -12,6 +12,8 @@ export type {
   CustomerProfile,
 } from "../../medusa/customer-table"
 
+export type { SetupCheck } from "./setup-checks"
+
 export type { ExistingAccount } from "../../medusa/customer-records"
 
 /** A contact of an account from before the plugin that may count as verified. */

@@ -5,6 +5,7 @@ import {
   MedusaContext,
 } from "@medusajs/framework/utils"
 import { refuseGenerated } from "../../errors"
+import { isCode } from "../../options"
 import { execute, executeOne } from "../../sql"
 import {
   compareGuess,
@@ -12,7 +13,7 @@ import {
   prepareGuess,
   type PreparedGuess,
 } from "./codes/attempt-code"
-import { budgetOf, budgetsOf, isCode } from "./codes/code"
+import { budgetOf, budgetsOf } from "./codes/code"
 import { issueCode, revokeCode } from "./codes/issue-code"
 import { forgetPerson, purgeBatch } from "./codes/remove-codes"
 import { failureBucket } from "./limits/buckets"
@@ -160,7 +161,7 @@ class OtpVerificationModuleService extends LimitsService {
     @MedusaContext() sharedContext: Context = {}
   ): Promise<Guess> {
     const guess = { ...prepared, destination, counted }
-    return await compareGuess(sharedContext, this.hashes_, guess)
+    return await compareGuess(sharedContext, this.hashes_, this.options_, guess)
   }
 
   /**

@@ -59,8 +59,8 @@ export type IssueOutcome =
   | { outcome: "issued"; challenge: Challenge; code: string }
   | { outcome: "throttled"; retry_after: number }
 
-/** What came of counting a login: what `giveBack` takes, or the seconds until the contact has a login left. */
-export type LoginCount =
+/** What came of counting one hit: what `giveBack` takes, or the seconds until the limit has one left. */
+export type HitCount =
   | { outcome: "counted"; limits: ConsumedLimits }
   | { outcome: "throttled"; retry_after: number }
 

@@ -64,6 +64,7 @@ describe("The default options", () => {
         delivery: { timeout_seconds: 10 },
         contact_change: { undo_hours: 72 },
         sessions: { revoke: true },
+        test_contacts: [],
       })
     }
   )

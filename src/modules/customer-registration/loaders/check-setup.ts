@@ -11,7 +11,7 @@ import {
   type TemplateBlock,
 } from "../../../options"
 import type { Templates } from "../types"
-import { setupWarnings } from "../setup-warnings"
+import { setupChecks } from "../setup-checks"
 
 /**
  * Stops the boot when the options are wrong, and says what would only show when a customer meets it: a key or a
@@ -38,9 +38,10 @@ export default async function checkSetup({
   const templates = loadTemplates(parsed)
   container.register("templates", asValue(templates))
   nameTemplates(templates, logger)
-  const warnings = setupWarnings(parsed, config)
-  for (const warning of weakness ? [weakness, ...warnings] : warnings) {
-    logger?.warn(`customer-registration: ${warning}`)
+  for (const { level, says } of setupChecks(parsed, config)) {
+    if (level !== "ok") {
+      logger?.warn(`customer-registration: ${says}`)
+    }
   }
 }
 

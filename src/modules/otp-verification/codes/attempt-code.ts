@@ -1,7 +1,9 @@
 import type { Context } from "@medusajs/framework/types"
-import { executeOne } from "../../../sql"
-import { columnsOf, type Bucket } from "../limits/buckets"
-import { secondsUntilFree } from "../limits/consume-limits"
+import { testContactOf, type PluginOptions } from "../../../options"
+import { execute, executeOne } from "../../../sql"
+import { columnsOf, testBucket, type Bucket } from "../limits/buckets"
+import { countHit, secondsUntilFree } from "../limits/consume-limits"
+import { GIVE_BACK } from "../limits/statements"
 import {
   CONSUME,
   STATE_OF_CODE,
@@ -44,15 +46,48 @@ export function prepareGuess(
 export async function compareGuess(
   context: Context,
   hashes: OtpHashes,
-  { of, code, failures, destination, counted }: CountedGuess
+  options: PluginOptions,
+  guess: CountedGuess
 ): Promise<Guess> {
+  const { of, failures, destination, counted } = guess
   if (!counted) {
     return { outcome: await refusal(context, failures, of) }
   }
-  const { code_hash, destination_hash, hit_at } = counted
-  if (failures && !hit_at) {
+  if (failures && !counted.hit_at) {
     return { outcome: "attempts_exceeded" }
   }
+  const compare = () => compareCounted(hashes, guess, counted)
+  return testContactOf(options, destination)
+    ? await guessOfTest(context, hashes, destination, compare)
+    : compare()
+}
+
+/**
+ * A test contact has one code for all who name it, and its sends have no limit: guesses are counted for the contact, too, or
+ * each new account would bring new ones.
+ */
+async function guessOfTest(
+  context: Context,
+  hashes: OtpHashes,
+  destination: string,
+  compare: () => Guess
+): Promise<Guess> {
+  const hit = await countHit(context, testBucket(destination, hashes.limit))
+  if (hit.outcome === "throttled") {
+    return { outcome: "attempts_exceeded" }
+  }
+  const guess = compare()
+  if (guess.outcome === "right") {
+    await execute(context, GIVE_BACK, hit.limits)
+  }
+  return guess
+}
+
+function compareCounted(
+  hashes: OtpHashes,
+  { of, code, failures, destination }: CountedGuess,
+  { code_hash, destination_hash, hit_at }: CountedAttempt
+): Guess {
   const rightCode = sameHash(
     code_hash,
     hashes.code({ ...of, destination, code })

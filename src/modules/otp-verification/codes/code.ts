@@ -1,5 +1,4 @@
 import { randomInt, timingSafeEqual } from "node:crypto"
-import { plainText } from "../../../contact"
 import {
   deriveKey,
   lastingSecret,
@@ -7,15 +6,12 @@ import {
   secretText,
   type HttpConfig,
 } from "../../../keys"
+import {
+  CODE_ALPHABETS,
+  normalizeCode,
+  type CodeCharset,
+} from "../../../options"
 import type { AttemptInput } from "../types"
-
-const ALPHABETS = {
-  numeric: "0123456789",
-  // Without 0 O 1 I L, which people mistake for one another.
-  alphanumeric: "23456789ABCDEFGHJKMNPQRSTUVWXYZ",
-}
-
-export type CodeCharset = keyof typeof ALPHABETS
 
 /**
  * A random code from the system's secure generator, every character equally likely.
@@ -23,42 +19,11 @@ export type CodeCharset = keyof typeof ALPHABETS
  * @example generateCode(6, "numeric") // "048291"
  */
 export function generateCode(length: number, charset: CodeCharset): string {
-  const alphabet = ALPHABETS[charset]
+  const alphabet = CODE_ALPHABETS[charset]
   return Array.from(
     { length },
     () => alphabet[randomInt(alphabet.length)]
   ).join("")
-}
-
-/**
- * A typed code as it is compared: people add spaces, hyphens and what they cannot see, copy the `#` from the last line
- * of a text message, type the digits of their script, and lower case.
- *
- * @example normalizeCode(" 7kq-2ab") // "7KQ2AB"
- * @example normalizeCode("#٤٨٢٩١٧") // "482917"
- */
-export function normalizeCode(typed: string): string {
-  return plainText(typed.normalize("NFKC"))
-    .replace(/[\s-]/g, "")
-    .replace(/^#/, "")
-    .toUpperCase()
-}
-
-/**
- * Whether a typed code can be one of this store: its length and its characters.
- *
- * @example isCode("48 29 17", { otpLength: 6, otpCharset: "numeric" }) // true
- */
-export function isCode(
-  typed: string,
-  { otpLength, otpCharset }: { otpLength: number; otpCharset: CodeCharset }
-): boolean {
-  const alphabet = ALPHABETS[otpCharset]
-  const characters = [...normalizeCode(typed)]
-  return (
-    characters.length === otpLength &&
-    characters.every((character) => alphabet.includes(character))
-  )
 }
 
 /**

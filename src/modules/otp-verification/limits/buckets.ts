@@ -170,6 +170,20 @@ export function loginBucket(
   return limited([{ key, max: logins_per_day, seconds: DAY }])[0]
 }
 
+/** Wrong codes of one test contact in any 24 hours, whoever guesses and whatever for. */
+export const TEST_GUESSES_PER_DAY = 100
+
+/** The key of the limit on wrong codes of a test contact. */
+export function testKey(contact: string, keyOf: KeyOf): string {
+  return keyOf("test-guesses", contact)
+}
+
+/** The limit on wrong codes of a test contact, which no option turns off. */
+export function testBucket(contact: string, keyOf: KeyOf): Bucket {
+  const key = testKey(contact, keyOf)
+  return { key, max: TEST_GUESSES_PER_DAY, seconds: DAY }
+}
+
 function destinationBuckets(
   { per_destination_hour, per_destination_day }: Limits,
   counted: (typeof COUNTED)[number],

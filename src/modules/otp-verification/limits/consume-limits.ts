@@ -7,7 +7,7 @@ import {
   type Hit,
   type SharedHit,
 } from "./statements"
-import type { ConsumedLimits, IssueOutcome, LoginCount } from "../types"
+import type { ConsumedLimits, IssueOutcome, HitCount } from "../types"
 import { columnsOf, type Bucket, type Buckets } from "./buckets"
 
 /** Thrown inside the transaction of a send, so that what it consumed is rolled back. */
@@ -48,14 +48,14 @@ export function consumedBy(hits: Hit[]): ConsumedLimits {
 }
 
 /**
- * Counts a login, if its limit has a hit left.
+ * Consumes a hit of a limit, if it has one left.
  *
  * @param bucket the limit, or none
  */
-export async function countLogin(
+export async function countHit(
   context: Context,
   bucket: Bucket | undefined
-): Promise<LoginCount> {
+): Promise<HitCount> {
   const buckets = bucket ? [bucket] : []
   const hits = bucket
     ? await execute(context, CONSUME_PERSONAL, columnsOf(buckets))
