@@ -371,9 +371,7 @@ describe("docs/providers.md: a store with Resend, SendGrid and an SMS service of
       content: [
         {
           type: "text/html",
-          value: expect.stringContaining(
-            "https://shop.example.com/reset-password?token="
-          ),
+          value: expect.stringMatching(/reset-password\?token(=|&#x3D;)/),
         },
       ],
     })

@@ -7,6 +7,8 @@ const { runMedusa } = require("./medusa-store")
 
 const ROOT = path.resolve(__dirname, "../..")
 const OUTPUT = path.join(ROOT, ".medusa/server")
+/** Left by `plugin:develop`, which takes the dashboard's pages out of the build. */
+const DEVELOPED = path.join(OUTPUT, "medusa-plugin-options.json")
 const STAMP = path.join(ROOT, ".medusa/built-from")
 
 /**
@@ -24,7 +26,8 @@ const STAMP = path.join(ROOT, ".medusa/built-from")
 async function buildIfStale({ log = toStderr, signal } = {}) {
   const build = async () => {
     const sources = fingerprint(["src", "package.json", "tsconfig.json"])
-    if (fs.existsSync(OUTPUT) && readStamp() === sources) {
+    const built = fs.existsSync(OUTPUT) && !fs.existsSync(DEVELOPED)
+    if (built && readStamp() === sources) {
       return false
     }
     fs.rmSync(STAMP, { force: true })

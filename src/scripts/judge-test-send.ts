@@ -42,7 +42,7 @@ export function judgeTestSend(
   const wrong = [...ignored, ...answerFault(where, outcome.id)]
   const took = `${where} was handed to the provider, which answered in ${seconds.toFixed(1)} s`
   return [
-    ...(ignored.length
+    ...(ignored.some(({ level }) => level === "error")
       ? []
       : [
           {

@@ -122,10 +122,16 @@ async function checkTypes(store) {
   await type(store, "rm src/wrong-config.ts\nnpx tsc --noEmit")
 }
 
-/** @param {Store} store */
-async function openDashboard({ url }) {
+/**
+ * Its first script imports those of all plugins; what it cannot import answers with the page.
+ *
+ * @param {Store} store
+ */
+export async function openDashboard({ url }) {
   const page = await fetch(`${url}/app`)
   assert.match(await page.text(), /<div id="medusa">/)
+  const script = await fetch(`${url}/app/entry.jsx`)
+  assert.equal(script.headers.get("content-type"), "text/javascript")
 }
 
 /**

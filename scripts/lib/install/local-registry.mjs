@@ -4,7 +4,7 @@ import path from "node:path"
 import { ROOT } from "../plugin-package.js"
 import { replaceOnce } from "./code-blocks.js"
 import { ADD_ADMIN, configFor, MIGRATE } from "./documents.mjs"
-import { developing } from "./first-hour.mjs"
+import { developing, openDashboard } from "./first-hour.mjs"
 import { start, type } from "./shell.mjs"
 import { publishableKey, signUp } from "./sign-up.mjs"
 import { withDatabase, write } from "./starter.mjs"
@@ -65,6 +65,9 @@ export async function tryLocalRegistry(trial, starter) {
         edit(plugin.dir)
         await server.printed(/Server is ready on port/, from)
       })
+      await check("the dashboard opens with its sources", () =>
+        openDashboard(store)
+      )
     } finally {
       await developer.stop()
     }
