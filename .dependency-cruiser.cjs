@@ -143,10 +143,10 @@ module.exports = {
     {
       name: "browser-code-knows-no-server",
       comment:
-        "The admin pages, the helpers and the client are loaded in a browser.",
+        "The admin pages, the helpers and the client are loaded in a browser. The client shares what the helpers throw.",
       severity: "error",
       from: { path: "^src/(admin|client|helpers)/", pathNot: "__tests__" },
-      to: { path: "^src/", pathNot: "^src/$1/" },
+      to: { path: "^src/", pathNot: ["^src/$1/", "^src/helpers/"] },
     },
     {
       name: "browser-code-uses-no-node",
@@ -157,8 +157,14 @@ module.exports = {
     {
       name: "helpers-need-nothing-installed",
       severity: "error",
-      from: { path: "^src/helpers/", pathNot: "__tests__" },
+      from: { path: "^src/(client|helpers)/", pathNot: "__tests__" },
       to: { dependencyTypesNot: ["local"] },
+    },
+    {
+      name: "helpers-know-no-client",
+      severity: "error",
+      from: { path: "^src/helpers/", pathNot: "__tests__" },
+      to: { path: "^src/", pathNot: "^src/helpers/" },
     },
     {
       name: "no-undeclared-packages",

@@ -22,6 +22,7 @@ const REQUIRED_FOLDERS = [
   "workflows",
   "providers",
   "helpers",
+  "client",
 ]
 /** What every store names in its own package.json, and the server's code imports; and what only a store names that uses it. */
 const PEERS = ["@medusajs/framework", "@medusajs/medusa", "twilio"]
@@ -88,6 +89,7 @@ function checkEntryPoints(installed) {
     "admin",
     "workflows",
     "helpers",
+    "client",
     ...foldersIn(installed, "modules"),
     ...foldersIn(installed, "providers"),
   ]
@@ -99,6 +101,58 @@ function checkEntryPoints(installed) {
       return [`${NAME}/${entry} does not load: ${String(error)}`]
     }
   })
+}
+
+/**
+ * Not every declaration is published: none that a store's compiler asks for may be missing.
+ *
+ * @param {string} installed folder of the unpacked tarball
+ * @returns {string[]} declarations that the entry points import in vain
+ */
+function checkDeclarations(installed) {
+  /** @type {Set<string>} */
+  const read = new Set()
+  /** @type {string[]} */
+  const missing = []
+  /** @param {string} file */
+  const visit = (file) => {
+    if (read.has(file)) {
+      return
+    }
+    read.add(file)
+    const source = fs.readFileSync(file, "utf8")
+    for (const [, name] of source.matchAll(
+      /\b(?:from|import\()\s*"(\.[^"]+)"/g
+    )) {
+      const target = path.resolve(path.dirname(file), name)
+      const found = [`${target}.d.ts`, `${target}/index.d.ts`].find((each) =>
+        fs.existsSync(each)
+      )
+      if (found) {
+        visit(found)
+      } else {
+        missing.push(`${path.relative(installed, file)} imports ${name}`)
+      }
+    }
+  }
+  declarationsOf(installed).forEach(visit)
+  return [...new Set(missing)].map((each) => `${each}, whose types are missing`)
+}
+
+/** @param {string} installed */
+function declarationsOf(installed) {
+  const { exports } = readJson(path.join(installed, "package.json"))
+  return Object.entries(exports)
+    .map(([name, { types }]) => ({ name, types }))
+    .filter(({ types }) => types)
+    .flatMap(({ name, types }) => {
+      const folder = name.split("/").at(-2) ?? ""
+      return types.includes("*")
+        ? foldersIn(installed, folder).map((entry) =>
+            path.join(installed, types.replace(/[^/]+\/\*/, entry))
+          )
+        : [path.join(installed, types)]
+    })
 }
 
 /**
@@ -179,6 +233,7 @@ async function main() {
     ...checkFiles(pack),
     ...checkExports(installed),
     ...checkEntryPoints(installed),
+    ...checkDeclarations(installed),
     ...checkAdminImports(installed),
     ...checkPeers(installed),
   ]

@@ -40,6 +40,12 @@ it.each([["requestPasswordReset"], ["completePasswordReset"]])(
   }
 )
 
+it("the client is exported, with the error of the helpers", () => {
+  const { createCustomerClient, RequestError } = imported("client")
+  expect(createCustomerClient).toEqual(expect.any(Function))
+  expect(RequestError).toBe(imported("helpers").RequestError)
+})
+
 it.each([
   ["otp-verification", "OTP_VERIFICATION_MODULE", "otpVerification"],
   [

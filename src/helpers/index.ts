@@ -9,6 +9,12 @@ export type {
 export {
   completePasswordReset,
   requestPasswordReset,
-  RequestError,
   type ClientOptions,
 } from "./password-reset"
+export {
+  RequestError,
+  type ConnectionErrorCode,
+  type ErrorCode,
+  type MedusaErrorCode,
+  type RequestErrorCode,
+} from "./request-error"

@@ -1,25 +1,10 @@
+import { send } from "./request-error"
+
 /** Where the Medusa server is, and the storefront's key. */
 export type ClientOptions = {
   /** The Medusa server's URL. */
   baseUrl: string
   publishableApiKey?: string
-}
-
-/** The server's answer to a request it refused. */
-export class RequestError extends Error {
-  override readonly name = "RequestError"
-
-  /**
-   * @param status HTTP status; 0 when the server could not be reached
-   * @param code the server's stable code, where it gave one
-   */
-  constructor(
-    message: string,
-    readonly status: number,
-    readonly code?: string
-  ) {
-    super(message)
-  }
 }
 
 /**
@@ -62,33 +47,5 @@ async function post(
   if (token) {
     headers.authorization = `Bearer ${token}`
   }
-  const response = await send(url, {
-    method: "POST",
-    headers,
-    body: JSON.stringify(body),
-  })
-  if (!response.ok) {
-    throw await refusal(response)
-  }
-}
-
-async function send(url: string, init: RequestInit): Promise<Response> {
-  try {
-    return await fetch(url, init)
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : "unknown reason"
-    throw new RequestError(`The server could not be reached: ${reason}`, 0)
-  }
-}
-
-async function refusal(response: Response): Promise<RequestError> {
-  const answer: unknown = await response.json().catch(() => undefined)
-  const { message, code } = Object(answer) as Record<string, unknown>
-  return new RequestError(
-    typeof message === "string"
-      ? message
-      : `The server answered ${response.status}.`,
-    response.status,
-    typeof code === "string" ? code : undefined
-  )
+  await send(url, { method: "POST", headers, body: JSON.stringify(body) })
 }

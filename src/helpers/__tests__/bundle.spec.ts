@@ -39,6 +39,7 @@ describe("The helpers in a browser's bundle", () => {
     expect(files.map((file) => path.relative(folder, file)).sort()).toEqual([
       "index.ts",
       "password-reset.ts",
+      "request-error.ts",
     ])
     expect(chunk.imports).toEqual([])
     expect(chunk.code).not.toMatch(/node:|require\(|process\.|Buffer|__vite/)

@@ -1,0 +1,111 @@
+import { createCustomerClient, RequestError } from ".."
+import { RequestError as HelpersError } from "../../helpers"
+import { FakeServer } from "./fake-server"
+
+describe("What the client throws", () => {
+  const server = new FakeServer()
+  const customers = createCustomerClient({ baseUrl: "https://api.example.com" })
+
+  beforeEach(() => server.open())
+  afterEach(() => server.close())
+
+  const thrown = (): Promise<RequestError> =>
+    customers.requestDeletion().then(
+      () => Promise.reject(new Error("It went well")),
+      (error: RequestError) => error
+    )
+
+  it("is the error of the helpers", () => {
+    expect(RequestError).toBe(HelpersError)
+  })
+
+  it("has the status, the code and the other fields of the answer", async () => {
+    const refusal = {
+      type: "too_many_requests",
+      code: "otp_throttled",
+      message: "Too many codes were requested. Try again later.",
+      hint: "resend",
+      retry_after: 42,
+      of_tomorrow: [1],
+    }
+    server.answer(refusal, { status: 429, headers: { "retry-after": "7" } })
+
+    const error = await thrown()
+
+    expect(error).toBeInstanceOf(RequestError)
+    expect(error).toBeInstanceOf(Error)
+    expect(error).toMatchObject({
+      ...refusal,
+      name: "RequestError",
+      status: 429,
+    })
+    expect(error.stack).toContain("errors.spec")
+  })
+
+  it("is itself, whatever the answer calls itself", async () => {
+    const odd = { name: "x", status: "y", message: "No.", code: 7 }
+    server.answer(odd, { status: 400 })
+
+    expect(await thrown()).toMatchObject({
+      name: "RequestError",
+      status: 400,
+      message: "No.",
+      code: undefined,
+    })
+  })
+
+  it.each([
+    ["30", 30],
+    ["Wed, 21 Oct 2026 07:28:00 GMT", undefined],
+    ["", undefined],
+  ])(
+    "has the seconds of Retry-After %j where the body has none",
+    async (value, seconds) => {
+      server.answer(
+        { message: "Slow down." },
+        {
+          status: 429,
+          headers: { "retry-after": value },
+        }
+      )
+      expect((await thrown()).retry_after).toBe(seconds)
+    }
+  )
+
+  it.each(["<h1>Bad gateway</h1>", "", "null", "[]", '{"message":{"a":1}}'])(
+    "has the status of the answer %j",
+    async (text) => {
+      server.answerText(text, { status: 502 })
+      expect(await thrown()).toMatchObject({
+        message: "The server answered 502.",
+        status: 502,
+        code: undefined,
+      })
+    }
+  )
+
+  it("says that no server was reached", async () => {
+    server.breakDown()
+    expect(await thrown()).toMatchObject({
+      message: "The server could not be reached: fetch failed",
+      status: 0,
+      code: "server_unreachable",
+      cause: expect.any(TypeError),
+    })
+  })
+
+  it("says that what answered was no Medusa", async () => {
+    server.answerText("<h1>Welcome</h1>", { status: 200 })
+    expect(await thrown()).toMatchObject({
+      status: 200,
+      code: "answer_unreadable",
+      cause: { name: "SyntaxError" },
+    })
+  })
+
+  it("is nothing for the mail of a reset, which is answered in words", async () => {
+    server.answerText("Created", { status: 201 })
+    await customers.requestPasswordReset({ email: "jane@example.com" })
+    expect(server.sent).toHaveLength(1)
+  })
+})

@@ -1,0 +1,100 @@
+import type { RegisterCustomerAnswer } from "../helpers/answers"
+import { RequestError } from "../helpers/request-error"
+import type { LoginAnswer, MfaRequired, RegisterAnswer } from "./answers"
+import type { Call, Connection } from "./connection"
+import type { Credentials, MfaCode, OneContact, Registration } from "./inputs"
+
+type TokenAnswer = {
+  token: string
+  mfa_required?: boolean
+  mfa_challenge?: MfaRequired["mfa_challenge"]
+  /** Medusa's own, of `http.authVerificationsPerActor`. */
+  verification_required?: boolean
+}
+
+/** Logs in with a password. A refusal that a code can lift is an answer; every other one is thrown. */
+export function login(
+  connection: Connection,
+  { password, ...contact }: Credentials
+): Promise<LoginAnswer> {
+  return complete(connection, pathOf(contact), {
+    body: { ...contact, password },
+  })
+}
+
+/** Completes a login with a second factor. */
+export function verifyMfa(
+  connection: Connection,
+  { token, mfa_challenge, code, method = "totp" }: MfaCode
+): Promise<LoginAnswer> {
+  const path = `/auth/mfa/challenges/${mfa_challenge.id}/verify`
+  return complete(connection, path, { token, body: { method, code } })
+}
+
+/** Registers a login and its customer, then logs in. One that was interrupted goes on with the same password. */
+export async function register(
+  connection: Connection,
+  { password, identifier, ...customer }: Registration
+): Promise<RegisterAnswer> {
+  const { email, phone } = customer
+  const contact =
+    identifier === "phone" || !email ? { phone: phone ?? "" } : { email }
+  const { token } = await connection.request<TokenAnswer>(
+    `${pathOf(contact)}/register`,
+    { body: { ...contact, password }, token: null }
+  )
+  const created = await connection.request<RegisterCustomerAnswer>(
+    "/store/customers",
+    { body: customer, token }
+  )
+  const answer = await complete(connection, "/auth/token/refresh", { token })
+  return answer.status === "verification_required"
+    ? { ...created, ...answer, registration_token: token }
+    : { ...created, ...answer }
+}
+
+function pathOf({ email }: OneContact): string {
+  return `/auth/customer/${email ? "emailpass" : "phonepass"}`
+}
+
+async function complete(
+  connection: Connection,
+  path: string,
+  call: Call
+): Promise<LoginAnswer> {
+  let answer: TokenAnswer
+  try {
+    answer = await connection.request(path, call)
+  } catch (error) {
+    const required = verificationIn(error)
+    if (required) {
+      return required
+    }
+    throw error
+  }
+  const { token, mfa_required, mfa_challenge } = answer
+  if (answer.verification_required) {
+    throw new RequestError(
+      "The store asks for Medusa's own verification.",
+      200,
+      undefined,
+      answer
+    )
+  }
+  if (mfa_required && mfa_challenge) {
+    return { status: "mfa_required", token, mfa_challenge }
+  }
+  await connection.keep(token)
+  return { status: "logged_in", token }
+}
+
+function verificationIn(error: unknown): LoginAnswer | undefined {
+  const code = "verification_required"
+  if (!(error instanceof RequestError && error.code === code)) {
+    return undefined
+  }
+  const { message, customer_id, verification_type } = error
+  return customer_id && verification_type
+    ? { status: code, code, message, customer_id, verification_type }
+    : undefined
+}
