@@ -1,6 +1,7 @@
 import { defineMiddlewares } from "@medusajs/framework/http"
 import { adminAccountDeletionMiddlewares } from "./admin/account-deletion-requests/middlewares"
 import { adminCustomerMiddlewares } from "./admin/customers/middlewares"
+import { adminOrderMiddlewares } from "./admin/orders/middlewares"
 import { authMiddlewares } from "./auth/middlewares"
 import { storeCustomerMiddlewares } from "./store/customers/middlewares"
 import { codeRefusals, handleErrors } from "./utils/code-refusals"
@@ -16,5 +17,6 @@ export default defineMiddlewares({
     ...storeCustomerMiddlewares,
     ...adminAccountDeletionMiddlewares,
     ...adminCustomerMiddlewares,
+    ...adminOrderMiddlewares,
   ],
 })

@@ -10,6 +10,7 @@ import { unicodeSpelling } from "../../contact"
 import { PluginError } from "../../errors"
 import type { CustomerAccess, KnownLogin } from "../../medusa/customer-access"
 import { emitLater } from "../../medusa/events"
+import { moveOpenCarts } from "../../medusa/open-carts"
 import { refusingTaken } from "../../medusa/refusing-taken"
 import {
   CUSTOMER_REGISTRATION_MODULE,
@@ -92,7 +93,7 @@ async function changeContact(
   context: SqlContext,
   { simple, code, session_iat }: Attempt
 ): Promise<Omit<Changed, "logins"> | undefined> {
-  const { customer_id, contact, value } = simple
+  const { customer_id, contact, old, value } = simple
   const registration = container.resolve(CUSTOMER_REGISTRATION_MODULE)
   if (!(await registration.reserveWithin(value, context))) {
     throw new PluginError("contact_taken")
@@ -108,6 +109,9 @@ async function changeContact(
   if (!customer) {
     // A trigger of the store's made another contact of it.
     throw new PluginError("otp_invalid")
+  }
+  if (contact === "email") {
+    await moveOpenCarts(context, { customer_id, from: old, to: value })
   }
   const asker = { customer_id, session_iat }
   return { customer, ...(await revokeSessions(container, asker, context)) }

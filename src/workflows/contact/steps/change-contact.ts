@@ -5,6 +5,7 @@ import {
   findAccess,
   type CustomerAccess,
 } from "../../../medusa/customer-access"
+import { moveOpenCarts, restoreOpenCarts } from "../../../medusa/open-carts"
 import {
   CUSTOMER_REGISTRATION_MODULE,
   type OldContact,
@@ -85,3 +86,25 @@ export type ChangedContact = {
   /** The customer's other contact. */
   other: OldContact
 }
+
+export const moveCartsStepId = "move-open-carts"
+
+/** Gives the customer's open carts that carry the old e-mail, or none, the new one. */
+export const moveCartsStep = createStep(
+  moveCartsStepId,
+  async (
+    { change, old }: Pick<ChangedContact, "change" | "old">,
+    { container }
+  ) => {
+    const { customer_id, contact, value } = change
+    const move = { customer_id, from: old.value, to: value }
+    const carts =
+      contact === "email" ? await moveOpenCarts(container, move) : []
+    return new StepResponse(undefined, { carts, value })
+  },
+  async (moved, { container }) => {
+    if (moved) {
+      await restoreOpenCarts(container, moved.carts, moved.value)
+    }
+  }
+)

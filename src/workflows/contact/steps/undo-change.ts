@@ -5,18 +5,17 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { moveLogin, removeLogins } from "../../../auth"
 import { requireContacts } from "../../../codes"
 import { PluginError } from "../../../errors"
-import { ownerOf } from "../../../medusa/identities"
-import { findProviderIdentity, loginsOf } from "../../../medusa/logins"
+import { loginsOf } from "../../../medusa/logins"
+import { moveOpenCarts } from "../../../medusa/open-carts"
 import { hasPassword } from "../../../medusa/passwords"
 import { ACCOUNT_DELETION_REQUEST_MODULE } from "../../../modules/account-deletion-request"
 import {
   CUSTOMER_REGISTRATION_MODULE,
-  type ContactOf,
   type ContactUndo,
 } from "../../../modules/customer-registration"
 import { OTP_VERIFICATION_MODULE } from "../../../modules/otp-verification"
 import { revokeSessions } from "../../shared/revoke-sessions"
-import { findNamer, isOwners, oldContact } from "./claim-undo"
+import { findNamer, isOwners, oldContact, restorableValue } from "./claim-undo"
 
 // No step here has a compensation: none gives access back to whoever had it.
 
@@ -55,6 +54,25 @@ async function voidPasswords(
   }
 }
 
+export const moveCartsBackStepId = "move-open-carts-back"
+
+/**
+ * Gives the customer's open carts the e-mail that is about to be put back. It comes before that, so that an undo that was
+ * interrupted finds the carts by the e-mail that the customer still has.
+ */
+export const moveCartsBackStep = createStep(
+  moveCartsBackStepId,
+  async (undo: ContactUndo, { container }) => {
+    const { customer_id, contact } = undo
+    if (contact === "email") {
+      const { email } = await requireContacts(container, customer_id)
+      const to = await restorableValue(undo, container)
+      await moveOpenCarts(container, { customer_id, from: email, to })
+    }
+    return new StepResponse()
+  }
+)
+
 export const putContactBackStepId = "put-contact-back"
 
 /**
@@ -88,26 +106,17 @@ async function putContactBack(
     await registration.prove(old)
     return old.value
   }
-  const namer = old && (await findNamer(old, container))
   if (!old || !isOwners(undo, registration.getOptions())) {
-    const free = old && !namer && !(await isSomebodysLogin(container, old))
-    const value = free ? old.value : null
+    const value = await restorableValue(undo, container)
     return await registration.putUnprovenBack({ customer_id, contact, value })
   }
+  const namer = await findNamer(old, container)
   const customers = container.resolve(Modules.CUSTOMER)
   if (namer) {
     await customers.updateCustomers(namer.id, { [contact]: null })
   }
   await customers.updateCustomers(customer_id, { [contact]: old.value })
   return old.value
-}
-
-async function isSomebodysLogin(
-  container: MedusaContainer,
-  { customer_id, contact, value }: ContactOf
-): Promise<boolean> {
-  const login = await findProviderIdentity(container, contact, value)
-  return Boolean(login && ownerOf(login.auth_identity) !== customer_id)
 }
 
 export const cancelDeletionStepId = "cancel-account-deletion"
