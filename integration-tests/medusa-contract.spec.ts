@@ -17,6 +17,7 @@ import {
   notifications,
   notificationsWithPlugin,
 } from "./medusa-contract/notifications"
+import { orders } from "./medusa-contract/orders"
 import { personalData } from "./medusa-contract/personal-data"
 import { pluginOptions } from "./medusa-contract/plugin-options"
 import { pluginWalk } from "./medusa-contract/plugin-walk"
@@ -42,6 +43,7 @@ describe(`Medusa ${medusa.version}`, () => {
     identities(store)
     customerTable(store)
     personalData(store)
+    orders(store)
     notifications(store)
     modules(store)
     engine(store)

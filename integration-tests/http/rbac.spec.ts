@@ -1,5 +1,6 @@
 import { admin } from "../helpers/account-deletion"
 import { insertConfirmedRequest } from "../helpers/deletion-rows"
+import { insertRow } from "../helpers/insert-row"
 import { Store } from "../helpers/store"
 import { useStore } from "../helpers/use-store"
 import { ADMIN } from "../store/admin"
@@ -80,6 +81,26 @@ describe("The admin routes in a store with RBAC", () => {
     )
     expect([reset.status, reset.body.code]).toEqual([403, "forbidden"])
     expect((await admin(store, "GET")).status).toBe(200)
+  })
+
+  it("require Medusa's own policy before an order gets its e-mail", async () => {
+    await allow(store, ["read", "update", "delete"])
+    const id = await insertRow(store, `"order"`, "order", {
+      customer_id: "cus_1",
+      currency_code: "eur",
+    })
+
+    const { status, body } = await store.api("POST", `/admin/orders/${id}`, {
+      token: await login(store),
+      body: { email: "jane@example.com" },
+    })
+
+    expect([status, body.code]).toEqual([403, "forbidden"])
+    const { rows } = await store.db.query(
+      `select email from "order" where id = $1`,
+      [id]
+    )
+    expect(rows).toEqual([{ email: null }])
   })
 })
 

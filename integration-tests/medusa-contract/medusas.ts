@@ -21,6 +21,8 @@ export type Newer = {
   authProvider: boolean
   /** A field that is not allowed is left out of a query; before, it is refused. */
   filteredFields: boolean
+  /** An update that gives an order its first e-mail makes it that of whoever has the e-mail. */
+  customerOfOrder: boolean
 }
 
 /** A version of Medusa that the contract is held to. */
@@ -46,6 +48,7 @@ const ALL: Record<Medusa["name"], Medusa> = {
       policies: true,
       authProvider: true,
       filteredFields: true,
+      customerOfOrder: true,
     },
   },
   oldest: {
@@ -59,6 +62,7 @@ const ALL: Record<Medusa["name"], Medusa> = {
       policies: false,
       authProvider: false,
       filteredFields: false,
+      customerOfOrder: false,
     },
   },
 }

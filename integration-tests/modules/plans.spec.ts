@@ -11,6 +11,7 @@ import * as access from "../../src/medusa/customer-access"
 import * as guesses from "../../src/codes/guess-code"
 import * as proofs from "../../src/codes/prove-at-once"
 import * as passwords from "../../src/medusa/passwords"
+import * as openCarts from "../../src/medusa/open-carts"
 import * as notifications from "../../src/medusa/notification-rows"
 import * as records from "../../src/medusa/customer-records"
 import { CONTACTS } from "../../src/options"
@@ -220,6 +221,15 @@ const REGISTRATION: Planned[] = [
   plan("VALID_FROM_OF_IDENTITY", customers.VALID_FROM_OF_IDENTITY, {
     id: "7",
   }),
+  plan("MOVE_OPEN_CARTS", openCarts.MOVE_OPEN_CARTS, {
+    customer_id: "7",
+    from: "7@example.com",
+    to: "x@example.com",
+  }),
+  plan("RESTORE_OPEN_CARTS", openCarts.RESTORE_OPEN_CARTS, {
+    carts: [{ id: "7", email: null }],
+    left: "x@example.com",
+  }),
   plan("LIST_COLUMNS", notifications.LIST_COLUMNS, {}),
   plan("INSERT_NOTIFICATIONS", notifications.INSERT_NOTIFICATIONS, {
     rows: [
@@ -341,6 +351,13 @@ async function createOtherTables(sql: Sql) {
     `create index "IDX_customer_address_customer_id" on customer_address (customer_id)`
   )
   await sql(
+    `create table cart (id text primary key, customer_id text, email text, completed_at timestamptz,
+       updated_at timestamptz, deleted_at timestamptz)`
+  )
+  await sql(
+    `create index "IDX_cart_customer_id" on cart (customer_id) where deleted_at is null and customer_id is not null`
+  )
+  await sql(
     `create table otp_verification (id text primary key, subject text, purpose text, code_hash text, destination_hash text,
        attempts integer, max_attempts integer, expires_at timestamptz, consumed_at timestamptz, updated_at timestamptz)`
   )
@@ -368,6 +385,9 @@ const fillOtherTables: Fill = async (sql, from, to) => {
   await sql(
     `insert into provider_identity (id, auth_identity_id, provider, entity_id)
      select nr::text, nr::text, 'emailpass', nr || '@example.com' from ${rows}`
+  )
+  await sql(
+    `insert into cart (id, customer_id, email) select nr::text, nr::text, nr || '@example.com' from ${rows}`
   )
   await sql(`insert into otp_verification (id) select nr::text from ${rows}`)
   await sql(`insert into otp_limit (key) select nr::text from ${rows}`)
@@ -435,6 +455,7 @@ describe("The statements of the modules among none to 100,000 rows", () => {
             holders,
             identities,
             notifications,
+            openCarts,
             identityTable,
             passwords,
             records,

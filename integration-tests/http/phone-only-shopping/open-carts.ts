@@ -35,8 +35,10 @@ export function openCarts(shop: Checkout) {
       const shopper = await shop.shopper()
       const cart = await shop.cart(shopper.token)
       const ordered = await shop.cart(shopper.token)
-      await shop.prepare(ordered, shopper.token)
-      await shop.complete(ordered, shopper.token)
+      await store.db.query(
+        "update cart set completed_at = now() where id = $1",
+        [ordered]
+      )
       const email = freshEmail()
       await prepare(email)
 
@@ -121,7 +123,7 @@ export function openCarts(shop: Checkout) {
     })
 
     it("become orders with one e-mail or the other while the e-mail changes", async () => {
-      for (let round = 0; round < 3; round += 1) {
+      for (let round = 0; round < 2; round += 1) {
         const shopper = await withEmail()
         const cart = await shop.cart(shopper.token)
         await shop.prepare(cart, shopper.token)

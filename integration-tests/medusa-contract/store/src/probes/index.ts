@@ -3,6 +3,7 @@ import { handlerProbes } from "./handlers"
 import { identityProbes } from "./identities"
 import { moduleProbes } from "./modules"
 import { notificationProbes } from "./notifications"
+import { orderProbes } from "./orders"
 import { personalDataProbes } from "./personal-data"
 import type { Probe } from "./probe"
 
@@ -12,5 +13,6 @@ export const PROBES: Record<string, Probe> = {
   ...identityProbes,
   ...moduleProbes,
   ...notificationProbes,
+  ...orderProbes,
   ...personalDataProbes,
 }
