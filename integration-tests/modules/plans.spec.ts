@@ -227,7 +227,8 @@ const REGISTRATION: Planned[] = [
     to: "x@example.com",
   }),
   plan("RESTORE_OPEN_CARTS", openCarts.RESTORE_OPEN_CARTS, {
-    carts: [{ id: "7", email: null }],
+    ids: KEYS,
+    emails: ["7", null],
     left: "x@example.com",
   }),
   plan("LIST_COLUMNS", notifications.LIST_COLUMNS, {}),

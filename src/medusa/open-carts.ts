@@ -23,12 +23,14 @@ export const MOVE_OPEN_CARTS = statement<Move, MovedCart>(
 
 /** Undoes `MOVE_OPEN_CARTS`, but for carts that are completed or got another e-mail since. */
 export const RESTORE_OPEN_CARTS = statement<{
-  carts: MovedCart[]
+  ids: string[]
+  emails: (string | null)[]
   left: string | null
 }>(
   `UPDATE "cart" SET "email" = given."email", "updated_at" = now()
-  FROM jsonb_to_recordset(:carts::jsonb) AS given("id" text, "email" text)
-  WHERE "cart"."id" = given."id" AND "cart"."email" IS NOT DISTINCT FROM :left::text AND "cart"."completed_at" IS NULL`
+  FROM unnest(:ids::text[], :emails::text[]) AS given("id", "email")
+  WHERE "cart"."id" = ANY(:ids::text[]) AND "cart"."id" = given."id"
+    AND "cart"."email" IS NOT DISTINCT FROM :left::text AND "cart"."completed_at" IS NULL`
 )
 
 /**
@@ -57,6 +59,8 @@ export async function restoreOpenCarts(
   left: string | null
 ): Promise<void> {
   if (carts.length) {
-    await execute(executor, RESTORE_OPEN_CARTS, { carts, left })
+    const ids = carts.map(({ id }) => id)
+    const emails = carts.map(({ email }) => email)
+    await execute(executor, RESTORE_OPEN_CARTS, { ids, emails, left })
   }
 }

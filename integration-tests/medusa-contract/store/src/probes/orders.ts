@@ -29,7 +29,7 @@ async function staysTheirs(
     { relations: ["actions"] }
   )
   return {
-    email: order.email === (gets ?? had),
+    email: order.email === (gets ?? had ?? null),
     customer: order.customer_id === customer.id,
     history: change && {
       change_type: change.change_type,
