@@ -42,9 +42,8 @@ export function compile(files: Record<string, string>, ambient = ""): string[] {
     )
   )
   const host = ts.createCompilerHost(options)
-  const { fileExists, readFile } = host
-  host.fileExists = (file) => written.has(file) || fileExists(file)
-  host.readFile = (file) => written.get(file) ?? readFile(file)
+  host.fileExists = (file) => written.has(file) || ts.sys.fileExists(file)
+  host.readFile = (file) => written.get(file) ?? ts.sys.readFile(file)
   host.directoryExists = undefined
   host.getCurrentDirectory = () => ROOT
   const program = ts.createProgram([...written.keys()], options, host)

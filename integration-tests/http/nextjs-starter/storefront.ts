@@ -43,7 +43,7 @@ export class Storefront {
       this.token = (await this.sdk.auth.register("customer", "emailpass", {
         email,
         password,
-      })) as string
+      }))
       const created = await this.sdk.store.customer.create(
         customer,
         {},
