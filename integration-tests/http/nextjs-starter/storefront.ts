@@ -40,10 +40,10 @@ export class Storefront {
   async signUp({ password, ...customer }: SignUpForm) {
     const { email } = customer
     try {
-      this.token = (await this.sdk.auth.register("customer", "emailpass", {
+      this.token = await this.sdk.auth.register("customer", "emailpass", {
         email,
         password,
-      }))
+      })
       const created = await this.sdk.store.customer.create(
         customer,
         {},

@@ -19,7 +19,7 @@ async function keepCustomer(
   _res: MedusaResponse,
   next: MedusaNextFunction
 ): Promise<void> {
-  const { email, ...rest } = req.validatedBody as UpdateOrder
+  const { email, ...rest } = Object(req.validatedBody) as UpdateOrder
   const order = email && (await findOrderWithoutEmail(req.scope, req.params.id))
   if (order) {
     const { id } = order
