@@ -1,57 +1,51 @@
-import { useEffect, useRef, useState, type ReactNode } from "react"
+import { useRef, useState, type ReactNode } from "react"
 import { plainCode } from "../shop/plain-code"
-import { problemOf } from "../shop/problem"
-import {
-  forgetCode,
-  rememberCode,
-  rememberedCode,
-  type SentCode,
-} from "../shop/sent-codes"
+import type { SentCode } from "../shop/sent-codes"
 import { useShop } from "../shop/shop"
-import { useAction, type Action } from "../shop/use-action"
+import { useAction } from "../shop/use-action"
 import { useWords } from "../words/languages"
-import { clockTime, useSecondsUntil } from "./countdown"
 import { Form } from "./form"
+import { ResendButton } from "./resend-button"
 import { TextField } from "./text-field"
 import { useCodeOfMessage } from "./use-code-of-message"
+import { useSentCode } from "./use-sent-code"
 
-type CodeStepProps = {
-  /** What the code is for and whose it is, so that one that is on its way is not forgotten. */
+export type CodeStepProps = {
+  /** What the code is for and whose it is: one that is on its way is found again by it. */
   purpose: string
-  /** A code that was sent to get here. */
+  /** The code that was sent to get here. */
   sent?: SentCode
   send: () => Promise<SentCode>
   verify: (typed: { token: string; code: string }) => Promise<unknown>
   /** What the button says. */
   submit?: string
-  /** More fields: then the code is not sent by itself. */
+  /** More fields: then the code does not go to the server by itself. */
   children?: ReactNode
 }
 
-/** Sends a code, takes it and sends another one on demand. */
-export function CodeStep(props: CodeStepProps) {
-  const { children, submit, verify } = props
+/** Takes a code in one field, and sends another one on demand. */
+export function CodeStep({ children, submit, verify, ...code }: CodeStepProps) {
   const { code: words } = useWords()
   const { codeLength } = useShop().config
   const action = useAction()
-  const { sent, resend } = useSentCode(props, action)
+  const sent = useSentCode(code)
   const [typed, setTyped] = useState("")
   const input = useRef<HTMLInputElement>(null)
 
-  const check = async (code: string) => {
-    const token = sent?.token ?? ""
-    const done = await action.run(() => verify({ token, code }))
-    if (done) {
-      forgetCode(props.purpose)
-    } else {
+  const check = async (text: string) => {
+    try {
+      await verify({ token: sent.token, code: plainCode(text) })
+      sent.forget()
+    } catch (error) {
       input.current?.select()
+      throw error
     }
   }
   const type = (text: string) => {
     setTyped(text)
-    const code = plainCode(text)
-    if (!children && code.length === codeLength && code !== plainCode(typed)) {
-      void check(code)
+    const complete = plainCode(text).length === codeLength
+    if (complete && !children && plainCode(text) !== plainCode(typed)) {
+      void action.run(() => check(text))
     }
   }
   useCodeOfMessage(type)
@@ -59,19 +53,27 @@ export function CodeStep(props: CodeStepProps) {
   return (
     <>
       <Form
-        action={{ ...action, run: (work) => work().then(() => true) }}
+        action={action}
         submit={submit ?? words.submit}
-        onSubmit={() => check(plainCode(typed))}
+        onSubmit={() => check(typed)}
       >
-        <CodeField
+        <TextField
           ref={input}
+          className="code"
+          label={words.label}
+          hint={children ? undefined : words.checked(codeLength)}
           value={typed}
           onChange={type}
-          hint={children ? undefined : words.checked(codeLength)}
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          autoCapitalize="characters"
+          spellCheck={false}
+          dir="ltr"
+          autoFocus
         />
         {children}
       </Form>
-      {resend}
+      <ResendButton sent={sent} />
     </>
   )
 }

@@ -38,7 +38,9 @@ export function Form({
   const send = (event: FormEvent) => {
     event.preventDefault()
     flushSync(() => setTried(true))
-    const wrong = form.current?.querySelector<HTMLElement>("[aria-invalid=true]")
+    const wrong = form.current?.querySelector<HTMLElement>(
+      "[aria-invalid=true]"
+    )
     if (wrong) {
       wrong.focus()
     } else {

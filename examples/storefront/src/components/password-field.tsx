@@ -35,7 +35,9 @@ export function PasswordField({
       onChange={onChange}
       fault={short ? form.passwordShort(passwordLength) : undefined}
       hint={
-        kind === "new" && <PasswordStrength password={value} personal={personal} />
+        kind === "new" && (
+          <PasswordStrength password={value} personal={personal} />
+        )
       }
       after={
         <button

@@ -1,4 +1,9 @@
-import { useId, type InputHTMLAttributes, type ReactNode, type Ref } from "react"
+import {
+  useId,
+  type InputHTMLAttributes,
+  type ReactNode,
+  type Ref,
+} from "react"
 import { useWords } from "../words/languages"
 import { useTried } from "./form"
 

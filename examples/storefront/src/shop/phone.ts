@@ -34,7 +34,8 @@ export function formatPhone(typed: string, country: CountryCode): TypedPhone {
 
 /** Who deletes a bracket or a space means the digit before it. */
 export function afterEdit(before: string, now: string): string {
-  const deletedSign = before.startsWith(now) && digitsIn(now) === digitsIn(before)
+  const deletedSign =
+    before.startsWith(now) && digitsIn(now) === digitsIn(before)
   return deletedSign ? now.replace(/\d\D*$/u, "") : now
 }
 

@@ -18,7 +18,8 @@ export const de: Words = {
     save: "Speichern",
     goOn: "Weiter",
     busy: "Einen Moment …",
-    phoneIncomplete: "Diese Nummer ist für das gewählte Land nicht vollständig.",
+    phoneIncomplete:
+      "Diese Nummer ist für das gewählte Land nicht vollständig.",
     emailIncomplete: "Eine E-Mail-Adresse sieht aus wie name@example.com.",
     required: "Bitte ausfüllen.",
     passwordShort: (length) => `Mindestens ${length} Zeichen.`,
@@ -59,7 +60,8 @@ export const de: Words = {
   },
   secondStep: {
     title: "Zweiter Schritt",
-    intro: "Öffnen Sie Ihre Authenticator-App und geben Sie den Code ein, den sie zeigt.",
+    intro:
+      "Öffnen Sie Ihre Authenticator-App und geben Sie den Code ein, den sie zeigt.",
     label: "Code der App",
     submit: "Anmelden",
   },
@@ -109,7 +111,8 @@ export const de: Words = {
     donePhone: "Ihre alte Telefonnummer gilt wieder.",
     next: "Legen Sie jetzt ein neues Passwort fest: wer die Änderung gemacht hat, kennt vielleicht das alte.",
     recover: "Neues Passwort festlegen",
-    broken: "Dieser Link ist nicht vollständig. Öffnen Sie ihn noch einmal aus der Nachricht.",
+    broken:
+      "Dieser Link ist nicht vollständig. Öffnen Sie ihn noch einmal aus der Nachricht.",
   },
   password: {
     title: "Passwort ändern",
@@ -119,11 +122,13 @@ export const de: Words = {
     submit: "Passwort ändern",
     strength: "Stärke",
     levels: ["Zu kurz", "Schwach", "Mäßig", "Gut", "Stark"],
-    advice: "Drei oder vier Wörter ohne Zusammenhang sind stark und leicht zu merken.",
+    advice:
+      "Drei oder vier Wörter ohne Zusammenhang sind stark und leicht zu merken.",
   },
   recover: {
     title: "Passwort vergessen?",
-    intro: "Wir senden Ihnen einen Code, mit dem Sie ein neues Passwort festlegen.",
+    intro:
+      "Wir senden Ihnen einen Code, mit dem Sie ein neues Passwort festlegen.",
     submit: "Code senden",
     orLink: "Lieber einen Link per E-Mail",
     linkTitle: "Sehen Sie in Ihr Postfach",
@@ -135,7 +140,8 @@ export const de: Words = {
     title: "Neues Passwort festlegen",
     forEmail: "Für das Konto von",
     submit: "Passwort festlegen",
-    broken: "Dieser Link ist nicht vollständig. Öffnen Sie ihn noch einmal aus der E-Mail.",
+    broken:
+      "Dieser Link ist nicht vollständig. Öffnen Sie ihn noch einmal aus der E-Mail.",
     askAgain: "Neuen Link anfordern",
   },
   deletion: {
@@ -144,7 +150,8 @@ export const de: Words = {
       "Name, Kontakte und Adressen werden gelöscht. Bestellungen bleiben in unseren Büchern, solange das Gesetz es verlangt.",
     reason: "Warum verlassen Sie uns?",
     submit: "Code senden",
-    confirm: "Mit dem Code bestätigen Sie, dass das Konto gelöscht werden soll.",
+    confirm:
+      "Mit dem Code bestätigen Sie, dass das Konto gelöscht werden soll.",
     doneTitle: "Das Konto wird gelöscht",
     done: (date) =>
       `Am ${date}. Bis dahin können Sie sich anmelden und es sich anders überlegen.`,
@@ -162,8 +169,10 @@ export const de: Words = {
     welcome: "Ihr Konto ist bereit.",
     verified: "Danke, das ist bestätigt.",
     nameSaved: "Ihr Name ist gespeichert.",
-    contactChanged: "Der neue Kontakt ist gespeichert. Alle anderen Geräte sind abgemeldet.",
-    passwordChanged: "Das neue Passwort gilt. Alle anderen Geräte sind abgemeldet.",
+    contactChanged:
+      "Der neue Kontakt ist gespeichert. Alle anderen Geräte sind abgemeldet.",
+    passwordChanged:
+      "Das neue Passwort gilt. Alle anderen Geräte sind abgemeldet.",
     passwordSet: "Das neue Passwort gilt. Melden Sie sich damit an.",
     signedOutElsewhere: "Alle anderen Geräte sind abgemeldet.",
     signedOut: "Sie sind abgemeldet.",
@@ -185,45 +194,66 @@ export const de: Words = {
   errors: {
     server_unreachable:
       "Der Laden ist nicht erreichbar. Prüfen Sie die Verbindung und versuchen Sie es wieder: Ihre Eingaben bleiben erhalten.",
-    unknown_error: "Bei uns ist etwas schiefgegangen. Bitte versuchen Sie es in einer Minute wieder.",
+    unknown_error:
+      "Bei uns ist etwas schiefgegangen. Bitte versuchen Sie es in einer Minute wieder.",
     credentials_invalid:
       "Zugang oder Passwort ist falsch. Prüfen Sie beides, oder legen Sie ein neues Passwort fest.",
-    login_throttled: "Zu viele falsche Passwörter. Warten Sie, oder legen Sie ein neues Passwort fest.",
+    login_throttled:
+      "Zu viele falsche Passwörter. Warten Sie, oder legen Sie ein neues Passwort fest.",
     identity_exists:
       "Zu diesem Kontakt gibt es schon ein Konto. Melden Sie sich an, oder legen Sie ein neues Passwort fest.",
-    already_registered: "Zu diesem Kontakt gibt es schon ein Konto. Melden Sie sich an.",
+    already_registered:
+      "Zu diesem Kontakt gibt es schon ein Konto. Melden Sie sich an.",
     contact_taken:
       "Dieser Kontakt gehört zu einem anderen Konto. Melden Sie sich dort an, oder nehmen Sie einen anderen.",
-    contact_required: "Der Laden braucht Ihre Telefonnummer und Ihre E-Mail-Adresse.",
-    contact_missing: "Ihr Konto hat nichts, woran wir einen Code senden könnten.",
+    contact_required:
+      "Der Laden braucht Ihre Telefonnummer und Ihre E-Mail-Adresse.",
+    contact_missing:
+      "Ihr Konto hat nichts, woran wir einen Code senden könnten.",
     already_verified: "Das ist schon bestätigt.",
     invalid_body: "Das nimmt der Laden nicht an. Prüfen Sie Ihre Eingabe.",
-    provider_not_allowed: "So kann man sich hier nicht anmelden. Wählen Sie den anderen Weg.",
+    provider_not_allowed:
+      "So kann man sich hier nicht anmelden. Wählen Sie den anderen Weg.",
     customer_not_found: "Dieses Konto gibt es nicht mehr.",
     customer_gone: "Dieses Konto wurde gelöscht.",
-    verification_not_configured: "Diese Art von Kontakt bestätigt der Laden nicht.",
+    verification_not_configured:
+      "Diese Art von Kontakt bestätigt der Laden nicht.",
     password_wrong: "Das alte Passwort ist falsch.",
-    password_invalid: "Dieses Passwort ist nicht möglich. Wählen Sie ein anderes.",
-    password_too_short: "Dieses Passwort ist zu kurz. Fügen Sie ein Wort hinzu.",
-    password_common: "Dieses Passwort probieren Angreifer zuerst. Wählen Sie ein anderes.",
-    password_not_set: "Sie melden sich über einen anderen Dienst an; er hat Ihr Passwort.",
-    reset_token_invalid: "Dieser Link wurde benutzt oder ist abgelaufen. Fordern Sie einen neuen an.",
+    password_invalid:
+      "Dieses Passwort ist nicht möglich. Wählen Sie ein anderes.",
+    password_too_short:
+      "Dieses Passwort ist zu kurz. Fügen Sie ein Wort hinzu.",
+    password_common:
+      "Dieses Passwort probieren Angreifer zuerst. Wählen Sie ein anderes.",
+    password_not_set:
+      "Sie melden sich über einen anderen Dienst an; er hat Ihr Passwort.",
+    reset_token_invalid:
+      "Dieser Link wurde benutzt oder ist abgelaufen. Fordern Sie einen neuen an.",
     account_deletion_scheduled:
       "Die Löschung ist schon vorgesehen. Noch können Sie das Konto behalten.",
-    account_deletion_not_allowed: "An dieser Löschung lässt sich nichts mehr ändern.",
-    otp_throttled: "Zu viele Codes. Warten Sie etwas, bevor Sie den nächsten anfordern.",
-    otp_delivery_failed: "Der Code ließ sich nicht senden. Bitte versuchen Sie es noch einmal.",
-    otp_invalid: "Dieser Code ist falsch. Prüfen Sie ihn und geben Sie ihn noch einmal ein.",
+    account_deletion_not_allowed:
+      "An dieser Löschung lässt sich nichts mehr ändern.",
+    otp_throttled:
+      "Zu viele Codes. Warten Sie etwas, bevor Sie den nächsten anfordern.",
+    otp_delivery_failed:
+      "Der Code ließ sich nicht senden. Bitte versuchen Sie es noch einmal.",
+    otp_invalid:
+      "Dieser Code ist falsch. Prüfen Sie ihn und geben Sie ihn noch einmal ein.",
     otp_expired: "Dieser Code ist zu alt. Senden Sie einen neuen.",
     otp_used: "Dieser Code wurde schon benutzt. Senden Sie einen neuen.",
     otp_attempts_exceeded: "Zu viele falsche Codes. Senden Sie einen neuen.",
-    otp_token_invalid: "Dieser Code gehört nicht zu diesem Schritt. Senden Sie einen neuen.",
-    undo_token_invalid: "Dieser Link geht nicht. Öffnen Sie ihn noch einmal aus der Nachricht.",
+    otp_token_invalid:
+      "Dieser Code gehört nicht zu diesem Schritt. Senden Sie einen neuen.",
+    undo_token_invalid:
+      "Dieser Link geht nicht. Öffnen Sie ihn noch einmal aus der Nachricht.",
     undo_expired: "Dieser Link ist zu alt. Bitte wenden Sie sich an den Laden.",
-    undo_used: "Dieser Link wurde schon benutzt: Ihr alter Kontakt gilt wieder.",
-    undo_running: "Der Kontakt wird gerade geändert. Versuchen Sie es in einer Minute wieder.",
+    undo_used:
+      "Dieser Link wurde schon benutzt: Ihr alter Kontakt gilt wieder.",
+    undo_running:
+      "Der Kontakt wird gerade geändert. Versuchen Sie es in einer Minute wieder.",
     session_revoked: "Sie wurden abgemeldet. Melden Sie sich wieder an.",
     unauthorized: "Sie sind nicht mehr angemeldet. Melden Sie sich wieder an.",
-    mfa_invalid: "Dieser Code ist falsch oder zu alt. Geben Sie den ein, den die App jetzt zeigt.",
+    mfa_invalid:
+      "Dieser Code ist falsch oder zu alt. Geben Sie den ein, den die App jetzt zeigt.",
   },
 }

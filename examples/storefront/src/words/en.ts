@@ -152,7 +152,8 @@ export const en = {
   },
   cancelDeletion: {
     title: "Keep your account",
-    intro: "Name your e-mail or phone: a code stops the deletion. No login is needed.",
+    intro:
+      "Name your e-mail or phone: a code stops the deletion. No login is needed.",
     submit: "Send the code",
     doneTitle: "Your account stays",
     done: "The deletion is cancelled. Everything is as before.",
@@ -161,12 +162,15 @@ export const en = {
     welcome: "Your account is ready.",
     verified: "Thank you, that is verified.",
     nameSaved: "Your name is saved.",
-    contactChanged: "Your new contact is saved. All other devices are signed out.",
-    passwordChanged: "Your new password is set. All other devices are signed out.",
+    contactChanged:
+      "Your new contact is saved. All other devices are signed out.",
+    passwordChanged:
+      "Your new password is set. All other devices are signed out.",
     passwordSet: "Your new password is set. Log in with it.",
     signedOutElsewhere: "All other devices are signed out.",
     signedOut: "You are signed out.",
-    sessionEnded: "You were signed out, because something about the login has changed. Log in again.",
+    sessionEnded:
+      "You were signed out, because something about the login has changed. Log in again.",
     loginNeeded: "That is verified. Log in to go on.",
   } as Record<string, string>,
   page: {
@@ -184,44 +188,60 @@ export const en = {
   errors: {
     server_unreachable:
       "We cannot reach the shop. Check your connection and try again: nothing that you typed is lost.",
-    unknown_error: "Something went wrong on our side. Please try again in a minute.",
-    credentials_invalid: "Login or password is wrong. Check both, or set a new password.",
+    unknown_error:
+      "Something went wrong on our side. Please try again in a minute.",
+    credentials_invalid:
+      "Login or password is wrong. Check both, or set a new password.",
     login_throttled: "Too many wrong passwords. Wait, or set a new password.",
     identity_exists:
       "There is an account with this contact already. Log in, or set a new password.",
-    already_registered: "There is an account with this contact already. Log in.",
-    contact_taken: "This contact belongs to another account. Log in there, or use another one.",
-    contact_required: "The shop needs your phone number and your e-mail address.",
-    contact_missing: "There is nothing on your account that we could send a code to.",
+    already_registered:
+      "There is an account with this contact already. Log in.",
+    contact_taken:
+      "This contact belongs to another account. Log in there, or use another one.",
+    contact_required:
+      "The shop needs your phone number and your e-mail address.",
+    contact_missing:
+      "There is nothing on your account that we could send a code to.",
     already_verified: "This is verified already.",
     invalid_body: "The shop does not accept that. Check what you typed.",
-    provider_not_allowed: "The shop does not offer this way to log in. Choose the other one.",
+    provider_not_allowed:
+      "The shop does not offer this way to log in. Choose the other one.",
     customer_not_found: "There is no such account any more.",
     customer_gone: "This account was deleted.",
-    verification_not_configured: "The shop does not verify this kind of contact.",
+    verification_not_configured:
+      "The shop does not verify this kind of contact.",
     password_wrong: "The old password is wrong.",
     password_invalid: "This password cannot be used. Choose another one.",
     password_too_short: "This password is too short. Add a word.",
-    password_common: "This password is one that attackers try first. Choose another one.",
-    password_not_set: "You log in through another service, which keeps your password.",
-    reset_token_invalid: "This link was used or has expired. Ask for a new one.",
+    password_common:
+      "This password is one that attackers try first. Choose another one.",
+    password_not_set:
+      "You log in through another service, which keeps your password.",
+    reset_token_invalid:
+      "This link was used or has expired. Ask for a new one.",
     account_deletion_scheduled:
       "The deletion is scheduled already. You can still keep the account.",
     account_deletion_not_allowed: "This deletion cannot be changed any more.",
-    otp_throttled: "Too many codes. Wait a moment before you ask for the next one.",
+    otp_throttled:
+      "Too many codes. Wait a moment before you ask for the next one.",
     otp_delivery_failed: "We could not send the code. Please try again.",
     otp_invalid: "This code is wrong. Check it and type it again.",
     otp_expired: "This code is too old. Send a new one.",
     otp_used: "This code was used already. Send a new one.",
     otp_attempts_exceeded: "Too many wrong codes. Send a new one.",
-    otp_token_invalid: "This code does not belong to this step. Send a new one.",
-    undo_token_invalid: "This link does not work. Open it from the message again.",
+    otp_token_invalid:
+      "This code does not belong to this step. Send a new one.",
+    undo_token_invalid:
+      "This link does not work. Open it from the message again.",
     undo_expired: "This link is too old. Please contact the shop.",
     undo_used: "This link was used already: your old contact is back.",
-    undo_running: "The contact is being changed right now. Try again in a minute.",
+    undo_running:
+      "The contact is being changed right now. Try again in a minute.",
     session_revoked: "You were signed out. Log in again.",
     unauthorized: "You are not logged in any more. Log in again.",
-    mfa_invalid: "This code is wrong or too old. Type the one that the app shows now.",
+    mfa_invalid:
+      "This code is wrong or too old. Type the one that the app shows now.",
   } as Record<string, string>,
 }
 
