@@ -88,6 +88,7 @@ export default tseslint.config(
       // A copy of the contract's store, beside another Medusa.
       "integration-tests/medusa-oldest/",
       "demo/public/",
+      "examples/*/dist/",
       // Its types come with packages that only the benchmark installs.
       "bench/better-auth/",
     ],
@@ -97,7 +98,11 @@ export default tseslint.config(
   {
     languageOptions: {
       parserOptions: {
-        project: ["./tsconfig.check.json", "./src/admin/tsconfig.json"],
+        project: [
+          "./tsconfig.check.json",
+          "./src/admin/tsconfig.json",
+          "./examples/tsconfig.json",
+        ],
         tsconfigRootDir: import.meta.dirname,
       },
     },

@@ -1,12 +1,14 @@
 import { defineConfig, Modules } from "@medusajs/framework/utils"
 import path from "node:path"
 
+const storefrontUrl = process.env.STOREFRONT_URL ?? "https://shop.example.com"
+
 module.exports = defineConfig({
   projectConfig: {
     databaseUrl: process.env.DATABASE_URL,
     http: {
-      storeCors: "http://localhost:8000",
-      authCors: "http://localhost:8000",
+      storeCors: storefrontUrl,
+      authCors: storefrontUrl,
       adminCors: "http://localhost:9000",
       jwtSecret: process.env.JWT_SECRET,
       cookieSecret: process.env.COOKIE_SECRET,
@@ -18,7 +20,7 @@ module.exports = defineConfig({
     {
       resolve: "customer-registration",
       options: {
-        storefrontUrl: "https://shop.example.com",
+        storefrontUrl,
         // Everybody gives a phone and an e-mail, and may sign up and log in with either.
         registration: { identifier: "both" },
         phone: { default_country: "US" },

@@ -1,5 +1,5 @@
 // @ts-check
-// Installs what package-lock.json asks for, unless that is what node_modules holds.
+// Installs what package-lock.json asks for, unless that is what node_modules holds; also for the example of a storefront.
 const fs = require("node:fs")
 const path = require("node:path")
 const { install, isInstalled } = require("./lib/installed")
@@ -24,3 +24,7 @@ if (!isInstalled(ROOT)) {
     install(ROOT)
   }
 }
+
+// Not before: it needs packages that may only just have been installed.
+const { ensureStorefrontInstalled } = require("./lib/storefront")
+ensureStorefrontInstalled()

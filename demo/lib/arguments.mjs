@@ -7,6 +7,7 @@ npm run demo -- --exit   ends after the walk, with status 0 if every check passe
 DATABASE_URL=postgres://…   a server to use instead of the embedded one; the demo
                             makes a database of its own there and drops it again
 PORT=9000                   where the shop listens; any free port without it
+STOREFRONT_PORT=8000        where its storefront does; any free port without it
 NO_COLOR=1                  plain text`
 
 /**

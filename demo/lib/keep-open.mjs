@@ -15,7 +15,7 @@ import {
 
 const POLL_MS = 200
 
-/** @typedef {import("./open-shop.mjs").Shop} Shop */
+/** @typedef {import("./open-shop.mjs").ShopWithStorefront} Shop */
 /** @typedef {import("./mailbox.mjs").Message} Message */
 
 /**
@@ -34,7 +34,9 @@ export async function keepOpen(shop, signal) {
   heading("The shop is yours")
   printAddresses(shop, lastMail)
   printCommands(shop)
-  print("New messages appear below. Ctrl-C closes the shop.")
+  print(
+    "New messages appear below, and in the storefront's outbox. Ctrl-C closes the shop."
+  )
 
   let gone = false
   void shop.ended.then(() => {
@@ -57,6 +59,7 @@ export async function keepOpen(shop, signal) {
  */
 function printAddresses(shop, lastMail) {
   printFacts({
+    Storefront: shop.storefrontUrl,
     Shop: shop.url,
     Dashboard: `${shop.url}/app`,
     "Log in there as": `${ADMIN.email}, password ${ADMIN.password}`,

@@ -54,7 +54,7 @@ export function createMailbox(outbox) {
  * @param {string} outbox
  * @returns {Message[]}
  */
-function messagesIn(outbox) {
+export function messagesIn(outbox) {
   if (!fs.existsSync(outbox)) {
     return []
   }

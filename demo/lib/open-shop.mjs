@@ -15,6 +15,7 @@ import {
   THROWAWAY_FLAGS,
 } from "../../scripts/lib/postgres.js"
 import { Advice } from "./errors.mjs"
+import { chooseStorefrontPort } from "./storefront.mjs"
 import { progress } from "./terminal.mjs"
 
 const SHOP_DIR = fileURLToPath(new URL("..", import.meta.url))
@@ -29,6 +30,8 @@ const SHOP_DIR = fileURLToPath(new URL("..", import.meta.url))
  * @property {Promise<void>} ended resolves when the shop is gone, whoever closed it
  */
 
+/** @typedef {Shop & { storefrontUrl: string }} ShopWithStorefront and where that is to be */
+
 /**
  * @typedef {object} Options
  * @property {import("./cleanup.mjs").Cleanup} cleanup
@@ -40,18 +43,22 @@ const SHOP_DIR = fileURLToPath(new URL("..", import.meta.url))
  * From the sources to a running shop, whose end is left to the cleanup.
  *
  * @param {Options} options
- * @returns {Promise<Shop>}
+ * @returns {Promise<ShopWithStorefront>}
  */
 export async function openShop(options) {
   // Not to find out about a bad one after a minute of work.
   await choosePort()
+  const storefrontUrl = `http://localhost:${await chooseStorefrontPort()}`
   const files = createFolder(options)
   await buildShop(options)
   const databaseUrl = await startDatabase(options)
-  const env = shopEnv({ ...files, ...options, databaseUrl })
+  const env = {
+    ...shopEnv({ ...files, ...options, databaseUrl }),
+    STOREFRONT_URL: storefrontUrl,
+  }
   const { url, ended } = await startShop(options, env, files.log)
   const publishableKey = await findPublishableKey(databaseUrl)
-  return { ...files, url, publishableKey, ended }
+  return { ...files, url, publishableKey, storefrontUrl, ended }
 }
 
 /**

@@ -3,9 +3,10 @@
 /**
  * @typedef {object} Request
  * @property {"GET" | "POST"} method
- * @property {string} path
+ * @property {string} path or a whole URL
  * @property {Record<string, unknown>} [body]
  * @property {string} [token]
+ * @property {string} [origin] of the page that sends it
  */
 
 /**
@@ -23,10 +24,10 @@
  */
 export async function send(
   { url, publishableKey },
-  { method, path, body, token },
+  { method, path, body, token, origin },
   signal
 ) {
-  const response = await fetch(`${url}${path}`, {
+  const response = await fetch(new URL(path, url), {
     method,
     signal,
     body: body && JSON.stringify(body),
@@ -35,6 +36,7 @@ export async function send(
       ...(path.startsWith("/store") && {
         "x-publishable-api-key": publishableKey,
       }),
+      ...(origin && { origin }),
       ...(token && { authorization: `Bearer ${token}` }),
     },
   })

@@ -14,7 +14,8 @@ const QUIET_MS = 500
  *   headers?: Record<string, unknown>,
  *   expected: Record<string, unknown>,
  *   meaning: string,
- * }} CheckedRequest a request, what its answer has to be and what that means
+ *   quiet?: boolean,
+ * }} CheckedRequest a request, what its answer has to be and what that means; of a quiet one the answer is not shown
  */
 
 /**
@@ -71,13 +72,22 @@ export function createWalkthrough(shop, signal, display) {
      * @param {CheckedRequest} request
      * @returns {Promise<Record<string, any>>} the body of the answer
      */
-    async request({ status, headers = {}, expected, meaning, ...request }) {
+    async request({
+      status,
+      headers = {},
+      expected,
+      meaning,
+      quiet = false,
+      ...request
+    }) {
       display.printRequest(request)
       const answer = await send(shop, request, signal).catch((error) => {
         check(meaning, [`no answer: ${String(error.cause ?? error)}`])
         throw error
       })
-      display.printAnswer(answer)
+      if (!quiet) {
+        display.printAnswer(answer)
+      }
       const wanted = { status, headers, body: expected }
       check(meaning, mismatches(wanted, answer, "answer"))
       return answer.body

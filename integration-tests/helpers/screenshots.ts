@@ -2,13 +2,16 @@ import { mkdirSync } from "node:fs"
 import path from "node:path"
 import { Page } from "playwright-core"
 
-const FOLDER = path.resolve(__dirname, "../admin/screenshots")
-
 /** Kept for eyes: what a test cannot say is whether a page looks right. */
-export async function screenshot(page: Page, name: string): Promise<void> {
-  mkdirSync(FOLDER, { recursive: true })
+export async function screenshot(
+  page: Page,
+  name: string,
+  of: "admin" | "storefront" = "admin"
+): Promise<void> {
+  const folder = path.resolve(__dirname, "..", of, "screenshots")
+  mkdirSync(folder, { recursive: true })
   await page.screenshot({
-    path: path.join(FOLDER, `${name}.png`),
+    path: path.join(folder, `${name}.png`),
     animations: "disabled",
   })
 }

@@ -45,7 +45,7 @@ export class Store {
     readonly urls: string[],
     readonly db: Pool,
     private readonly files: StoreFiles,
-    private readonly publishableKey: string,
+    readonly publishableApiKey: string,
     readonly servers: ServerControl
   ) {
     this.messages = new JsonLines(files.outbox)
@@ -70,7 +70,7 @@ export class Store {
       body,
       headers: {
         ...(/^\/store\b/i.test(path) && {
-          "x-publishable-api-key": this.publishableKey,
+          "x-publishable-api-key": this.publishableApiKey,
         }),
         ...(token && { authorization: `Bearer ${token}` }),
         ...headers,

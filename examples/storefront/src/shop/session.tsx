@@ -61,7 +61,7 @@ async function readSession(
   }
   try {
     const { customer } = await customers.retrieveCustomer()
-    return { status: "signed-in", customer: customer as Customer }
+    return { status: "signed-in", customer: customer }
   } catch (error) {
     if (!endsSession(problemOf(error))) {
       return { status: "unreachable" }

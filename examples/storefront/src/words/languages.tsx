@@ -74,7 +74,7 @@ function firstLanguage(): Language {
   const found = wanted
     .map((tag) => tag?.split("-")[0])
     .find((code) => code !== undefined && isLanguage(code))
-  return (found as Language | undefined) ?? "en"
+  return found ?? "en"
 }
 
 function isLanguage(code: string): code is Language {

@@ -1,0 +1,23 @@
+import { useStorefront } from "./helpers/use-storefront"
+import { keepingAccount } from "./storefront/account"
+import { enteringCodes } from "./storefront/code-entry"
+import { leaving } from "./storefront/deletion"
+import { forEverybody } from "./storefront/everybody"
+import { loggingIn } from "./storefront/log-in"
+import { recovering } from "./storefront/recovery"
+import { signingUp } from "./storefront/sign-up"
+import { SIZES } from "./storefront/sizes"
+
+describe("The example of a storefront", () => {
+  const storefront = useStorefront()
+
+  describe.each(SIZES)("A customer with %s", (_name, size) => {
+    signingUp(storefront, size)
+    loggingIn(storefront, size)
+    keepingAccount(storefront, size)
+    recovering(storefront, size)
+    leaving(storefront, size)
+  })
+  enteringCodes(storefront)
+  forEverybody(storefront)
+})

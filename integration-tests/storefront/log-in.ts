@@ -1,0 +1,76 @@
+import { registerCustomer } from "../helpers/fixtures"
+import { enableMfa } from "../helpers/mfa"
+import { Storefront } from "../helpers/use-storefront"
+import {
+  codeAfter,
+  customer,
+  fillContacts,
+  heading,
+  keptToken,
+  press,
+  somebody,
+  typeCode,
+} from "./person"
+import { expectGoodScreen } from "./screen"
+import { Size } from "./sizes"
+
+export function loggingIn({ store, open, refusals }: Storefront, size: Size) {
+  it("logs in, and out again", async () => {
+    const person = await customer(store)
+    const page = await open("/account", size)
+    await heading(page, "Log in")
+    await expectGoodScreen(page, "log-in")
+    await fillContacts(page, person, ["phone"])
+    await page.getByLabel("Password").fill("not the password")
+    await press(page, "Log in")
+    await page.getByText("Login or password is wrong").waitFor()
+    await expectGoodScreen(page, "log-in-wrong")
+    await page.getByLabel("Password").fill(person.password)
+    await press(page, "Log in")
+
+    await heading(page, "Hello, Ada")
+    await page.reload()
+    await heading(page, "Hello, Ada")
+    await press(page, "Sign out")
+    await heading(page, "Log in")
+    await page.getByText("You are signed out.").waitFor()
+    expect(await keptToken(page)).toBeNull()
+    expect(refusals()).toEqual(["POST /auth/customer/phonepass 401"])
+  })
+
+  it("goes on to the code by itself where the contact is not proven", async () => {
+    const person = somebody()
+    const { email, phone, password } = person
+    await registerCustomer(store, { email, password, profile: { phone } })
+    const page = await open("/login", size)
+    await page.getByText("E-mail", { exact: true }).click()
+    await fillContacts(page, person, ["email"])
+    await page.getByLabel("Password").fill(password)
+    const code = await codeAfter(store, email, () => press(page, "Log in"))
+    await heading(page, "Enter the code")
+    await typeCode(page, code)
+
+    await heading(page, "Your account")
+    await page.getByText("Thank you, that is verified.").waitFor()
+    expect(refusals()).toEqual(["POST /auth/customer/emailpass 403"])
+  })
+
+  it("asks for the second factor", async () => {
+    const person = await customer(store)
+    const currentCode = await enableMfa(store, person.token)
+    const page = await open("/login", size)
+    await fillContacts(page, person, ["phone"])
+    await page.getByLabel("Password").fill(person.password)
+    await press(page, "Log in")
+    await heading(page, "Second step")
+    await expectGoodScreen(page, "second-step")
+    await page.getByLabel("Code of the app").fill("000000")
+    await press(page, "Log in")
+    await page.getByText("wrong or too old").waitFor()
+    await page.getByLabel("Code of the app").fill(currentCode())
+    await press(page, "Log in")
+
+    await heading(page, "Hello, Ada")
+    expect(refusals()).toHaveLength(1)
+  })
+}
