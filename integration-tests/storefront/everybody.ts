@@ -118,14 +118,14 @@ export function forEverybody(storefront: Storefront) {
       const person = await customer(store)
       const page = await open("/login")
       await page.getByLabel("Phone number").fill(national(person))
-      await page.getByLabel("Password").fill(person.password)
+      await page.getByLabel("Password", { exact: true }).fill(person.password)
       await page.context().setOffline(true)
       await press(page, "Log in")
       await page.getByText("We cannot reach the shop.").waitFor()
       await expectGoodScreen(page, "offline")
-      expect(await page.getByLabel("Password").inputValue()).toBe(
-        person.password
-      )
+      expect(
+        await page.getByLabel("Password", { exact: true }).inputValue()
+      ).toBe(person.password)
       await page.context().setOffline(false)
       await press(page, "Log in")
       await heading(page, "Hello, Ada")

@@ -14,7 +14,8 @@ import { waitFor } from "../helpers/wait-for"
 export type Person = { phone: string; email: string; password: string }
 
 export function somebody(): Person {
-  return { phone: freshPhone(), email: freshEmail(), password: PASSWORD }
+  const email = `ada.${freshEmail().slice(0, 8)}@example.com`
+  return { phone: freshPhone(), email, password: PASSWORD }
 }
 
 /** `+12133730001` as an American types it: the storefront's country is the US. */

@@ -32,7 +32,7 @@ export function recovering({ store, open, refusals }: Storefront, size: Size) {
     await press(page, "Set the password")
 
     await heading(page, "Log in")
-    await page.getByLabel("Password").fill(PASSWORD)
+    await page.getByLabel("Password", { exact: true }).fill(PASSWORD)
     await press(page, "Log in")
     await heading(page, "Hello, Ada")
     expect(refusals()).toEqual([])
@@ -43,7 +43,7 @@ export function recovering({ store, open, refusals }: Storefront, size: Size) {
     const { email, phone, password } = person
     await registerCustomer(store, { email, password, profile: { phone } })
     const page = await open("/recover", size)
-    await page.getByText("E-mail", { exact: true }).click()
+    await page.getByRole("radio", { name: "E-mail" }).check()
     await fillContacts(page, person, ["email"])
     await press(page, "Mail me a link instead")
     await heading(page, "Look into your mailbox")
@@ -58,7 +58,7 @@ export function recovering({ store, open, refusals }: Storefront, size: Size) {
     await expectGoodScreen(page, "reset")
     await press(page, "Set the password")
     await page.getByText("Log in with it.").waitFor()
-    await page.getByLabel("Password").fill(PASSWORD)
+    await page.getByLabel("Password", { exact: true }).fill(PASSWORD)
     await press(page, "Log in")
     await heading(page, "Your account")
 

@@ -21,7 +21,7 @@ export function signingUp({ store, open, refusals }: Storefront, size: Size) {
     await expectGoodScreen(page, "sign-up")
 
     await fillContacts(page, person, ["phone", "email"])
-    await page.getByLabel("Password").fill(person.password)
+    await page.getByLabel("Password", { exact: true }).fill(person.password)
     await page.getByLabel("First name").fill("Ada")
     const code = await codeAfter(store, person.phone, () =>
       press(page, "Create account")
@@ -44,9 +44,9 @@ export function signingUp({ store, open, refusals }: Storefront, size: Size) {
   it("signs up by e-mail", async () => {
     const person = somebody()
     const page = await open("/sign-up", size)
-    await page.getByText("E-mail", { exact: true }).click()
+    await page.getByRole("radio", { name: "E-mail" }).check()
     await fillContacts(page, person, ["phone", "email"])
-    await page.getByLabel("Password").fill(person.password)
+    await page.getByLabel("Password", { exact: true }).fill(person.password)
     const code = await codeAfter(store, person.email, () =>
       press(page, "Create account")
     )
@@ -66,10 +66,10 @@ export function signingUp({ store, open, refusals }: Storefront, size: Size) {
     await expectGoodScreen(page, "sign-up-missing")
 
     await fillContacts(page, { phone, email, password: "" }, ["phone", "email"])
-    await page.getByLabel("Password").fill("password1")
+    await page.getByLabel("Password", { exact: true }).fill("password1")
     await press(page, "Create account")
     await page.getByText("attackers try first").waitFor()
-    await page.getByLabel("Password").fill("another password")
+    await page.getByLabel("Password", { exact: true }).fill("another password")
     await press(page, "Create account")
     await page.getByText("There is an account with this contact").waitFor()
     await expectGoodScreen(page, "sign-up-refused")
@@ -89,7 +89,7 @@ export function signingUp({ store, open, refusals }: Storefront, size: Size) {
     expect(await page.getByLabel("Country").inputValue()).toBe("DE")
     await page.getByLabel("Country").selectOption("FR")
     await phone.fill("")
-    await phone.pressSequentially("612345678")
-    expect(await phone.inputValue()).toBe("6 12 34 56 78")
+    await phone.pressSequentially("0612345678")
+    expect(await phone.inputValue()).toBe("06 12 34 56 78")
   })
 }

@@ -27,22 +27,24 @@ export function ContactRow({ contact }: { contact: Contact }) {
           <span>{account.none}</span>
         )}
       </div>
-      {value && !verified && (
+      <div className="row-actions">
+        {value && !verified && (
+          <Link
+            to={`/account/verify-${contact}`}
+            className="button small primary"
+            label={`${account.verify}: ${contacts[contact]}`}
+          >
+            {account.verify}
+          </Link>
+        )}
         <Link
-          to={`/account/verify-${contact}`}
-          className="button small primary"
-          label={`${account.verify}: ${contacts[contact]}`}
+          to={`/account/${contact}`}
+          className="button small"
+          label={`${change}: ${contacts[contact]}`}
         >
-          {account.verify}
+          {change}
         </Link>
-      )}
-      <Link
-        to={`/account/${contact}`}
-        className="button small"
-        label={`${change}: ${contacts[contact]}`}
-      >
-        {change}
-      </Link>
+      </div>
     </div>
   )
 }

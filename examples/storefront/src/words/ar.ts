@@ -69,7 +69,7 @@ export const ar: Words = {
     noName: "لا يوجد اسم بعد",
     edit: "تعديل",
     editName: "تعديل الاسم",
-    contacts: "كيف نتواصل معك",
+    contacts: "عنك",
     verified: "مؤكَّد",
     notVerified: "غير مؤكَّد",
     none: "لا يوجد بعد",

@@ -72,7 +72,7 @@ export const de: Words = {
     noName: "Noch kein Name",
     edit: "Bearbeiten",
     editName: "Namen bearbeiten",
-    contacts: "So erreichen wir Sie",
+    contacts: "Über Sie",
     verified: "Bestätigt",
     notVerified: "Nicht bestätigt",
     none: "Noch keine",

@@ -69,7 +69,7 @@ export const en = {
     noName: "No name yet",
     edit: "Edit",
     editName: "Edit the name",
-    contacts: "How we reach you",
+    contacts: "About you",
     verified: "Verified",
     notVerified: "Not verified",
     none: "None yet",
