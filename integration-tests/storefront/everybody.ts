@@ -5,6 +5,7 @@ import {
   customer,
   heading,
   national,
+  NOT_PROVEN_YET,
   openAccount,
   press,
   somebody,
@@ -55,6 +56,7 @@ export function forEverybody(storefront: Storefront) {
       await keyboard.type(code)
       await heading(page, "Hello, Grace")
       expect(await page.evaluate("document.activeElement.tagName")).toBe("H1")
+      expect(refusals()).toEqual([NOT_PROVEN_YET])
     })
 
     it("shows where the focus is, on every stop", async () => {
@@ -91,6 +93,7 @@ export function forEverybody(storefront: Storefront) {
 
       await page.getByLabel("اللغة").selectOption("en")
       await heading(page, "Your account")
+      expect(refusals()).toEqual([NOT_PROVEN_YET])
       expect(await page.evaluate("document.documentElement.dir")).toBe("ltr")
     })
   })

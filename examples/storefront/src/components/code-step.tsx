@@ -34,7 +34,7 @@ export function CodeStep({ children, submit, verify, ...code }: CodeStepProps) {
 
   const check = async (text: string) => {
     try {
-      await verify({ token: sent.token, code: plainCode(text) })
+      await verify({ token: await sent.token(), code: plainCode(text) })
       sent.forget()
     } catch (error) {
       input.current?.select()

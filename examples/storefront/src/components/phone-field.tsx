@@ -3,6 +3,7 @@ import {
   afterEdit,
   countriesIn,
   formatPhone,
+  knownPhone,
   prefixOf,
   type CountryCode,
 } from "../shop/phone"
@@ -23,7 +24,7 @@ export function PhoneField({
 }) {
   const { form } = useLanguage().words
   const { country } = useShop().config
-  const [phone, setPhone] = useState(() => formatPhone(initial, country))
+  const [phone, setPhone] = useState(() => knownPhone(initial, country))
 
   const type = (now: string, input: { atEnd: boolean }) => {
     const typed = formatPhone(afterEdit(phone.text, now), phone.country)

@@ -9,8 +9,8 @@ import {
 import { useShop } from "../shop/shop"
 
 export type Sent = {
-  /** Of the newest code; empty while there is none. */
-  token: string
+  /** Of the newest code; whoever is quick waits for the answer. */
+  token: () => Promise<string>
   status: "sending" | "sent" | "sent-again" | "refused"
   problem?: Problem
   /** When another code may be asked for, in milliseconds since 1970. */
@@ -18,8 +18,6 @@ export type Sent = {
   again: () => void
   forget: () => void
 }
-
-type Known = Pick<Sent, "token" | "status" | "problem" | "nextAt">
 
 /** The code that a step waits for: the one that was sent to get here, or one that is sent now. */
 export function useSentCode({
@@ -33,49 +31,50 @@ export function useSentCode({
 }): Sent {
   const { resendSeconds } = useShop().config
   const later = () => Date.now() + resendSeconds * 1000
-  const [known, setKnown] = useState<Known>({
-    token: sent?.token ?? "",
-    status: sent ? "sent" : "sending",
-    nextAt: later(),
-  })
+  const [known, setKnown] = useState<
+    Pick<Sent, "status" | "problem" | "nextAt">
+  >({ status: sent ? "sent" : "sending", nextAt: later() })
+  /** Resolves to the token that is good, whatever becomes of a new code. */
+  const token = useRef(Promise.resolve(sent?.token))
 
   const ask = async (status: "sent" | "sent-again") => {
-    setKnown((before) => ({ ...before, status: "sending", problem: undefined }))
+    const before = await token.current
+    setKnown({ status: "sending", nextAt: 0 })
     try {
       const code = await send()
       rememberCode(purpose, code)
-      setKnown({ token: code.token, status, nextAt: later() })
+      setKnown({ status, nextAt: later() })
+      return code.token
     } catch (error) {
-      setKnown((before) => afterRefusal(problemOf(error), before, purpose))
+      const problem = problemOf(error)
+      const nextAt = problem.retryAt ?? 0
+      // Who comes back too soon has a code already, and can type it.
+      const kept = before ? undefined : rememberedCode(purpose)
+      const typable = kept && problem.code === "otp_throttled"
+      setKnown(
+        typable
+          ? { status: "sent", nextAt }
+          : { status: "refused", nextAt, problem }
+      )
+      return before ?? kept?.token
     }
   }
 
-  const asked = useRef(false)
+  const asked = useRef(sent !== undefined)
   useEffect(() => {
     // Once, also where React's strict mode mounts twice.
-    if (!asked.current && !sent) {
-      void ask("sent")
+    if (!asked.current) {
+      asked.current = true
+      token.current = ask("sent")
     }
-    asked.current = true
   })
 
   return {
     ...known,
-    again: () => void ask("sent-again"),
+    token: async () => (await token.current) ?? "",
+    again: () => {
+      token.current = ask("sent-again")
+    },
     forget: () => forgetCode(purpose),
   }
-}
-
-/** Who asked too soon has a code already, and can type it. */
-function afterRefusal(problem: Problem, before: Known, purpose: string): Known {
-  const nextAt = problem.retryAt ?? 0
-  const token = before.token || rememberedCode(purpose)?.token
-  return token && problem.code === "otp_throttled"
-    ? {
-        token,
-        status: "sent",
-        nextAt,
-        problem: before.token ? problem : undefined,
-      }
-    : { token: token ?? "", status: "refused", nextAt, problem }
 }

@@ -32,6 +32,15 @@ export function formatPhone(typed: string, country: CountryCode): TypedPhone {
   }
 }
 
+/** A number in E.164, as its own country writes it. */
+export function knownPhone(phone: string, country: CountryCode): TypedPhone {
+  const typed = formatPhone(phone, country)
+  const asYouType = new AsYouType()
+  asYouType.input(phone)
+  const text = asYouType.getNumber()?.formatNational()
+  return text === undefined ? typed : { ...typed, text }
+}
+
 /** Who deletes a bracket or a space means the digit before it. */
 export function afterEdit(before: string, now: string): string {
   const deletedSign =
