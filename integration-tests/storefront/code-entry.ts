@@ -8,7 +8,6 @@ import { expectGoodScreen } from "./screen"
 const SCRIPTS = {
   "Arabic-Indic": 0x0660,
   "full-width": 0xff10,
-  Bengali: 0x09e6,
 }
 
 /** WebOTP, as Chrome on a phone has it: `receive` is the message's coming. */

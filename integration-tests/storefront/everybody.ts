@@ -107,9 +107,9 @@ export function forEverybody(storefront: Storefront) {
 
     it("the account's pages fit", async () => {
       const person = await customer(store)
+      const page = await openAccount(storefront, person, SMALL)
       for (const path of OWN) {
-        const address = `${path}?lang=de`
-        const page = await openAccount(storefront, person, SMALL, address)
+        await page.goto(`${storefront.url()}${path}?lang=de`)
         await page.getByRole("heading", { level: 1 }).waitFor()
         await expectGoodScreen(page, `small${path.replaceAll("/", "-")}`)
       }
