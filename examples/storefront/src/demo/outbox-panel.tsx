@@ -18,43 +18,43 @@ type Message = {
 export default function OutboxPanel({ url }: { url: string }) {
   const messages = useMessages(url)
   const [open, setOpen] = useState(true)
-  const newest = messages.at(-1)
 
   return (
     <aside
       className="outbox"
       data-open={open}
-      aria-label="Outbox of the demo"
       lang="en"
-      dir="ltr"
+      aria-label="Outbox of the demo"
     >
-      <button
-        type="button"
-        className="outbox-head"
-        aria-expanded={open}
-        onClick={() => setOpen(!open)}
-      >
-        <span>Outbox of the demo</span>
-        <span className="outbox-count">{messages.length}</span>
-      </button>
-      {open && (
-        <div
-          className="outbox-list"
-          tabIndex={0}
-          role="log"
-          aria-label="Messages"
+      <div className="outbox-body" dir="ltr">
+        <button
+          type="button"
+          className="outbox-head"
+          aria-expanded={open}
+          onClick={() => setOpen(!open)}
         >
-          {!newest && (
-            <p className="outbox-empty">
-              What the shop sends appears here, instead of on your phone.
-            </p>
-          )}
-          {[...messages].reverse().map((message, at) => (
-            <MessageCard key={messages.length - at} message={message} />
-          ))}
-        </div>
-      )}
+          <span>Outbox of the demo</span>
+          <span className="outbox-count">{messages.length}</span>
+        </button>
+        {open && <MessageList messages={messages} />}
+      </div>
     </aside>
+  )
+}
+
+/** The newest first. */
+function MessageList({ messages }: { messages: Message[] }) {
+  return (
+    <div className="outbox-list" tabIndex={0} role="log" aria-label="Messages">
+      {messages.length === 0 && (
+        <p className="outbox-empty">
+          What the shop sends appears here, instead of on your phone.
+        </p>
+      )}
+      {[...messages].reverse().map((message, at) => (
+        <MessageCard key={messages.length - at} message={message} />
+      ))}
+    </div>
   )
 }
 
