@@ -40,7 +40,7 @@ async function sendCode({ explain, request, expectMessage }, customerId) {
   const { code } = await expectMessage({
     to: ADA.e164,
     channel: "sms",
-    text: /^(\d{6}) is your .+\n@shop\.example\.com #\1$/s,
+    text: /^(\d{6}) is your .+\n@\S+ #\1$/s,
     meaning:
       "One SMS. By its last line phones offer to fill in the code, on this shop's pages only.",
   })
