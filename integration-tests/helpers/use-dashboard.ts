@@ -9,10 +9,13 @@ import { useStore } from "./use-store"
 const BUILD_TIMEOUT_MS = 300_000
 const WIDE = { width: 1440, height: 900 }
 
+/** @param language as the dashboard names it */
+export type PageOptions = BrowserContextOptions & { language?: string }
+
 export type Dashboard = {
   store: Store
-  /** Opens a page that is closed at the end of the test. @default logged in, 1440 wide, light */
-  open: (path: string, options?: BrowserContextOptions) => Promise<Page>
+  /** Opens a page that is closed at the end of the test. @default logged in, 1440 wide, light, English */
+  open: (path: string, options?: PageOptions) => Promise<Page>
   /** What the console of this test's pages complained of, which is then not a failure. */
   complaints: () => string[]
 }
@@ -40,7 +43,7 @@ export function useDashboard(): Dashboard {
     expect(complaints()).toEqual([])
   })
 
-  const open = async (path: string, options?: BrowserContextOptions) => {
+  const open = async (path: string, options?: PageOptions) => {
     const page = options
       ? await browser().newPage({
           storageState: await context.storageState(),
@@ -50,6 +53,11 @@ export function useDashboard(): Dashboard {
       : await context.newPage()
     pages.push(page)
     collectErrors(page, errors)
+    if (options?.language) {
+      const [url] = store.urls
+      const cookie = { name: "lng", value: options.language, url }
+      await page.context().addCookies([cookie])
+    }
     await page.goto(`${store.urls[0]}/app${path}`)
     return page
   }

@@ -43,11 +43,49 @@ export function dashboard() {
 
   assumption(
     "33c",
-    "Medusa's dashboard has the zone customer.details.side.before for a widget",
+    "Medusa's dashboard has the zones customer.details.side.before and order.details.side.before for widgets",
     "src/admin/widgets",
     () => {
-      expect(source("@medusajs/admin-shared")).toContain(
-        '"customer.details.side.before"'
+      const zones = source("@medusajs/admin-shared")
+
+      expect(zones).toContain('"customer.details.side.before"')
+      expect(zones).toContain('"order.details.side.before"')
+    }
+  )
+
+  assumption(
+    "33d",
+    "Medusa's dashboard adds a plugin's texts to its own by language and namespace, and falls back to English",
+    "src/admin/i18n",
+    () => {
+      const app = source(
+        "@medusajs/dashboard/package.json",
+        "src/dashboard-app/dashboard-app.tsx"
+      )
+      const config = source(
+        "@medusajs/dashboard/package.json",
+        "src/i18n/config.ts"
+      )
+
+      expect(app).toMatch(
+        /deepMerge\(resources, plugin\.i18nModule\?\.resources\)/
+      )
+      expect(config).toContain('fallbackLng: "en"')
+    }
+  )
+
+  assumption(
+    "33e",
+    "Medusa's data table has its menus in its toolbar, and older ones in the bar of filters",
+    "src/admin/components",
+    () => {
+      const bar = source(
+        "@medusajs/ui",
+        "blocks/data-table/components/data-table-filter-bar.js"
+      )
+
+      expect(bar.includes("DataTableFilterMenu")).toBe(
+        medusa.name !== "current"
       )
     }
   )

@@ -25,7 +25,12 @@ const STAMP = path.join(ROOT, ".medusa/built-from")
  */
 async function buildIfStale({ log = toStderr, signal } = {}) {
   const build = async () => {
-    const sources = fingerprint(["src", "package.json", "tsconfig.json"])
+    const sources = fingerprint([
+      "src",
+      "package.json",
+      "tsconfig.json",
+      "vite.config.mjs",
+    ])
     const built = fs.existsSync(OUTPUT) && !fs.existsSync(DEVELOPED)
     if (built && readStamp() === sources) {
       return false

@@ -4,7 +4,11 @@ import { freshEmail, freshPhone } from "../../helpers/contacts"
 import { clearRequests, insertRequest } from "../../helpers/deletion-rows"
 import { insertCustomer } from "../../helpers/rows"
 import { expectNoSideways, screenshot } from "../../helpers/screenshots"
+import { Store } from "../../helpers/store"
 import { Dashboard } from "../../helpers/use-dashboard"
+
+/** The default of `limits.per_destination_hour`. */
+const PER_DESTINATION_HOUR = 5
 
 export function customerWidget({ store, open, complaints }: Dashboard) {
   const ada = () => ({
@@ -55,9 +59,39 @@ export function customerWidget({ store, open, complaints }: Dashboard) {
       const customer = await insertCustomer(store, { ...ada(), phone: null })
       const page = await open(`/customers/${customer}`)
 
-      await widget(page).getByText("None").waitFor()
+      await widget(page).getByText("None", { exact: true }).waitFor()
 
       expect(await widget(page).getByText("Account deletion").count()).toBe(0)
+    })
+
+    it("shows an e-mail that waits, the last sign-out and the limits that are reached", async () => {
+      const email = freshEmail()
+      const customer = await insertCustomer(store, { ...ada(), email: null })
+      await store.db.query(
+        "insert into pending_email (customer_id, email) values ($1, $2)",
+        [customer, email]
+      )
+      await store.db.query(
+        "insert into customer_session (customer_id, valid_from) values ($1, $2)",
+        [customer, Math.floor(inDays(-3).getTime() / 1000)]
+      )
+      await sendUntilLimited(store, customer)
+      const page = await open(`/customers/${customer}`)
+
+      await widget(page).getByText(email).waitFor()
+      await widget(page).getByText("Another account has named it").waitFor()
+      await widget(page)
+        .getByText(dateOf(inDays(-3)))
+        .waitFor()
+      await widget(page).getByText("No codes until").waitFor()
+      await screenshot(page, "widget-limited")
+      await widget(page).getByRole("button", { name: "Reset limits" }).click()
+      await page
+        .getByRole("alertdialog")
+        .getByRole("button", { name: "Reset limits" })
+        .click()
+
+      await widget(page).getByText("None is reached").waitFor()
     })
 
     it("says that a guest has nothing to verify", async () => {
@@ -104,7 +138,7 @@ export function customerWidget({ store, open, complaints }: Dashboard) {
         .getByText("The verification could not be loaded. Broken")
         .waitFor()
       await widget(page)
-        .getByText("Deletion requests could not be loaded. Broken")
+        .getByText("The deletion requests could not be loaded. Broken")
         .waitFor()
       expect(complaints().join()).toContain("status of 500")
     })
@@ -201,4 +235,22 @@ export function customerWidget({ store, open, complaints }: Dashboard) {
       }
     )
   })
+}
+
+/** Codes to a customer's e-mail, as many as an hour allows. */
+async function sendUntilLimited(store: Store, customer_id: string) {
+  const send = () =>
+    store.api("POST", "/store/customers/otp/send", {
+      body: { customer_id, type: "email_verification" },
+    })
+  for (let nth = 0; nth < PER_DESTINATION_HOUR; nth++) {
+    expect((await send()).status).toBe(200)
+    // The wait between two codes.
+    await store.db.query("delete from otp_limit where max = 1")
+  }
+  expect((await send()).status).toBe(429)
+}
+
+function dateOf(date: Date): string {
+  return new Intl.DateTimeFormat("en", { dateStyle: "medium" }).format(date)
 }

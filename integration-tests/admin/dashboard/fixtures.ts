@@ -11,9 +11,9 @@ export const ADA = {
   phone: "+12133734253",
 }
 
-const DAY_MS = 86_400_000
-
-/** So many days from now, and a bit, so that a page that rounds down shows that many. */
+/** This time of the day, so many calendar days from now. */
 export function inDays(days: number): Date {
-  return new Date(Date.now() + days * DAY_MS + Math.sign(days) * 60_000)
+  const date = new Date()
+  date.setDate(date.getDate() + days)
+  return date
 }

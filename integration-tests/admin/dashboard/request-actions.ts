@@ -49,7 +49,10 @@ export function requestActions({ store, open, complaints }: Dashboard) {
       await prompt.getByRole("button", { name: "Cancel request" }).click()
 
       await page.getByText("Request cancelled").waitFor()
-      await page.getByRole("row").getByText("Cancelled").waitFor()
+      await page
+        .getByRole("row")
+        .getByText("Cancelled", { exact: true })
+        .waitFor()
       expect(await requestStatus(store, id)).toBe("cancelled")
     })
 
@@ -115,7 +118,10 @@ export function requestActions({ store, open, complaints }: Dashboard) {
       const { message } = (await (await refusal).json()) as { message: string }
       await page.getByText("Could not cancel the request").waitFor()
       await page.getByText(message).waitFor()
-      await page.getByRole("row").getByText("Cancelled").waitFor()
+      await page
+        .getByRole("row")
+        .getByText("Cancelled", { exact: true })
+        .waitFor()
       expect(complaints().join()).toContain("status of 400")
     })
 

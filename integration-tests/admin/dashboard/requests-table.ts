@@ -62,7 +62,7 @@ export function requestsTable({ store, open }: Dashboard) {
       await tooltip.waitFor()
       await screenshot(page, "page-failing")
       expect(await tooltip.textContent()).toMatch(
-        /Failed in: erase-customer\. Next attempt in 1 day, /
+        /Failed in: erase-customer\. Next attempt tomorrow, /
       )
     })
 
@@ -97,17 +97,109 @@ export function requestsTable({ store, open }: Dashboard) {
       await request("Alan", { status: "cancelled" })
       const page = await open(PAGE)
 
-      await page.getByRole("button", { name: "Any status" }).click()
-      await page.getByRole("menuitemcheckbox", { name: "Pending" }).click()
+      await addFilter(page, "Status")
+      await option(page, "Pending").click()
       await eventually(() => names(page), ["Ada"])
-      await page.getByRole("menuitemcheckbox", { name: "Cancelled" }).click()
+      await option(page, "Cancelled").click()
       await eventually(() => names(page), ["Alan", "Ada"])
+      await page.keyboard.press("Escape")
+      await screenshot(page, "page-filtered")
       await page.reload()
       await eventually(() => names(page), ["Alan", "Ada"])
       await page.getByRole("button", { name: "Pending, Cancelled" }).click()
-      await page.getByRole("menuitem", { name: "Any status" }).click()
+      await option(page, "Pending").click()
+      await eventually(() => names(page), ["Alan"])
+      await option(page, "Cancelled").click()
 
       await eventually(() => names(page), ["Alan", "Grace", "Ada"])
+    })
+
+    it("filters by the days of the request and of its execution, and clears all filters", async () => {
+      const lastMinute = new Date()
+      lastMinute.setHours(23, 59, 30)
+      await request("Ada", { created_at: inDays(-6), scheduled_at: inDays(1) })
+      await request("Grace", {
+        created_at: inDays(-7),
+        scheduled_at: inDays(6),
+      })
+      await request("Alan", {
+        created_at: inDays(-5),
+        scheduled_at: lastMinute,
+      })
+      const page = await open(PAGE)
+
+      await addFilter(page, "Requested")
+      await option(page, "Last 7 days").click()
+      await eventually(() => names(page), ["Alan", "Ada"])
+      await page.keyboard.press("Escape")
+      await addFilter(page, "Scheduled")
+      await option(page, "Today").click()
+      await eventually(() => names(page), ["Alan"])
+      await page.reload()
+      await eventually(() => names(page), ["Alan"])
+      await page.getByRole("button", { name: "Today" }).click()
+      await option(page, "Tomorrow").click()
+      await eventually(() => names(page), ["Ada"])
+      await page.keyboard.press("Escape")
+      await page.getByRole("button", { name: "Clear all" }).click()
+
+      await eventually(() => names(page), ["Alan", "Ada", "Grace"])
+    })
+
+    it("filters by days of the viewer's choice", async () => {
+      await request("Ada", { created_at: new Date(2026, 10, 3, 23, 59) })
+      await request("Grace", { created_at: new Date(2026, 10, 4) })
+      const page = await open(
+        `${PAGE}?${new URLSearchParams({
+          "created_at[$lte]": new Date(2026, 10, 3).toISOString(),
+        }).toString()}`
+      )
+
+      await eventually(() => names(page), ["Ada"])
+      await page.getByRole("button", { name: "Until Nov 3, 2026" }).click()
+      await page.getByText("Custom", { exact: true }).waitFor()
+      await page.getByText("From", { exact: true }).waitFor()
+      await screenshot(page, "page-filter-of-days")
+    })
+
+    it("leaves out a filter that was added and not set", async () => {
+      await request("Ada")
+      const page = await open(PAGE)
+
+      await addFilter(page, "Status")
+      await option(page, "Pending").waitFor()
+      await page.keyboard.press("Escape")
+
+      await option(page, "Pending").waitFor({ state: "hidden" })
+      expect(await names(page)).toEqual(["Ada"])
+      expect(new URL(page.url()).search).toBe("")
+    })
+
+    it("shows when a request was completed or cancelled instead of when it was to be", async () => {
+      await insertRequest(store, "cus_erased", {
+        status: "completed",
+        scheduled_at: inDays(-3),
+        completed_at: inDays(-2),
+      })
+      await request("Ada", {
+        status: "cancelled",
+        scheduled_at: inDays(6),
+        cancelled_at: inDays(-1),
+      })
+      const page = await open(PAGE)
+      const row = (text: string) =>
+        page.getByRole("row").filter({ hasText: text })
+
+      await row("cus_erased").getByText("Erased 2 days ago").waitFor()
+      await row("cus_erased")
+        .getByText(absolute(inDays(-2)))
+        .waitFor()
+      await row("Ada").getByText("Cancelled yesterday").waitFor()
+      await row("Ada")
+        .getByText(absolute(inDays(-1)))
+        .waitFor()
+      expect(await page.getByText("in 6 days").count()).toBe(0)
+      expect(await page.getByText("3 days ago").count()).toBe(0)
     })
 
     it("sorts by a click on a column, newest first at the start", async () => {
@@ -188,6 +280,16 @@ export function requestsTable({ store, open }: Dashboard) {
 /** Not by role: while a menu is open, everything else is hidden from those. */
 async function names(page: Page): Promise<string[]> {
   return page.locator("tbody a").allTextContents()
+}
+
+async function addFilter(page: Page, name: string): Promise<void> {
+  await page.locator(".toolbar-menus button").first().click()
+  await page.getByRole("menuitem", { name }).click()
+}
+
+/** What a filter of Medusa's table offers. */
+function option(page: Page, name: string) {
+  return page.getByRole("dialog").locator("button", { hasText: name })
 }
 
 function absolute(date: Date): string {

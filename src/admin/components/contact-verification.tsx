@@ -1,15 +1,19 @@
 import { StatusBadge, Text } from "@medusajs/ui"
+import { useTexts } from "../hooks/use-texts"
 
 type ContactVerificationProps = {
   label: string
   contact: string | null
   verified: boolean
+  /** What there is to say of the contact. */
+  hint?: string
 }
 
 export function ContactVerification({
   label,
   contact,
   verified,
+  hint,
 }: ContactVerificationProps) {
   return (
     <div className="text-ui-fg-subtle flex items-center justify-between gap-x-4 px-6 py-4">
@@ -19,7 +23,12 @@ export function ContactVerification({
         </Text>
         {contact && (
           <Text size="small" leading="compact" className="truncate">
-            {contact}
+            <bdi dir="ltr">{contact}</bdi>
+          </Text>
+        )}
+        {hint && (
+          <Text size="xsmall" className="text-ui-fg-muted">
+            {hint}
           </Text>
         )}
       </div>
@@ -33,13 +42,14 @@ export function ContactVerification({
 function ContactBadge({
   contact,
   verified,
-}: Omit<ContactVerificationProps, "label">) {
+}: Pick<ContactVerificationProps, "contact" | "verified">) {
+  const { text } = useTexts()
   if (!contact) {
-    return <StatusBadge color="grey">None</StatusBadge>
+    return <StatusBadge color="grey">{text("noContact")}</StatusBadge>
   }
   return verified ? (
-    <StatusBadge color="green">Verified</StatusBadge>
+    <StatusBadge color="green">{text("verified")}</StatusBadge>
   ) : (
-    <StatusBadge color="orange">Not verified</StatusBadge>
+    <StatusBadge color="orange">{text("notVerified")}</StatusBadge>
   )
 }

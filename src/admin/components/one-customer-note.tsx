@@ -1,4 +1,5 @@
 import { Button, Text } from "@medusajs/ui"
+import { useTexts } from "../hooks/use-texts"
 import { customerName } from "../lib/customer-name"
 import { RequestCustomer } from "../lib/deletion-request"
 
@@ -14,11 +15,12 @@ export function OneCustomerNote({
   customer,
   showAll,
 }: OneCustomerNoteProps) {
+  const { text } = useTexts()
   const name = customerName({ customer, customer_id: customerId })
   return (
     <div className="bg-ui-bg-subtle flex items-center justify-between gap-2 border-t px-6 py-2">
       <Text size="small" className="text-ui-fg-subtle truncate">
-        Requests of {name}
+        {text("requestsOf", { name })}
       </Text>
       <Button
         variant="transparent"
@@ -26,7 +28,7 @@ export function OneCustomerNote({
         className="whitespace-nowrap"
         onClick={showAll}
       >
-        Show all
+        {text("showAll")}
       </Button>
     </div>
   )

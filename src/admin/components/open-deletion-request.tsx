@@ -1,12 +1,13 @@
 import { Text } from "@medusajs/ui"
 import { Link } from "react-router-dom"
 import { useDeletionRequests } from "../hooks/use-deletion-requests"
-import { absoluteTime, relativeTime } from "../lib/relative-time"
+import { useTexts } from "../hooks/use-texts"
 import { LoadError } from "./load-error"
 import { RequestStatus } from "./request-status"
 
 /** A customer's open deletion request, if there is one. */
 export function OpenDeletionRequest({ customerId }: { customerId: string }) {
+  const { text, absolute, relative } = useTexts()
   const { data, error, refetch } = useDeletionRequests({
     customer_id: customerId,
     status: ["pending", "confirmed"],
@@ -15,7 +16,7 @@ export function OpenDeletionRequest({ customerId }: { customerId: string }) {
   if (error) {
     return (
       <LoadError
-        title="Deletion requests could not be loaded."
+        title={text("requestsFailed")}
         error={error}
         retry={() => void refetch()}
       />
@@ -29,21 +30,21 @@ export function OpenDeletionRequest({ customerId }: { customerId: string }) {
     <div className="text-ui-fg-subtle flex flex-col gap-y-2 px-6 py-4">
       <div className="flex items-center justify-between gap-x-4">
         <Text size="small" leading="compact" weight="plus">
-          Account deletion
+          {text("deletion")}
         </Text>
         <RequestStatus request={request} />
       </div>
       <div className="flex items-center justify-between gap-x-4">
         <Text size="small" leading="compact">
           {request.scheduled_at
-            ? `${relativeTime(request.scheduled_at)}, ${absoluteTime(request.scheduled_at)}`
-            : `Requested ${relativeTime(request.created_at)}`}
+            ? `${relative(request.scheduled_at)}, ${absolute(request.scheduled_at)}`
+            : text("requestedAt", { date: relative(request.created_at) })}
         </Text>
         <Link
           to={`/account-deletion-requests?customer_id=${customerId}`}
           className="txt-compact-small text-ui-fg-interactive hover:text-ui-fg-interactive-hover whitespace-nowrap"
         >
-          View request
+          {text("viewRequest")}
         </Link>
       </div>
     </div>

@@ -1,11 +1,13 @@
 import { EllipsisHorizontal, Trash, XMarkMini } from "@medusajs/icons"
 import { DropdownMenu, IconButton } from "@medusajs/ui"
 import { useRequestActions } from "../hooks/use-deletion-requests"
+import { useTexts } from "../hooks/use-texts"
 import { customerName } from "../lib/customer-name"
 import { canCancel, canExecute, DeletionRequest } from "../lib/deletion-request"
 
 /** The menu at the end of a row; nothing for a request that is over. */
 export function RequestActions({ request }: { request: DeletionRequest }) {
+  const { text } = useTexts()
   const { run, isPending } = useRequestActions(request)
   if (!canCancel(request) && !canExecute(request)) {
     return null
@@ -17,7 +19,7 @@ export function RequestActions({ request }: { request: DeletionRequest }) {
           size="small"
           variant="transparent"
           isLoading={isPending}
-          aria-label={`Actions for ${customerName(request)}`}
+          aria-label={text("actionsFor", { name: customerName(request) })}
         >
           <EllipsisHorizontal />
         </IconButton>
@@ -29,7 +31,7 @@ export function RequestActions({ request }: { request: DeletionRequest }) {
             onClick={() => void run("cancel")}
           >
             <XMarkMini className="text-ui-fg-subtle" />
-            Cancel request
+            {text("cancelRequest")}
           </DropdownMenu.Item>
         )}
         {canExecute(request) && (
@@ -38,7 +40,7 @@ export function RequestActions({ request }: { request: DeletionRequest }) {
             onClick={() => void run("execute")}
           >
             <Trash />
-            Execute now
+            {text("executeNow")}
           </DropdownMenu.Item>
         )}
       </DropdownMenu.Content>

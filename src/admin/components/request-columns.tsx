@@ -1,7 +1,10 @@
 import { createDataTableColumnHelper, Text, Tooltip } from "@medusajs/ui"
+import { useMemo } from "react"
 import { Link } from "react-router-dom"
+import { useTexts } from "../hooks/use-texts"
 import { contactOf, customerName } from "../lib/customer-name"
 import { DeletionRequest } from "../lib/deletion-request"
+import { Texts } from "../lib/texts"
 import { DateTime } from "./date-time"
 import { RequestActions } from "./request-actions"
 import { RequestStatus } from "./request-status"
@@ -24,7 +27,7 @@ export function RequestCustomer({ request }: { request: DeletionRequest }) {
         to={`/customers/${customer_id}`}
         className="txt-compact-small-plus text-ui-fg-interactive hover:text-ui-fg-interactive-hover truncate"
       >
-        {name}
+        <bdi dir={name === contact ? "ltr" : "auto"}>{name}</bdi>
       </Link>
       {contact && contact !== name && (
         <Text
@@ -32,7 +35,7 @@ export function RequestCustomer({ request }: { request: DeletionRequest }) {
           leading="compact"
           className="text-ui-fg-muted truncate"
         >
-          {contact}
+          <bdi dir="ltr">{contact}</bdi>
         </Text>
       )}
     </div>
@@ -53,53 +56,73 @@ export function RequestReason({ reason }: { reason: string | null }) {
   )
 }
 
+/** When it will be executed, or how it ended. */
+function RequestEnd({ request }: { request: DeletionRequest }) {
+  const { status, scheduled_at, completed_at, cancelled_at } = request
+  switch (status) {
+    case "completed":
+      return <DateTime date={completed_at} event="completedAt" />
+    case "cancelled":
+      return <DateTime date={cancelled_at} event="cancelledAt" />
+    case "pending":
+    case "confirmed":
+      return <DateTime date={scheduled_at} />
+  }
+}
+
 const column = createDataTableColumnHelper<DeletionRequest>()
 
-const BY_TIME = {
-  enableSorting: true,
-  sortAscLabel: "Earliest first",
-  sortDescLabel: "Latest first",
+export function useRequestColumns() {
+  const { text } = useTexts()
+  return useMemo(() => columnsIn(text), [text])
 }
 
 /** The sizes add up to more than a phone is wide: there the table scrolls. */
-export const REQUEST_COLUMNS = [
-  column.display({
-    id: "customer",
-    header: "Customer",
-    size: 200,
-    maxSize: 200,
-    cell: ({ row }) => <RequestCustomer request={row.original} />,
-  }),
-  column.accessor("status", {
-    header: "Status",
-    size: 170,
+function columnsIn(text: Texts["text"]) {
+  const byTime = {
     enableSorting: true,
-    sortAscLabel: "Pending to cancelled",
-    sortDescLabel: "Cancelled to pending",
-    cell: ({ row }) => <RequestStatus request={row.original} />,
-  }),
-  column.accessor("reason", {
-    header: "Reason",
-    size: 180,
-    maxSize: 280,
-    truncateTooltip: false,
-    cell: ({ getValue }) => <RequestReason reason={getValue()} />,
-  }),
-  column.accessor("created_at", {
-    header: "Requested",
-    size: 170,
-    ...BY_TIME,
-    cell: ({ getValue }) => <DateTime date={getValue()} />,
-  }),
-  column.accessor("scheduled_at", {
-    header: "Scheduled",
-    size: 170,
-    ...BY_TIME,
-    cell: ({ getValue }) => <DateTime date={getValue()} />,
-  }),
-  // The id by which the table keeps the column narrow.
-  column.display({
-    id: "action",
-    cell: ({ row }) => <RequestActions request={row.original} />,
-  }),
-]
+    sortAscLabel: text("earliestFirst"),
+    sortDescLabel: text("latestFirst"),
+  }
+  return [
+    column.display({
+      id: "customer",
+      header: text("customer"),
+      size: 200,
+      maxSize: 200,
+      cell: ({ row }) => <RequestCustomer request={row.original} />,
+    }),
+    column.accessor("status", {
+      header: text("status"),
+      size: 170,
+      enableSorting: true,
+      sortAscLabel: text("pendingFirst"),
+      sortDescLabel: text("cancelledFirst"),
+      cell: ({ row }) => <RequestStatus request={row.original} />,
+    }),
+    column.accessor("reason", {
+      header: text("reason"),
+      size: 180,
+      maxSize: 280,
+      truncateTooltip: false,
+      cell: ({ getValue }) => <RequestReason reason={getValue()} />,
+    }),
+    column.accessor("created_at", {
+      header: text("requested"),
+      size: 170,
+      ...byTime,
+      cell: ({ getValue }) => <DateTime date={getValue()} />,
+    }),
+    column.accessor("scheduled_at", {
+      header: text("scheduled"),
+      size: 170,
+      ...byTime,
+      cell: ({ row }) => <RequestEnd request={row.original} />,
+    }),
+    // The id by which the table keeps the column narrow.
+    column.display({
+      id: "action",
+      cell: ({ row }) => <RequestActions request={row.original} />,
+    }),
+  ]
+}

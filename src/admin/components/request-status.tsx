@@ -1,12 +1,8 @@
 import { StatusBadge, Tooltip } from "@medusajs/ui"
 import { ComponentProps } from "react"
-import {
-  DeletionRequest,
-  RequestState,
-  stateOf,
-  STATUS_LABELS,
-} from "../lib/deletion-request"
-import { absoluteTime, relativeTime } from "../lib/relative-time"
+import { useTexts } from "../hooks/use-texts"
+import { DeletionRequest, RequestState, stateOf } from "../lib/deletion-request"
+import { TextKey, Texts } from "../lib/texts"
 
 const COLORS: Record<
   RequestState,
@@ -21,53 +17,55 @@ const COLORS: Record<
 }
 
 export function RequestStatus({ request }: { request: DeletionRequest }) {
+  const texts = useTexts()
   const state = stateOf(request)
   return (
-    <Tooltip content={explain(request, state)}>
+    <Tooltip content={explain(request, state, texts)}>
       <StatusBadge
         color={COLORS[state]}
         className="cursor-default"
         tabIndex={0}
       >
-        {labelOf(request, state)}
+        {texts.text(state, { count: request.attempts })}
       </StatusBadge>
     </Tooltip>
   )
 }
 
-function labelOf({ attempts }: DeletionRequest, state: RequestState): string {
-  if (state === "running") {
-    return "In progress"
-  }
-  if (state === "failing") {
-    return `Failing, ${attempts} ${attempts === 1 ? "attempt" : "attempts"}`
-  }
-  return STATUS_LABELS[state]
-}
-
-function explain(request: DeletionRequest, state: RequestState): string {
+function explain(
+  request: DeletionRequest,
+  state: RequestState,
+  texts: Texts
+): string {
+  const since = (event: TextKey, date: string | null) =>
+    date ? texts.text(event, { date: texts.absolute(date) }) : texts.text(state)
   switch (state) {
     case "pending":
-      return "Waits for the customer's code"
+      return texts.text("waitsForCode")
     case "confirmed":
-      return since("Confirmed", request.confirmed_at)
+      return since("confirmedAt", request.confirmed_at)
     case "running":
-      return since("Started", request.started_at)
+      return since("startedAt", request.started_at)
     case "failing":
-      return `Failed in: ${request.last_error}. ${nextAttempt(request)}`
+      return texts.text("failedIn", {
+        step: String(request.last_error),
+        next: nextAttempt(request, texts),
+      })
     case "completed":
-      return since("Erased", request.completed_at)
+      return since("completedAt", request.completed_at)
     case "cancelled":
-      return since("Cancelled", request.cancelled_at)
+      return since("cancelledAt", request.cancelled_at)
   }
 }
 
-function since(what: string, date: string | null): string {
-  return date ? `${what} ${absoluteTime(date)}` : what
-}
-
-function nextAttempt({ next_attempt_at }: DeletionRequest): string {
+function nextAttempt(
+  { next_attempt_at }: DeletionRequest,
+  { text, absolute, relative }: Texts
+): string {
   return next_attempt_at
-    ? `Next attempt ${relativeTime(next_attempt_at)}, ${absoluteTime(next_attempt_at)}`
-    : "No further attempt is planned"
+    ? text("nextAttempt", {
+        when: relative(next_attempt_at),
+        date: absolute(next_attempt_at),
+      })
+    : text("noAttempt")
 }

@@ -1,9 +1,12 @@
 import { useQuery } from "@tanstack/react-query"
-import { retrieveVerification } from "../lib/customer-verification"
+import {
+  retrieveVerification,
+  VERIFICATION_KEY,
+} from "../lib/customer-verification"
 
 export function useCustomerVerification(customerId: string) {
   return useQuery({
-    queryKey: ["customer-verification", customerId],
+    queryKey: [VERIFICATION_KEY, customerId],
     queryFn: () => retrieveVerification(customerId),
     staleTime: 0,
   })

@@ -15,6 +15,7 @@ import {
   runRequestAction,
 } from "../lib/deletion-request"
 import { promptFor } from "../lib/request-prompts"
+import { useTexts } from "./use-texts"
 
 /** A page of requests; while the next one loads, the one before stays. */
 export function useDeletionRequests(params: ListParams) {
@@ -27,31 +28,27 @@ export function useDeletionRequests(params: ListParams) {
   })
 }
 
-const DONE: Record<RequestAction, string> = {
-  cancel: "Request cancelled",
-  execute: "Account erased",
-}
-
 /** Cancels or executes a request, once the user has confirmed that. */
 export function useRequestActions(request: DeletionRequest) {
+  const { text } = useTexts()
   const prompt = usePrompt()
   const queryClient = useQueryClient()
   const { mutate, isPending } = useMutation({
     mutationFn: (action: RequestAction) => runRequestAction(request.id, action),
     onSuccess: (_answer, action) => {
-      toast.success(DONE[action], { description: customerName(request) })
+      toast.success(text(`${action}_done`), {
+        description: customerName(request),
+      })
     },
     onError: (error, action) => {
-      toast.error(`Could not ${action} the request`, {
-        description: error.message,
-      })
+      toast.error(text(`${action}_failed`), { description: error.message })
     },
     // After an error too: the request may have changed meanwhile.
     onSettled: () =>
       queryClient.invalidateQueries({ queryKey: [DELETION_REQUESTS_KEY] }),
   })
   const run = async (action: RequestAction) => {
-    if (await prompt(promptFor(action, request))) {
+    if (await prompt(promptFor(action, request, text))) {
       mutate(action)
     }
   }

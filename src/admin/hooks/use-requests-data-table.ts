@@ -1,7 +1,13 @@
-import { useDataTable } from "@medusajs/ui"
-import { useEffect } from "react"
+import { DataTableFilteringState, useDataTable } from "@medusajs/ui"
+import { useEffect, useState } from "react"
 import { DeletionRequest, DeletionRequestList } from "../lib/deletion-request"
-import { NEWEST_FIRST, PAGE_SIZE, TableQuery } from "../lib/table-query"
+import {
+  NEWEST_FIRST,
+  PAGE_SIZE,
+  TableFilters,
+  TableQuery,
+} from "../lib/table-query"
+import { useRequestFilters } from "./use-request-filters"
 
 type RequestsDataTableOptions = {
   columns: Parameters<typeof useDataTable<DeletionRequest>>[0]["columns"]
@@ -23,6 +29,7 @@ export function useRequestsDataTable({
   change,
 }: RequestsDataTableOptions) {
   const lastPage = Math.max(0, Math.ceil((list?.count ?? 0) / PAGE_SIZE) - 1)
+  const filters = useRequestFilters()
 
   // The last row of the page may disappear while it is shown.
   useEffect(() => {
@@ -34,15 +41,13 @@ export function useRequestsDataTable({
   return useDataTable<DeletionRequest>({
     data: list?.account_deletion_requests ?? NO_REQUESTS,
     columns,
+    filters,
     getRowId: ({ id }) => id,
     rowCount: list?.count ?? 0,
     isLoading,
     autoResetPageIndex: false,
     search: { state: query.q, onSearchChange: (q) => change({ q }) },
-    filtering: {
-      state: query.status.length > 0 ? { status: query.status } : {},
-      onFilteringChange: () => change({ status: [] }),
-    },
+    filtering: useFiltering(query.filters, (filters) => change({ filters })),
     sorting: {
       state: query.sorting,
       onSortingChange: (sorting) =>
@@ -53,4 +58,29 @@ export function useRequestsDataTable({
       onPaginationChange: ({ pageIndex }) => change({ pageIndex }),
     },
   })
+}
+
+/** The filters of the query; after a change what was changed, until the query has it. One that is not set yet is in no query. */
+function useFiltering(
+  filters: TableFilters,
+  onChange: (filters: TableFilters) => void
+) {
+  const [changed, setChanged] = useState<DataTableFilteringState>()
+  const inQuery = JSON.stringify(filters)
+  useEffect(() => setChanged(undefined), [inQuery])
+  return {
+    state: changed ?? filters,
+    onFilteringChange: (state: DataTableFilteringState) => {
+      setChanged(state)
+      onChange(
+        Object.fromEntries(
+          Object.entries(state).filter(([, value]) => isSet(value))
+        )
+      )
+    },
+  }
+}
+
+function isSet(value: unknown): boolean {
+  return Array.isArray(value) ? value.length > 0 : Boolean(value)
 }

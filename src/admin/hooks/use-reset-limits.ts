@@ -1,29 +1,31 @@
 import { toast, usePrompt } from "@medusajs/ui"
-import { useMutation } from "@tanstack/react-query"
-import { resetLimits } from "../lib/customer-verification"
+import { useMutation, useQueryClient } from "@tanstack/react-query"
+import { resetLimits, VERIFICATION_KEY } from "../lib/customer-verification"
+import { useTexts } from "./use-texts"
 
 /** Frees a customer from all limits, once the user has confirmed that. */
 export function useResetLimits(customerId: string) {
+  const { text } = useTexts()
   const prompt = usePrompt()
+  const queryClient = useQueryClient()
   const { mutate, isPending } = useMutation({
     mutationFn: () => resetLimits(customerId),
     onSuccess: () => {
-      toast.success("Limits reset", {
-        description: "The customer can request codes and log in again.",
-      })
+      toast.success(text("resetDone"), { description: text("resetDoneHint") })
     },
     onError: (error) => {
-      toast.error("Could not reset the limits", { description: error.message })
+      toast.error(text("resetFailed"), { description: error.message })
     },
+    onSettled: () =>
+      queryClient.invalidateQueries({ queryKey: [VERIFICATION_KEY] }),
   })
   const reset = async () => {
     const confirmed = await prompt({
-      title: "Reset the limits?",
-      description:
-        "All counts of codes, wrong codes and wrong passwords of this customer start again, those of strangers who used them up included.",
+      title: text("resetTitle"),
+      description: text("resetText"),
       variant: "confirmation",
-      confirmText: "Reset limits",
-      cancelText: "Cancel",
+      confirmText: text("resetLimits"),
+      cancelText: text("cancel"),
     })
     if (confirmed) {
       mutate()

@@ -1,10 +1,12 @@
-import { DeletionRequest } from "./deletion-request"
+import { RequestCustomer } from "./deletion-request"
 
-/** What to call the customer of a request: the best of what is left of them. */
-export function customerName({
-  customer,
-  customer_id,
-}: Pick<DeletionRequest, "customer" | "customer_id">): string {
+type Named = {
+  customer: Partial<RequestCustomer> | null
+  customer_id: string
+}
+
+/** What to call a customer: the best of what is left of them. */
+export function customerName({ customer, customer_id }: Named): string {
   const name = [customer?.first_name, customer?.last_name]
     .filter(Boolean)
     .join(" ")
@@ -12,8 +14,6 @@ export function customerName({
 }
 
 /** The contact that distinguishes two customers of one name. */
-export function contactOf(
-  customer: DeletionRequest["customer"]
-): string | undefined {
+export function contactOf(customer: Named["customer"]): string | undefined {
   return customer?.email ?? customer?.phone ?? undefined
 }

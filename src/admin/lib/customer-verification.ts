@@ -1,5 +1,9 @@
 import { sdk } from "./sdk"
 
+/** The root of every query key about verification. */
+export const VERIFICATION_KEY = "customer-verification"
+
+/** As `GET /admin/customers/:id/verification` answers it. */
 export type VerifiableCustomer = {
   id: string
   email: string | null
@@ -7,6 +11,16 @@ export type VerifiableCustomer = {
   has_account: boolean
   email_verified: boolean
   phone_verified: boolean
+  /** An e-mail that another account has named, and that this one is to prove. */
+  pending_email: string | null
+  /** When every login until then was ended. */
+  sessions_revoked_at: string | null
+  /** Until when each kind of limit holds the customer up. */
+  limited_until: {
+    codes: string | null
+    wrong_codes: string | null
+    wrong_passwords: string | null
+  }
 }
 
 /** Frees a customer whom limits on codes and logins hold up. */

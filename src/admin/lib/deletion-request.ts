@@ -9,12 +9,8 @@ export const DELETION_STATUSES = [
 
 export type DeletionStatus = (typeof DELETION_STATUSES)[number]
 
-export const STATUS_LABELS: Record<DeletionStatus, string> = {
-  pending: "Pending",
-  confirmed: "Confirmed",
-  completed: "Completed",
-  cancelled: "Cancelled",
-}
+/** Moments from one to another, as the routes and Medusa's tables write it. */
+export type DateRange = { $gte?: string; $lte?: string; $lt?: string }
 
 export type RequestCustomer = {
   id: string
@@ -54,6 +50,8 @@ export type ListParams = {
   q?: string
   status?: DeletionStatus[]
   customer_id?: string
+  created_at?: DateRange
+  scheduled_at?: DateRange
   order?: string
   limit?: number
   offset?: number

@@ -1,5 +1,6 @@
 import { contactOf, customerName } from "./customer-name"
 import { DeletionRequest, RequestAction } from "./deletion-request"
+import { Texts } from "./texts"
 
 /** What `usePrompt` asks before it is done. */
 export type RequestPrompt = {
@@ -7,30 +8,33 @@ export type RequestPrompt = {
   description: string
   variant: "danger" | "confirmation"
   verificationText?: string
+  verificationInstruction?: string
   confirmText: string
   cancelText: string
 }
 
 export function promptFor(
   action: RequestAction,
-  request: DeletionRequest
+  request: DeletionRequest,
+  text: Texts["text"]
 ): RequestPrompt {
   const name = customerName(request)
   if (action === "cancel") {
     return {
-      title: "Cancel this deletion request?",
-      description: `${name} keeps the account and may ask for its deletion again.`,
+      title: text("cancelTitle"),
+      description: text("cancelText", { name }),
       variant: "confirmation",
-      confirmText: "Cancel request",
-      cancelText: "Keep request",
+      confirmText: text("cancelRequest"),
+      cancelText: text("keepRequest"),
     }
   }
   return {
-    title: "Erase this account now?",
-    description: `The account of ${name} and the personal data in it are erased at once, whatever the scheduled date. This cannot be undone.`,
+    title: text("executeTitle"),
+    description: text("executeText", { name }),
     variant: "danger",
     verificationText: contactOf(request.customer) ?? request.customer_id,
-    confirmText: "Erase account",
-    cancelText: "Keep account",
+    verificationInstruction: text("typeToConfirm"),
+    confirmText: text("eraseAccount"),
+    cancelText: text("keepAccount"),
   }
 }

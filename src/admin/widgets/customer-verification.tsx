@@ -4,19 +4,24 @@ import type {
   DetailWidgetProps,
 } from "@medusajs/framework/types"
 import { Container, Heading } from "@medusajs/ui"
+import { NameAndPhone } from "../components/name-and-phone"
 import { OpenDeletionRequest } from "../components/open-deletion-request"
 import { VerificationSection } from "../components/verification-section"
+import { useTexts } from "../hooks/use-texts"
 
 const CustomerVerificationWidget = ({
-  data: { id },
+  data,
 }: DetailWidgetProps<AdminCustomer>) => {
+  const { text } = useTexts()
   return (
     <Container className="divide-y p-0">
       <Heading level="h2" className="px-6 py-4">
-        Verification
+        {text("verification")}
       </Heading>
-      <VerificationSection customerId={id} />
-      <OpenDeletionRequest customerId={id} />
+      {/* Medusa heads the page with the e-mail. */}
+      {!data.email && <NameAndPhone customer={data} />}
+      <VerificationSection customerId={data.id} />
+      <OpenDeletionRequest customerId={data.id} />
     </Container>
   )
 }

@@ -51,6 +51,20 @@ export async function resetLimits(
   await execute(context, DELETE_LIMITS, { keys: [...failures, ...tests] })
 }
 
+/**
+ * All that codes are issued to a person for, by subject and purpose.
+ *
+ * @example codesOf(traces, hashes).map((code) => failureBucket(limits, code, keyOf))
+ */
+export function codesOf(
+  traces: Traces,
+  hashes: OtpHashes
+): { subject: string; purpose: string }[] {
+  return subjectsOf(traces, hashes).flatMap((subject) =>
+    traces.purposes.map((purpose) => ({ subject, purpose }))
+  )
+}
+
 /** With the subjects of anonymous requests, and those that count for the person's own token. */
 function subjectsOf(
   { subjects, destinations }: Traces,
@@ -74,11 +88,9 @@ function personalKeys(
   traces: Traces,
   hashes: OtpHashes
 ): { sends: string[]; failures: string[] } {
-  const { destinations, purposes } = traces
+  const { destinations } = traces
   const keyOf = hashes.limit
-  const codes = subjectsOf(traces, hashes).flatMap((subject) =>
-    purposes.map((purpose) => ({ subject, purpose }))
-  )
+  const codes = codesOf(traces, hashes)
   const ofDestinations = destinations.flatMap((destination) =>
     COUNTED.flatMap((counted) => [
       keyOf(`${counted}/hour`, destination),

@@ -184,7 +184,8 @@ export function testBucket(contact: string, keyOf: KeyOf): Bucket {
   return { key, max: TEST_GUESSES_PER_DAY, seconds: DAY }
 }
 
-function destinationBuckets(
+/** The limits on what goes to one destination, of one of the counts. */
+export function destinationBuckets(
   { per_destination_hour, per_destination_day }: Limits,
   counted: (typeof COUNTED)[number],
   destination: string,

@@ -21,8 +21,10 @@ import {
   consumeLimits,
   consumeOneTimeKey,
   countHit,
+  secondsUntilFree,
   withinLimits,
 } from "./consume-limits"
+import { type LimitKind, limitsOfPerson } from "./limits-of-person"
 
 type InjectedDependencies = { configModule: ConfigModule; logger: Logger }
 
@@ -125,6 +127,29 @@ export class LimitsService extends MedusaService({ OtpVerification }) {
     @MedusaContext() sharedContext: Context = {}
   ): Promise<void> {
     await resetLimits(sharedContext, this.hashes_, traces)
+  }
+
+  /**
+   * The seconds until a person is free of each kind of limit; 0 of those that do not hold them up now. Limits that they
+   * share with others, of a client's IP or of the store's text messages, are none of theirs.
+   *
+   * @example (await service.secondsLimited({ subjects: ["id_1"], destinations: ["+12133734253"], purposes })).codes // 0
+   */
+  @InjectManager()
+  async secondsLimited(
+    traces: Traces,
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<Record<LimitKind, number>> {
+    const { codes, wrong_codes, wrong_passwords } = limitsOfPerson(
+      this.options_.limits,
+      traces,
+      this.hashes_
+    )
+    return {
+      codes: await secondsUntilFree(sharedContext, codes),
+      wrong_codes: await secondsUntilFree(sharedContext, wrong_codes),
+      wrong_passwords: await secondsUntilFree(sharedContext, wrong_passwords),
+    }
   }
 
   /**
