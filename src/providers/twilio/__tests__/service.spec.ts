@@ -80,7 +80,7 @@ describe("twilio", () => {
   it.each([undefined, null, { text: " " }, { html: "<b>Hi</b>", text: "" }])(
     "refuses a notification with the content %j, and says what to do",
     async (content) => {
-      const sent = service().send({ ...MESSAGE, content } as typeof MESSAGE)
+      const sent = service().send({ ...MESSAGE, content })
       await expect(sent).rejects.toThrow(
         /"customer-registration\/phone_verification" has no content\.text.*leave it out or name a file/
       )
