@@ -90,12 +90,12 @@ describe("The admin routes in a store with RBAC", () => {
       currency_code: "eur",
     })
 
-    const { status, body } = await store.api("POST", `/admin/orders/${id}`, {
+    const { status } = await store.api("POST", `/admin/orders/${id}`, {
       token: await login(store),
       body: { email: "jane@example.com" },
     })
 
-    expect([status, body.code]).toEqual([403, "forbidden"])
+    expect(status).toBe(403)
     const { rows } = await store.db.query(
       `select email from "order" where id = $1`,
       [id]
