@@ -12,7 +12,7 @@ const {
 
 /** @typedef {import("./lib/plugin-package").Pack} Pack */
 
-const MAX_PACKED_BYTES = 330_000
+const MAX_PACKED_BYTES = 320_000
 const MAX_UNPACKED_BYTES = 1_400_000
 const BUILT = ".medusa/server/src"
 const REQUIRED = ["package.json", "README.md", "LICENSE"]
@@ -101,6 +101,23 @@ function checkEntryPoints(installed) {
       return [`${NAME}/${entry} does not load: ${String(error)}`]
     }
   })
+}
+
+/**
+ * @param {string} installed folder of the unpacked tarball
+ * @returns {string[]} built files that the build has not taken the comments out of
+ */
+function checkComments(installed) {
+  const folder = path.join(installed, BUILT)
+  return fs
+    .readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".js"))
+    .filter((name) =>
+      /^ *(\/\*\*|\/\/) /m.test(
+        fs.readFileSync(path.join(folder, name), "utf8")
+      )
+    )
+    .map((name) => `${name} has comments: run npm run build`)
 }
 
 /**
@@ -233,6 +250,7 @@ async function main() {
     ...checkFiles(pack),
     ...checkExports(installed),
     ...checkEntryPoints(installed),
+    ...checkComments(installed),
     ...checkDeclarations(installed),
     ...checkAdminImports(installed),
     ...checkPeers(installed),

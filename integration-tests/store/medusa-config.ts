@@ -66,7 +66,7 @@ function pluginEntry() {
 function notificationProviders() {
   const file = process.env.NOTIFICATION_PROVIDERS
   return file
-    ? require(file)
+    ? require(file) // eslint-disable-line @typescript-eslint/no-require-imports -- the spec names the file
     : [
         {
           resolve: "../../demo/outbox",

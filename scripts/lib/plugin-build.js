@@ -4,6 +4,7 @@ const fs = require("node:fs")
 const path = require("node:path")
 const { withLock } = require("./lock")
 const { runMedusa } = require("./medusa-store")
+const { stripComments } = require("./strip-comments")
 
 const ROOT = path.resolve(__dirname, "../..")
 const OUTPUT = path.join(ROOT, ".medusa/server")
@@ -30,6 +31,7 @@ async function buildIfStale({ log = toStderr, signal } = {}) {
       "package.json",
       "tsconfig.json",
       "vite.config.mjs",
+      "scripts/lib/strip-comments.js",
     ])
     const built = fs.existsSync(OUTPUT) && !fs.existsSync(DEVELOPED)
     if (built && readStamp() === sources) {
@@ -42,6 +44,7 @@ async function buildIfStale({ log = toStderr, signal } = {}) {
       log,
       signal,
     })
+    stripComments(path.join(OUTPUT, "src"))
     fs.writeFileSync(STAMP, sources)
     return true
   }
