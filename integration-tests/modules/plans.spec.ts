@@ -221,15 +221,17 @@ const REGISTRATION: Planned[] = [
   plan("VALID_FROM_OF_IDENTITY", customers.VALID_FROM_OF_IDENTITY, {
     id: "7",
   }),
-  plan("MOVE_OPEN_CARTS", openCarts.MOVE_OPEN_CARTS, {
+  plan("CLEAR_OPEN_CARTS", openCarts.CLEAR_OPEN_CARTS, {
     customer_id: "7",
     from: "7@example.com",
-    to: "x@example.com",
   }),
   plan("RESTORE_OPEN_CARTS", openCarts.RESTORE_OPEN_CARTS, {
     ids: KEYS,
-    emails: ["7", null],
-    left: "x@example.com",
+    emails: KEYS,
+  }),
+  plan("FILL_OWN_CART", openCarts.FILL_OWN_CART, {
+    cart_id: "7",
+    customer_id: "7",
   }),
   plan("LIST_COLUMNS", notifications.LIST_COLUMNS, {}),
   plan("INSERT_NOTIFICATIONS", notifications.INSERT_NOTIFICATIONS, {

@@ -3,6 +3,7 @@ import { adminAccountDeletionMiddlewares } from "./admin/account-deletion-reques
 import { adminCustomerMiddlewares } from "./admin/customers/middlewares"
 import { adminOrderMiddlewares } from "./admin/orders/middlewares"
 import { authMiddlewares } from "./auth/middlewares"
+import { storeCartMiddlewares } from "./store/carts/middlewares"
 import { storeCustomerMiddlewares } from "./store/customers/middlewares"
 import { codeRefusals, handleErrors } from "./utils/code-refusals"
 
@@ -15,6 +16,7 @@ export default defineMiddlewares({
     { matcher: "/admin", middlewares: [codeRefusals] },
     ...authMiddlewares,
     ...storeCustomerMiddlewares,
+    ...storeCartMiddlewares,
     ...adminAccountDeletionMiddlewares,
     ...adminCustomerMiddlewares,
     ...adminOrderMiddlewares,

@@ -10,7 +10,7 @@ import { unicodeSpelling } from "../../contact"
 import { PluginError } from "../../errors"
 import type { CustomerAccess, KnownLogin } from "../../medusa/customer-access"
 import { emitLater } from "../../medusa/events"
-import { moveOpenCarts } from "../../medusa/open-carts"
+import { clearOpenCarts } from "../../medusa/open-carts"
 import { refusingTaken } from "../../medusa/refusing-taken"
 import {
   CUSTOMER_REGISTRATION_MODULE,
@@ -111,7 +111,7 @@ async function changeContact(
     throw new PluginError("otp_invalid")
   }
   if (contact === "email") {
-    await moveOpenCarts(context, { customer_id, from: old, to: value })
+    await clearOpenCarts(context, { customer_id, from: old })
   }
   const asker = { customer_id, session_iat }
   return { customer, ...(await revokeSessions(container, asker, context)) }

@@ -19,7 +19,7 @@ import { notifyNewContactStep } from "./steps/notify-contacts"
 import {
   cancelDeletionStep,
   consumeUndoStep,
-  moveCartsBackStep,
+  clearUndoneCartsStep,
   putContactBackStep,
   takeAccessAwayStep,
 } from "./steps/undo-change"
@@ -27,7 +27,7 @@ import {
 export const undoContactChangeWorkflowId = "undo-contact-change"
 
 /**
- * Undoes a contact change: contact, flag, login and open carts are as before it, the sessions and the password are void, and a deletion of
+ * Undoes a contact change: contact, flag and login are as before it, open carts lose the new e-mail, the sessions and the password are void, and a deletion of
  * the account that has not begun is cancelled. Used by
  * `POST /store/customers/contact-change/undo`.
  *
@@ -48,7 +48,7 @@ export const undoContactChangeWorkflow = createWorkflow(
     const reservation = claimUndoStep(input)
     assertUndoableStep(input)
     takeAccessAwayStep(input)
-    moveCartsBackStep(input)
+    clearUndoneCartsStep(input)
     const undone = putContactBackStep(input)
     takeAccessAwayStep(input).config({ name: "take-access-away-again" })
     const request = cancelDeletionStep(input)

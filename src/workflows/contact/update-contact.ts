@@ -20,7 +20,7 @@ import { revokeSessionsStep } from "../shared/revoke-sessions"
 import type { SetVerifiedInput } from "../shared/set-verified"
 import {
   changeContactStep,
-  moveCartsStep,
+  clearCartsStep,
   type UpdateContactInput,
 } from "./steps/change-contact"
 import { notifyOwnerStep } from "./steps/notify-contacts"
@@ -47,7 +47,7 @@ export const updateContactWorkflow = createWorkflow(
     consumeCodeStep(input)
     const revocation = revokeSessionsStep(input)
     const { customer, old, other, namers } = changeContactStep(input)
-    moveCartsStep({ change: input, old })
+    clearCartsStep({ change: input, old })
     const proven = transform({ input }, provenContact)
     clearWayStep(proven)
     moveLoginStep(proven)

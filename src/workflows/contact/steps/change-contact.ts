@@ -5,7 +5,7 @@ import {
   findAccess,
   type CustomerAccess,
 } from "../../../medusa/customer-access"
-import { moveOpenCarts, restoreOpenCarts } from "../../../medusa/open-carts"
+import { clearOpenCarts, restoreOpenCarts } from "../../../medusa/open-carts"
 import {
   CUSTOMER_REGISTRATION_MODULE,
   type OldContact,
@@ -87,24 +87,23 @@ export type ChangedContact = {
   other: OldContact
 }
 
-export const moveCartsStepId = "move-open-carts"
+export const clearCartsStepId = "clear-open-carts"
 
-/** Gives the customer's open carts that carry the old e-mail, or none, the new one. */
-export const moveCartsStep = createStep(
-  moveCartsStepId,
+/** Takes the old e-mail off the customer's open carts. */
+export const clearCartsStep = createStep(
+  clearCartsStepId,
   async (
     { change, old }: Pick<ChangedContact, "change" | "old">,
     { container }
   ) => {
-    const { customer_id, contact, value } = change
-    const move = { customer_id, from: old.value, to: value }
+    const { customer_id, contact } = change
     const carts =
-      contact === "email" ? await moveOpenCarts(container, move) : []
-    return new StepResponse(undefined, { carts, value })
+      contact === "email"
+        ? await clearOpenCarts(container, { customer_id, from: old.value })
+        : []
+    return new StepResponse(undefined, carts)
   },
-  async (moved, { container }) => {
-    if (moved) {
-      await restoreOpenCarts(container, moved.carts, moved.value)
-    }
+  async (carts, { container }) => {
+    await restoreOpenCarts(container, carts ?? [])
   }
 )

@@ -6,7 +6,7 @@ import { moveLogin, removeLogins } from "../../../auth"
 import { requireContacts } from "../../../codes"
 import { PluginError } from "../../../errors"
 import { loginsOf } from "../../../medusa/logins"
-import { moveOpenCarts } from "../../../medusa/open-carts"
+import { clearOpenCarts } from "../../../medusa/open-carts"
 import { hasPassword } from "../../../medusa/passwords"
 import { ACCOUNT_DELETION_REQUEST_MODULE } from "../../../modules/account-deletion-request"
 import {
@@ -54,20 +54,18 @@ async function voidPasswords(
   }
 }
 
-export const moveCartsBackStepId = "move-open-carts-back"
+export const clearUndoneCartsStepId = "clear-undone-carts"
 
 /**
- * Gives the customer's open carts the e-mail that is about to be put back. It comes before that, so that an undo that was
+ * Takes the e-mail that is about to be undone off the customer's open carts. It comes before that, so that an undo that was
  * interrupted finds the carts by the e-mail that the customer still has.
  */
-export const moveCartsBackStep = createStep(
-  moveCartsBackStepId,
-  async (undo: ContactUndo, { container }) => {
-    const { customer_id, contact } = undo
+export const clearUndoneCartsStep = createStep(
+  clearUndoneCartsStepId,
+  async ({ customer_id, contact }: ContactUndo, { container }) => {
     if (contact === "email") {
       const { email } = await requireContacts(container, customer_id)
-      const to = await restorableValue(undo, container)
-      await moveOpenCarts(container, { customer_id, from: email, to })
+      await clearOpenCarts(container, { customer_id, from: email })
     }
     return new StepResponse()
   }
