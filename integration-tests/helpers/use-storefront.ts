@@ -125,6 +125,10 @@ function collectErrors(page: Page, errors: string[], refused: string[]) {
     }
   })
   page.on("requestfailed", (request) => {
+    // What a page that is left or closed does not wait for.
+    if (request.failure()?.errorText === "net::ERR_ABORTED") {
+      return
+    }
     const { pathname } = new URL(request.url())
     refused.push(`${request.method()} ${pathname} failed`)
   })

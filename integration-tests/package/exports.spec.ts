@@ -66,7 +66,7 @@ it.each(["phonepass", "twilio"])("the provider %s is exported", (name) => {
   expect(services.map(({ identifier }) => identifier)).toEqual([name])
 })
 
-it("the dashboard's page and widget are exported", () => {
+it("the dashboard's page and widgets are exported", () => {
   const { menuItemModule, routeModule, widgetModule } = installed(
     "customer-registration/admin"
   ) as AdminExtensions
@@ -75,5 +75,6 @@ it("the dashboard's page and widget are exported", () => {
   expect(menuItemModule.menuItems).toMatchObject([{ path }])
   expect(widgetModule.widgets).toMatchObject([
     { zone: ["customer.details.side.before"] },
+    { zone: ["order.details.side.before"] },
   ])
 })
