@@ -104,6 +104,23 @@ describe("A test contact", () => {
         expect(await service.attempt(fresh)).toBe("accepted")
       })
 
+      it("is shown as held up by wrong codes while that count is used up, and as free after a reset", async () => {
+        const person = {
+          subjects: [],
+          destinations: [TEST],
+          purposes: ["email_verification"],
+        }
+        const held = async () =>
+          (await service.secondsLimited(person)).wrong_codes
+        const guesses = await atOnce(10, () => issued(service, toTest()))
+        await atOnce(PER_DAY, (nth) =>
+          service.attempt(wrong(guesses[nth % guesses.length]))
+        )
+        expect(await held()).toBeGreaterThan(0)
+        await service.resetLimits(person)
+        expect(await held()).toBe(0)
+      })
+
       it("keeps that count when somebody who named it leaves", async () => {
         const input = toTest()
         await service.attempt(wrong(await issued(service, input)))

@@ -12,6 +12,8 @@ const TYPES = {
   ".svg": "image/svg+xml",
 }
 
+const NAMES = ["localhost", "127.0.0.1", "[::1]"]
+
 /**
  * @typedef {object} Served
  * @property {string} url
@@ -19,7 +21,8 @@ const TYPES = {
  */
 
 /**
- * Serves a built single-page app: files as they are, its first page for every other address.
+ * Serves a built single-page app: files as they are, its first page for every other address. It answers this machine alone,
+ * by its own names: a page of a domain that points here (DNS rebinding) is refused.
  *
  * @param {object} options
  * @param {string} options.dir
@@ -28,17 +31,26 @@ const TYPES = {
  * @returns {Promise<Served>}
  */
 async function serveStorefront({ dir, port, json = {} }) {
+  // As browsers write them: without a port that is the default.
+  const hosts = NAMES.map((name) => new URL(`http://${name}:${port}`).host)
   const server = http.createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? "/", "http://localhost")
+    const { url = "/", headers } = request
+    if (!hosts.includes(headers.host?.toLowerCase() ?? "")) {
+      response.writeHead(403).end()
+      return
+    }
+    if (!URL.canParse(url, "http://localhost")) {
+      response.writeHead(400).end()
+      return
+    }
+    const { pathname } = new URL(url, "http://localhost")
     if (Object.hasOwn(json, pathname)) {
       response.setHeader("content-type", TYPES[".json"])
       response.setHeader("cache-control", "no-store")
       response.end(JSON.stringify(json[pathname]()))
       return
     }
-    const file = fileFor(dir, pathname)
-    response.setHeader("content-type", typeOf(file))
-    fs.createReadStream(file).pipe(response)
+    sendFile(response, fileFor(dir, pathname))
   })
   server.listen(port, "localhost")
   await once(server, "listening")
@@ -60,6 +72,17 @@ function fileFor(dir, pathname) {
   const file = path.join(dir, pathname)
   const isFile = fs.statSync(file, { throwIfNoEntry: false })?.isFile()
   return isFile ? file : path.join(dir, "index.html")
+}
+
+/**
+ * @param {http.ServerResponse} response
+ * @param {string} file
+ */
+function sendFile(response, file) {
+  response.setHeader("content-type", typeOf(file))
+  // It may be gone while the app is built anew.
+  const cut = () => response.destroy()
+  fs.createReadStream(file).on("error", cut).pipe(response)
 }
 
 /** @param {string} file */

@@ -47,12 +47,17 @@ const LONGEST_SHOWN = 500
 const BETWEEN = "[\\s().,/-]{0,3}"
 const EMAIL = /[^\s<>"'(),;:=&?]+(?:@|%40|&#64;|&#x40;)[^\s<>"'(),;:&?]+/gi
 const TOKEN = /[\w-]{40,}/g
-const PHONE = /\+?\(?\d(?:[\s().,/-]{0,3}\d){6,}/g
+// The form of many keys. An id with a prefix of letters, such as Twilio's SM…, is none.
+const HEX_TOKEN = /(?<![a-z\d])[\da-f]{32,}(?![a-z\d])/gi
+const PHONE = /\+?\(?\d(?:[\s().,/-]{0,3}\d){6,}/
+// Its digits may look like a phone number.
+const UUID = /(?<![\w-])[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}(?![\w-])/i
+const UUID_OR_PHONE = new RegExp(`${UUID.source}|${PHONE.source}`, "gi")
 const ADDRESS_OR_DATE = /^(?:\d{1,3}(?:\.\d{1,3}){3}|\d{4}-\d\d-\d\d[ \d]*)$/
 
 /**
  * A text of somebody else, fit for the log: one line without the given secrets, in whatever spelling, without any e-mail,
- * phone number or token, and not long.
+ * phone number or token, and not long. UUIDs and ids such as `cus_…` stay.
  *
  * @param secrets contacts, codes or tokens that the text may quote; an empty one is none
  * @example hideSecrets("Invalid 'To' (213) 373-4253", ["+12133734253"]) // "Invalid 'To' [phone]"
@@ -68,7 +73,10 @@ export function hideSecrets(text: string, secrets: string[]): string {
   return hidden
     .replace(EMAIL, "[e-mail]")
     .replace(TOKEN, "[token]")
-    .replace(PHONE, (found) => (isOther(found, known) ? found : "[phone]"))
+    .replace(HEX_TOKEN, "[token]")
+    .replace(UUID_OR_PHONE, (found) =>
+      isOther(found, known) ? found : "[phone]"
+    )
     .replace(/\s+/g, " ")
     .trim()
     .slice(0, LONGEST_SHOWN)
@@ -84,11 +92,11 @@ function spellingsOf(secret: string): RegExp {
 
 const escape = (text: string) => text.replace(/[^\w\s]/g, "\\$&")
 
-// An IP address or a date is what an operator wants to see, unless it is the number itself.
+// An IP address, a date or a request's id is what an operator wants to see, unless it is the number itself.
 function isOther(found: string, secrets: string[]): boolean {
   const digits = found.replace(/\D/g, "")
   return (
-    ADDRESS_OR_DATE.test(found.trim()) &&
+    (UUID.test(found) || ADDRESS_OR_DATE.test(found.trim())) &&
     !secrets.some((secret) => secret.replace(/\D/g, "").endsWith(digits))
   )
 }

@@ -16,4 +16,9 @@ export {
   type TemplateBlock,
 } from "./resolve-options"
 export type { StoreOptions } from "./schema"
-export { testContactOf, type TestContact } from "./test-contacts"
+export {
+  safeDaysOf,
+  TEST_GUESSES_PER_DAY,
+  testContactOf,
+  type TestContact,
+} from "./test-contacts"

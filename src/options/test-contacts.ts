@@ -1,6 +1,17 @@
 import { z } from "zod"
 import { lookupForm, parseNewContact, type PhoneRules } from "../contact"
-import { type CodeFormat, isCode, normalizeCode } from "./code-format"
+import {
+  CODE_ALPHABETS,
+  type CodeFormat,
+  isCode,
+  normalizeCode,
+} from "./code-format"
+
+/** Wrong codes of one test contact in any 24 hours, whoever guesses and whatever for. */
+export const TEST_GUESSES_PER_DAY = 100
+
+/** The likelihood that guessing may have to find a fixed code before its date. */
+const ACCEPTED_RISK = 0.01
 
 const DATE_WANTED =
   "expected a date such as 2026-12-31, after which the contact is an ordinary one"
@@ -91,6 +102,16 @@ export function testContactOf(
     ({ contact, valid_until }) =>
       contact === value && valid_until.getTime() > Date.now()
   )
+}
+
+/**
+ * The days for which a fixed code may be valid. Guesses at it add up, so that each day more of all codes are tried.
+ *
+ * @example safeDaysOf({ otpLength: 6, otpCharset: "numeric" }) // 100: 10,000 guesses at 1,000,000 codes
+ */
+export function safeDaysOf({ otpLength, otpCharset }: CodeFormat): number {
+  const codes = CODE_ALPHABETS[otpCharset].length ** otpLength
+  return (codes * ACCEPTED_RISK) / TEST_GUESSES_PER_DAY
 }
 
 function kindOf(value: string): "email" | "phone" {

@@ -70,6 +70,29 @@ describe("hideSecrets", () => {
     }
   })
 
+  it.each([
+    ["0123456789abcdef0123456789abcdef"],
+    ["key-0A1b2C3d4E5f60718293a4B5c6D7e8F9"],
+    ["auth_token=12345678901234567890123456789012"],
+    ["5f60718293a4b5c6d7e8f90123456789abcdef"],
+  ])("hides a secret of hexadecimal digits: %s", (secret) => {
+    const shown = hideSecrets(`401 ${secret}, again`, [])
+    expect(shown).toMatch(/^401 \S*\[token\], again$/)
+    expect(shown).not.toMatch(/[\da-f]{8}/i)
+  })
+
+  it.each([
+    ["cus_01JDQ8Z4T7M3K5N9V2X6B1C0PA"],
+    ["550e8400-e29b-41d4-a716-446655440000"],
+    ["12345678-1234-4123-8123-123456789012"],
+    ["SM8f14e45fceea167a5a36dedd4bea2543"],
+    ["req_8f14e45fceea"],
+    ["8f14e45fceea167a"],
+  ])("leaves the id %s", (id) => {
+    const text = `400 Bad Request (request ${id})`
+    expect(hideSecrets(text, [PHONE, CODE])).toBe(text)
+  })
+
   it("leaves what an operator needs", () => {
     const text =
       "21211 connect ECONNREFUSED 192.168.100.12:2525 at 2026-11-26 (https://www.example.com/docs/errors/21211)"

@@ -5,9 +5,12 @@ import { weaknessOf } from "../../keys"
 import {
   CONTACTS,
   inProduction,
+  safeDaysOf,
+  TEST_GUESSES_PER_DAY,
   usesContact,
   verificationOf,
   type PluginOptions,
+  type TestContact,
 } from "../../options"
 
 /** One thing that the options need of the store. */
@@ -147,7 +150,8 @@ function checkStorefront({ storefrontUrl }: PluginOptions): SetupCheck {
     : ok(`links in messages lead to ${storefrontUrl}`)
 }
 
-function checkTestContacts({ test_contacts }: PluginOptions): SetupCheck[] {
+function checkTestContacts(options: PluginOptions): SetupCheck[] {
+  const { test_contacts } = options
   const now = Date.now()
   const valid = test_contacts.filter((test) => test.valid_until.getTime() > now)
   const past = test_contacts.length - valid.length
@@ -155,6 +159,7 @@ function checkTestContacts({ test_contacts }: PluginOptions): SetupCheck[] {
   const told = `test_contacts: ${valid.length} with a fixed code, until ${until.at(-1)?.slice(0, 16)}Z at the latest; whoever knows such a code can use it, and no message goes to them`
   return [
     ...(valid.length ? [inProduction() ? warning(told) : ok(told)] : []),
+    ...checkGuessing(options, valid),
     ...(past
       ? [
           warning(
@@ -163,4 +168,22 @@ function checkTestContacts({ test_contacts }: PluginOptions): SetupCheck[] {
         ]
       : []),
   ]
+}
+
+const DAY_MS = 86_400_000
+
+function checkGuessing(
+  options: PluginOptions,
+  valid: TestContact[]
+): SetupCheck[] {
+  const days = Math.floor(safeDaysOf(options))
+  const last = Date.now() + safeDaysOf(options) * DAY_MS
+  const far = valid.filter((test) => test.valid_until.getTime() > last)
+  return far.length
+    ? [
+        warning(
+          `test_contacts: ${far.length} can be found by guessing, since ${TEST_GUESSES_PER_DAY} wrong guesses a day at a fixed code add up to more than 1 % of all codes of otpLength ${options.otpLength}; give them a valid_until within ${days} day(s), or make the store's codes longer (otpLength, otpCharset)`
+        ),
+      ]
+    : []
 }

@@ -9,6 +9,7 @@ import {
   MedusaError,
 } from "@medusajs/framework/utils"
 import type { Twilio } from "twilio"
+import { hideSecrets } from "../../contact"
 import { pluginOptions } from "../../medusa/plugin-options"
 import { parseOptions } from "../../options"
 import { parseTwilioOptions, type TwilioOptions } from "./options"
@@ -79,7 +80,7 @@ export class TwilioNotificationService extends AbstractNotificationProviderServi
    *
    * @returns the message's SID
    * @throws MedusaError `invalid_data` without `content.text`
-   * @throws TwilioError with Twilio's code and the status
+   * @throws TwilioError with Twilio's code and the status, and its words without number, text and credentials
    */
   override async send({
     to,
@@ -104,8 +105,16 @@ export class TwilioNotificationService extends AbstractNotificationProviderServi
       })
       return { id: sid }
     } catch (error) {
-      throw asTwilioError(error)
+      throw asTwilioError(error, [to, body, ...this.credentials()])
     }
+  }
+
+  private credentials(): string[] {
+    const { account_sid, auth_token, api_key_sid, api_key_secret } =
+      this.options_
+    return [account_sid, auth_token, api_key_sid, api_key_secret].flatMap(
+      (value) => value ?? []
+    )
   }
 
   private client(): Twilio {
@@ -136,14 +145,18 @@ export class TwilioNotificationService extends AbstractNotificationProviderServi
   }
 }
 
-function asTwilioError(error: unknown): TwilioError {
+// Twilio's words may quote the number: "The number +1… is unverified".
+function asTwilioError(error: unknown, secrets: string[]): TwilioError {
   const { message, code, status } = Object(error) as {
     message?: unknown
     code?: unknown
     status?: unknown
   }
   const hint = typeof code === "number" ? HINTS[code] : undefined
-  const words = typeof message === "string" ? message : String(error)
+  const words = hideSecrets(
+    typeof message === "string" ? message : String(error),
+    secrets
+  )
   return new TwilioError(
     hint ? `${words} (${hint})` : words,
     typeof code === "number" || typeof code === "string" ? code : undefined,

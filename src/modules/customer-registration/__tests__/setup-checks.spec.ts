@@ -142,28 +142,65 @@ describe("setupChecks", () => {
     expect(says).toMatch(/no mail that resets a password goes out/)
   })
 
-  const test = (nth: number, valid_until: string) => ({
+  const inDays = (days: number) =>
+    new Date(Date.now() + days * 86_400_000).toISOString()
+  const test = (nth: number, valid_until: string, code = "424242") => ({
     contact: `test-${nth}@example.com`,
-    code: "424242",
+    code,
     valid_until,
   })
 
   it("tells in production how many test contacts there are and until when, and no contact or code", () => {
-    const test_contacts = [test(1, "2999-12-31"), test(2, "2998-01-01")]
+    const last = inDays(20)
+    const test_contacts = [test(1, last), test(2, inDays(10))]
     expect(warningsOf({ test_contacts })).toEqual([])
     process.env.NODE_ENV = "production"
     const [told, ...more] = warningsOf({ test_contacts })
     expect(more).toEqual([])
-    expect(told).toMatch(
-      /test_contacts: 2 with a fixed code, until 2999-12-31T23:59Z/
+    expect(told).toContain(
+      `test_contacts: 2 with a fixed code, until ${last.slice(0, 16)}Z at the latest`
     )
     expect(told).not.toMatch(/example|424242/)
   })
 
   it("names test contacts past their date", () => {
-    const test_contacts = [test(1, "2020-01-01"), test(2, "2999-01-01")]
+    const test_contacts = [test(1, "2020-01-01"), test(2, inDays(1))]
     expect(warningsOf({ test_contacts })).toEqual([
       expect.stringMatching(/test_contacts: 1 past valid_until/),
+    ])
+  })
+
+  const digits = (otpLength: number) => ({ otpLength, code: "4242424242" })
+  const letters = { otpLength: 4, otpCharset: "alphanumeric", code: "ABCDEFGH" }
+
+  it.each([
+    ["4 digits for a day", digits(4), 0.99, 1.01, 1],
+    ["6 digits for 100 days", digits(6), 99.9, 100.1, 100],
+    ["8 digits for 27 years", digits(8), 9_999, 10_001, 10_000],
+    ["4 characters for 92 days", letters, 92.3, 92.4, 92],
+  ])(
+    "allows a fixed code of %s, and names it where it is valid for longer",
+    (_name, { code, ...options }, enough, tooLong, days) => {
+      const testFor = (valid: number) => ({
+        ...options,
+        test_contacts: [
+          test(1, inDays(valid), code.slice(0, options.otpLength)),
+        ],
+      })
+      expect(warningsOf(testFor(enough))).toEqual([])
+      const [told, ...more] = warningsOf(testFor(tooLong))
+      expect(more).toEqual([])
+      expect(told).toMatch(/^test_contacts: 1 can be found by guessing/)
+      expect(told).toContain(`a valid_until within ${days} day`)
+      expect(told).not.toMatch(/example|4242|ABCD/)
+    }
+  )
+
+  it("counts codes that can be found by guessing, and none that is past its date", () => {
+    const far = inDays(365)
+    const test_contacts = [test(1, far), test(2, far), test(3, inDays(1))]
+    expect(warningsOf({ test_contacts })).toEqual([
+      expect.stringMatching(/^test_contacts: 2 can be found by guessing/),
     ])
   })
 })

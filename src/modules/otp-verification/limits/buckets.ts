@@ -1,5 +1,5 @@
 import ipaddr from "ipaddr.js"
-import type { PluginOptions } from "../../../options"
+import { TEST_GUESSES_PER_DAY, type PluginOptions } from "../../../options"
 import type { LimitColumns, SendColumns } from "./statements"
 import type { IssueInput, MessageLimits } from "../types"
 
@@ -169,9 +169,6 @@ export function loginBucket(
   const key = loginKey(contact, keyOf)
   return limited([{ key, max: logins_per_day, seconds: DAY }])[0]
 }
-
-/** Wrong codes of one test contact in any 24 hours, whoever guesses and whatever for. */
-export const TEST_GUESSES_PER_DAY = 100
 
 /** The key of the limit on wrong codes of a test contact. */
 export function testKey(contact: string, keyOf: KeyOf): string {

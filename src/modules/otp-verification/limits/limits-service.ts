@@ -141,7 +141,7 @@ export class LimitsService extends MedusaService({ OtpVerification }) {
     @MedusaContext() sharedContext: Context = {}
   ): Promise<Record<LimitKind, number>> {
     const { codes, wrong_codes, wrong_passwords } = limitsOfPerson(
-      this.options_.limits,
+      this.options_,
       traces,
       this.hashes_
     )

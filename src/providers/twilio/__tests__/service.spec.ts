@@ -1,4 +1,6 @@
 import type { ConfigModule } from "@medusajs/framework/types"
+import { createServer } from "node:http"
+import type { AddressInfo } from "node:net"
 import { inspect } from "node:util"
 import { TwilioError, TwilioNotificationService } from "../service"
 
@@ -96,4 +98,49 @@ describe("twilio", () => {
     const all = inspect(error, { depth: 10, showHidden: true })
     expect(all).not.toMatch(/482917|12133734253|a-token/)
   })
+
+  const AUTH_TOKEN = "0f".repeat(16)
+
+  it.each([
+    ["the number", `The number ${TO} is unverified`],
+    ["the number as people write it", "To (213) 373-4253 is unverified"],
+    ["the text", `Cannot send "${MESSAGE.content.text}"`],
+    ["the account", `Account ${OPTIONS.account_sid} is not active`],
+    ["the token", `Wrong credentials: ${AUTH_TOKEN}`],
+    ["a key's secret", "Wrong credentials: secret-of-the-key"],
+  ])("throws Twilio's words without %s", async (_what, words) => {
+    const error = await refusedWith(words, {
+      auth_token: AUTH_TOKEN,
+      ...API_KEY,
+      api_key_secret: "secret-of-the-key",
+    })
+    expect(error).toBeInstanceOf(TwilioError)
+    expect(error).toMatchObject({ code: 21608, status: 400 })
+    expect(error.message).toMatch(
+      /\[(?:hidden|phone)\].*\(a trial account sends to verified numbers only\)$/
+    )
+    expect(inspect(error, { depth: 10, showHidden: true })).not.toMatch(
+      /3734253|373-4253|482917|0a0a|0f0f|secret-of/
+    )
+  })
 })
+
+/** What a send throws when Twilio refuses it. */
+async function refusedWith(message: string, options: object): Promise<Error> {
+  const server = createServer((_request, response) => {
+    response.writeHead(400, { "content-type": "application/json" })
+    response.end(JSON.stringify({ code: 21608, message, status: 400 }))
+  })
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done))
+  const { port } = server.address() as AddressInfo
+  try {
+    const base_url = `http://127.0.0.1:${port}`
+    await service({ ...options, base_url }).send(MESSAGE)
+  } catch (error) {
+    return error as Error
+  } finally {
+    server.closeAllConnections()
+    server.close()
+  }
+  throw new Error("Twilio took it")
+}
