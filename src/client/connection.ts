@@ -74,6 +74,7 @@ export function connect(
           "The server's answer is no JSON.",
           response.status,
           "answer_unreadable",
+          undefined,
           { cause }
         )
       }

@@ -55,6 +55,34 @@ describe("What the client throws", () => {
   })
 
   it.each([
+    ["constructor", RequestError],
+    ["toString", expect.any(Function)],
+    ["stack", expect.stringContaining("errors.spec")],
+    ["cause", undefined],
+  ])("does not take %s from the answer", async (field, own) => {
+    server.answerText(`{"message":"No.","${field}":"theirs","hint":"h"}`, {
+      status: 400,
+    })
+
+    const error = await thrown()
+
+    expect(error).toBeInstanceOf(RequestError)
+    expect(error[field as keyof RequestError]).toEqual(own)
+    expect(error.hint).toBe("h")
+  })
+
+  it("is an error where the answer brings an object for its prototype", async () => {
+    server.answerText('{"message":"No.","__proto__":{"a":1}}', { status: 400 })
+
+    const error = await thrown()
+
+    expect(error).toBeInstanceOf(RequestError)
+    expect(error).toBeInstanceOf(Error)
+    expect(error).not.toHaveProperty("a")
+    expect(String(error)).toBe("RequestError: No.")
+  })
+
+  it.each([
     ["30", 30],
     ["Wed, 21 Oct 2026 07:28:00 GMT", undefined],
     ["", undefined],
