@@ -80,7 +80,7 @@ export class RequestError extends Error {
    * @param status HTTP status; 0 when the server could not be reached
    * @param code the server's stable code, where it gave one
    * @param answer what else the server said; what an error has of its own is not taken from it
-   * @param options the cause, where it is not the server
+   * @param options the cause, for developers, where it is not the server
    */
   constructor(
     message: string,
@@ -110,11 +110,9 @@ export async function send(url: string, init: object): Promise<Answered> {
   try {
     response = await fetch(url, init)
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : "unknown reason"
-    const message = `The server could not be reached: ${reason}`
-    throw new RequestError(message, 0, "server_unreachable", undefined, {
-      cause,
-    })
+    // The cause may quote a header, and the message is for shoppers.
+    const message = "The server could not be reached."
+    throw new RequestError(message, 0, "server_unreachable", {}, { cause })
   }
   if (!response.ok) {
     throw await refusalIn(response)

@@ -115,10 +115,23 @@ describe("What the client throws", () => {
   it("says that no server was reached", async () => {
     server.breakDown()
     expect(await thrown()).toMatchObject({
-      message: "The server could not be reached: fetch failed",
+      message: "The server could not be reached.",
       status: 0,
       code: "server_unreachable",
-      cause: expect.any(TypeError),
+      cause: new TypeError("fetch failed"),
+    })
+  })
+
+  it("has no token in the words for shoppers, though fetch refuses to send it", async () => {
+    server.close()
+    const { requestDeletion } = createCustomerClient({
+      baseUrl: "http://127.0.0.1:1",
+      tokenStore: { get: () => "SE\nCRET", set: () => {}, remove: () => {} },
+    })
+
+    await expect(requestDeletion()).rejects.toMatchObject({
+      message: "The server could not be reached.",
+      cause: { message: expect.stringContaining("Bearer SE") },
     })
   })
 
