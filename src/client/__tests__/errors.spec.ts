@@ -136,13 +136,25 @@ describe("What the client throws", () => {
   })
 
   it("says that what answered was no Medusa", async () => {
-    server.answerText("<h1>Welcome</h1>", { status: 200 })
+    server.answerText("<h1>Welcome</h1>", { status: 201 })
     expect(await thrown()).toMatchObject({
-      status: 200,
+      message: "The server's answer could not be read.",
+      status: 201,
       code: "answer_unreadable",
       cause: { name: "SyntaxError" },
     })
   })
+
+  it.each(["null", "7", '"Welcome"'])(
+    "says so of the answer %s, which has no fields",
+    async (text) => {
+      server.answerText(text, { status: 201 })
+      expect(await thrown()).toMatchObject({
+        status: 201,
+        code: "answer_unreadable",
+      })
+    }
+  )
 
   it("is nothing for the mail of a reset, which is answered in words", async () => {
     server.answerText("Created", { status: 201 })
