@@ -67,16 +67,13 @@ export function connect(
     send: sendTo,
     request: async <Answer>(path: string, call: Call = {}) => {
       const response = await sendTo(path, call)
-      try {
-        return (await response.json()) as Answer
-      } catch (cause) {
-        throw new RequestError(
-          "The server's answer is no JSON.",
-          response.status,
-          "answer_unreadable",
-          { cause }
-        )
+      const answer = await response.json().catch((cause: unknown) => {
+        throw unreadable(response.status, { cause })
+      })
+      if (Object(answer) !== answer) {
+        throw unreadable(response.status)
       }
+      return answer as Answer
     },
     keep: async (token) =>
       cookies ? sendTo(SESSION, { token }) : tokens.set(token),
@@ -87,6 +84,15 @@ export function connect(
       await tokens.remove()
     },
   }
+}
+
+/** Says that what answered was not Medusa. */
+export function unreadable(
+  status: number,
+  reason?: { cause: unknown }
+): RequestError {
+  const message = "The server's answer could not be read."
+  return new RequestError(message, status, "answer_unreadable", {}, reason)
 }
 
 const SESSION = "/auth/session"

@@ -2,7 +2,7 @@ import type { MfaRequired, RenewedAnswer, VerifyCodeAnswer } from "./answers"
 import { connect, type Connection } from "./connection"
 import type { CustomerClient } from "./customer-client"
 import type { MedusaSdk, ServerOptions, TypedCode } from "./inputs"
-import { login, register, verifyMfa } from "./logins"
+import { login, present, register, tokenOf, verifyMfa } from "./logins"
 
 export type * from "../helpers/answers"
 export {
@@ -121,7 +121,7 @@ async function renewed<Answer extends RenewedAnswer>(
   answered: Promise<Answer>
 ): Promise<Answer> {
   const answer = await answered
-  await (answer.needs_login ? forget() : keep(answer.token))
+  await (answer.needs_login ? forget() : keep(tokenOf(answer)))
   return answer
 }
 
@@ -142,8 +142,10 @@ async function verifyCode(
     null
   )
   // A token of Medusa's own verification logs nobody in.
-  const token = mfa_required || !answer.needs_login ? answer.token : null
-  if (token && !mfa_required) {
+  const token = mfa_required || !answer.needs_login ? tokenOf(answer) : null
+  if (mfa_required) {
+    present(answer.mfa_challenge)
+  } else if (token) {
     await keep(token)
   }
   const status = mfa_required ? "mfa_required" : "verified"

@@ -1,7 +1,7 @@
 import type { RegisterCustomerAnswer } from "../helpers/answers"
 import { RequestError } from "../helpers/request-error"
 import type { LoginAnswer, MfaRequired, RegisterAnswer } from "./answers"
-import type { Call, Connection } from "./connection"
+import { unreadable, type Call, type Connection } from "./connection"
 import type { Credentials, MfaCode, OneContact, Registration } from "./inputs"
 
 type TokenAnswer = {
@@ -39,9 +39,11 @@ export async function register(
   const { email, phone } = customer
   const contact =
     identifier === "phone" || !email ? { phone: phone ?? "" } : { email }
-  const { token } = await connection.request<TokenAnswer>(
-    `${pathOf(contact)}/register`,
-    { body: { ...contact, password }, token: null }
+  const token = tokenOf(
+    await connection.request<TokenAnswer>(`${pathOf(contact)}/register`, {
+      body: { ...contact, password },
+      token: null,
+    })
   )
   const created = await connection.request<RegisterCustomerAnswer>(
     "/store/customers",
@@ -72,7 +74,6 @@ async function complete(
     }
     throw error
   }
-  const { token, mfa_required, mfa_challenge } = answer
   if (answer.verification_required) {
     throw new RequestError(
       "The store asks for Medusa's own verification.",
@@ -81,11 +82,26 @@ async function complete(
       answer
     )
   }
-  if (mfa_required && mfa_challenge) {
+  const token = tokenOf(answer)
+  if (answer.mfa_required) {
+    const mfa_challenge = present(answer.mfa_challenge)
     return { status: "mfa_required", token, mfa_challenge }
   }
   await connection.keep(token)
   return { status: "logged_in", token }
+}
+
+/** The token that an answer must bring. @throws RequestError where it brings none */
+export function tokenOf({ token }: { token?: unknown }): string {
+  return present(typeof token === "string" && token)
+}
+
+/** What an answer must have. @throws RequestError where it is not there */
+export function present<Value>(value: Value | false | undefined): Value {
+  if (!value) {
+    throw unreadable(200)
+  }
+  return value
 }
 
 function verificationIn(error: unknown): LoginAnswer | undefined {

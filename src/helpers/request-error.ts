@@ -79,16 +79,21 @@ export class RequestError extends Error {
    * @param message for shoppers, where the server gave one
    * @param status HTTP status; 0 when the server could not be reached
    * @param code the server's stable code, where it gave one
-   * @param answer what else the server said
+   * @param answer what else the server said; what an error has of its own is not taken from it
+   * @param options the cause, for developers, where it is not the server
    */
   constructor(
     message: string,
     readonly status: number,
     readonly code?: RequestErrorCode,
-    answer?: object
+    answer: object = {},
+    options?: { cause: unknown }
   ) {
-    super(message)
-    Object.assign(this, answer, { name: this.name, message, status, code })
+    super(message, options)
+    const fields = Object.entries(answer).filter(
+      ([field]) => !(field in this || field === "stack" || field === "cause")
+    )
+    Object.assign(this, Object.fromEntries(fields))
   }
 }
 
@@ -105,9 +110,9 @@ export async function send(url: string, init: object): Promise<Answered> {
   try {
     response = await fetch(url, init)
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : "unknown reason"
-    const message = `The server could not be reached: ${reason}`
-    throw new RequestError(message, 0, "server_unreachable", { cause })
+    // The cause may quote a header, and the message is for shoppers.
+    const message = "The server could not be reached."
+    throw new RequestError(message, 0, "server_unreachable", {}, { cause })
   }
   if (!response.ok) {
     throw await refusalIn(response)

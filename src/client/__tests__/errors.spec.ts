@@ -55,6 +55,34 @@ describe("What the client throws", () => {
   })
 
   it.each([
+    ["constructor", RequestError],
+    ["toString", expect.any(Function)],
+    ["stack", expect.stringContaining("errors.spec")],
+    ["cause", undefined],
+  ])("does not take %s from the answer", async (field, own) => {
+    server.answerText(`{"message":"No.","${field}":"theirs","hint":"h"}`, {
+      status: 400,
+    })
+
+    const error = await thrown()
+
+    expect(error).toBeInstanceOf(RequestError)
+    expect(error[field as keyof RequestError]).toEqual(own)
+    expect(error.hint).toBe("h")
+  })
+
+  it("is an error where the answer brings an object for its prototype", async () => {
+    server.answerText('{"message":"No.","__proto__":{"a":1}}', { status: 400 })
+
+    const error = await thrown()
+
+    expect(error).toBeInstanceOf(RequestError)
+    expect(error).toBeInstanceOf(Error)
+    expect(error).not.toHaveProperty("a")
+    expect(String(error)).toBe("RequestError: No.")
+  })
+
+  it.each([
     ["30", 30],
     ["Wed, 21 Oct 2026 07:28:00 GMT", undefined],
     ["", undefined],
@@ -87,21 +115,46 @@ describe("What the client throws", () => {
   it("says that no server was reached", async () => {
     server.breakDown()
     expect(await thrown()).toMatchObject({
-      message: "The server could not be reached: fetch failed",
+      message: "The server could not be reached.",
       status: 0,
       code: "server_unreachable",
-      cause: expect.any(TypeError),
+      cause: new TypeError("fetch failed"),
+    })
+  })
+
+  it("has no token in the words for shoppers, though fetch refuses to send it", async () => {
+    server.close()
+    const { requestDeletion } = createCustomerClient({
+      baseUrl: "http://127.0.0.1:1",
+      tokenStore: { get: () => "SE\nCRET", set: () => {}, remove: () => {} },
+    })
+
+    await expect(requestDeletion()).rejects.toMatchObject({
+      message: "The server could not be reached.",
+      cause: { message: expect.stringContaining("Bearer SE") },
     })
   })
 
   it("says that what answered was no Medusa", async () => {
-    server.answerText("<h1>Welcome</h1>", { status: 200 })
+    server.answerText("<h1>Welcome</h1>", { status: 201 })
     expect(await thrown()).toMatchObject({
-      status: 200,
+      message: "The server's answer could not be read.",
+      status: 201,
       code: "answer_unreadable",
       cause: { name: "SyntaxError" },
     })
   })
+
+  it.each(["null", "7", '"Welcome"'])(
+    "says so of the answer %s, which has no fields",
+    async (text) => {
+      server.answerText(text, { status: 201 })
+      expect(await thrown()).toMatchObject({
+        status: 201,
+        code: "answer_unreadable",
+      })
+    }
+  )
 
   it("is nothing for the mail of a reset, which is answered in words", async () => {
     server.answerText("Created", { status: 201 })

@@ -34,7 +34,9 @@ export class FakeServer {
         body: typeof body === "string" ? JSON.parse(body) : undefined,
       })
       const answer = this.answers.shift()
-      return answer ? answer() : Promise.resolve(Response.json({}))
+      return answer
+        ? answer()
+        : Promise.resolve(Response.json({ token: "new" }))
     }
   }
 

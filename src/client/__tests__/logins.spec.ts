@@ -300,4 +300,59 @@ describe("The client", () => {
       expect(await customers.getToken()).toBe("login")
     })
   })
+
+  const UNREADABLE = { status: 200, code: "answer_unreadable" }
+  const NO_TOKEN = ["{}", "[]", '"x"', "null", '{"token":""}', '{"token":{}}']
+  const BRINGING: typeof RENEWING = [
+    ...RENEWING,
+    ["login", ({ login }) => login({ email: EMAIL, password: PASSWORD })],
+    [
+      "verifyMfa",
+      ({ verifyMfa }) =>
+        verifyMfa({ token: "1st", mfa_challenge: CHALLENGE, code: "1" }),
+    ],
+    ["verifyCode", ({ verifyCode }) => verifyCode({ token: "t", code: "1" })],
+    [
+      "register",
+      ({ register }) => register({ email: EMAIL, password: PASSWORD }),
+    ],
+  ]
+
+  describe.each(BRINGING)("for %s", (_name, call) => {
+    it.each(NO_TOKEN)("cannot read %s, and keeps the login", async (text) => {
+      await logIn()
+      server.answerText(text)
+
+      await expect(call(customers)).rejects.toMatchObject(UNREADABLE)
+
+      expect(server.sent).toHaveLength(2)
+      expect(await customers.getToken()).toBe("login")
+    })
+  })
+
+  it("cannot read a registration whose last answer is no login", async () => {
+    server.answer({ token: "registration" })
+    server.answer({ customer: {} })
+    server.answer({})
+    await expect(
+      customers.register({ email: EMAIL, password: PASSWORD })
+    ).rejects.toMatchObject(UNREADABLE)
+    expect(await customers.getToken()).toBeUndefined()
+  })
+
+  it.each([
+    ["its token", { mfa_challenge: CHALLENGE }],
+    ["its challenge", { token: "1st" }],
+  ])("cannot read a second factor without %s", async (_what, answer) => {
+    const needs = { ...answer, mfa_required: true, needs_login: true }
+    server.answer(needs)
+    server.answer(needs)
+    await expect(
+      customers.login({ email: EMAIL, password: PASSWORD })
+    ).rejects.toMatchObject(UNREADABLE)
+    await expect(
+      customers.verifyCode({ token: "t", code: "1" })
+    ).rejects.toMatchObject(UNREADABLE)
+    expect(await customers.getToken()).toBeUndefined()
+  })
 })

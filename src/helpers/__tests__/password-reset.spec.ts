@@ -126,7 +126,8 @@ describe("The helpers of the password reset", () => {
 
       expect(error).toBeInstanceOf(RequestError)
       expect(error.status).toBe(0)
-      expect(error.message).toContain("Failed to fetch")
+      expect(error.message).toBe("The server could not be reached.")
+      expect(error.cause).toEqual(new TypeError("Failed to fetch"))
     })
   })
 })
