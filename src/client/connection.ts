@@ -67,11 +67,12 @@ export function connect(
     send: sendTo,
     request: async <Answer>(path: string, call: Call = {}) => {
       const response = await sendTo(path, call)
+      let reason: { cause: unknown } | undefined
       const answer = await response.json().catch((cause: unknown) => {
-        throw unreadable(response.status, { cause })
+        reason = { cause }
       })
       if (Object(answer) !== answer) {
-        throw unreadable(response.status)
+        throw unreadable(response.status, reason)
       }
       return answer as Answer
     },
@@ -97,8 +98,8 @@ export function unreadable(
 
 const SESSION = "/auth/session"
 
-function unlessLoggedOut(error: unknown): void {
-  if (!(error instanceof RequestError && error.status === 401)) {
+function unlessLoggedOut(error: Error & { status?: number }): void {
+  if (error.status !== 401) {
     throw error
   }
 }
@@ -147,7 +148,7 @@ function ofSdk({ client }: MedusaSdk): Config {
   const { baseUrl, publishableKey, globalHeaders, auth } = sdk.config ?? {}
   if (baseUrl === undefined) {
     throw new TypeError(
-      "sdk is no instance of @medusajs/js-sdk that this client knows. Pass { baseUrl, publishableApiKey }."
+      "sdk is no @medusajs/js-sdk that is known. Pass baseUrl."
     )
   }
   return {
@@ -174,7 +175,7 @@ function onlyTexts(headers: Record<string, unknown>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(headers).filter(
       (header): header is [string, string] =>
-        header[1] !== "" && typeof header[1] === "string"
+        !!header[1] && typeof header[1] === "string"
     )
   )
 }

@@ -2,7 +2,7 @@ import type { MfaRequired, RenewedAnswer, VerifyCodeAnswer } from "./answers"
 import { connect, type Connection } from "./connection"
 import type { CustomerClient } from "./customer-client"
 import type { MedusaSdk, ServerOptions, TypedCode } from "./inputs"
-import { login, present, register, tokenOf, verifyMfa } from "./logins"
+import { login, register, tokenOf, verifyMfa } from "./logins"
 
 export type * from "../helpers/answers"
 export {
@@ -136,16 +136,11 @@ async function verifyCode(
   post: Post,
   typed: TypedCode
 ): Promise<VerifyCodeAnswer> {
-  const { mfa_required, ...answer } = await post<Verified>(
-    "/otp/verify",
-    typed,
-    null
-  )
+  const answered = await post<Verified>("/otp/verify", typed, null)
+  const { mfa_required, ...answer } = answered
   // A token of Medusa's own verification logs nobody in.
-  const token = mfa_required || !answer.needs_login ? tokenOf(answer) : null
-  if (mfa_required) {
-    present(answer.mfa_challenge)
-  } else if (token) {
+  const token = mfa_required || !answer.needs_login ? tokenOf(answered) : null
+  if (token && !mfa_required) {
     await keep(token)
   }
   const status = mfa_required ? "mfa_required" : "verified"

@@ -76,32 +76,31 @@ async function complete(
   }
   if (answer.verification_required) {
     throw new RequestError(
-      "The store asks for Medusa's own verification.",
+      "Medusa's own verification is required.",
       200,
       undefined,
       answer
     )
   }
   const token = tokenOf(answer)
-  if (answer.mfa_required) {
-    const mfa_challenge = present(answer.mfa_challenge)
+  const { mfa_required, mfa_challenge } = answer
+  if (mfa_required && mfa_challenge) {
     return { status: "mfa_required", token, mfa_challenge }
   }
   await connection.keep(token)
   return { status: "logged_in", token }
 }
 
-/** The token that an answer must bring. @throws RequestError where it brings none */
-export function tokenOf({ token }: { token?: unknown }): string {
-  return present(typeof token === "string" && token)
-}
-
-/** What an answer must have. @throws RequestError where it is not there */
-export function present<Value>(value: Value | false | undefined): Value {
-  if (!value) {
-    throw unreadable(200)
+/** The token that an answer must bring. @throws RequestError where it brings none, or no challenge for a second factor */
+export function tokenOf({
+  token,
+  mfa_required,
+  mfa_challenge,
+}: Partial<Record<keyof TokenAnswer, unknown>>): string {
+  if (token && typeof token === "string" && (!mfa_required || mfa_challenge)) {
+    return token
   }
-  return value
+  throw unreadable(200)
 }
 
 function verificationIn(error: unknown): LoginAnswer | undefined {
