@@ -18,8 +18,8 @@ import { assertUndoableStep, claimUndoStep } from "./steps/claim-undo"
 import { notifyNewContactStep } from "./steps/notify-contacts"
 import {
   cancelDeletionStep,
-  consumeUndoStep,
   clearUndoneCartsStep,
+  consumeUndoStep,
   putContactBackStep,
   takeAccessAwayStep,
 } from "./steps/undo-change"
@@ -27,8 +27,8 @@ import {
 export const undoContactChangeWorkflowId = "undo-contact-change"
 
 /**
- * Undoes a contact change: contact, flag and login are as before it, open carts lose the new e-mail, the sessions and the password are void, and a deletion of
- * the account that has not begun is cancelled. Used by
+ * Undoes a contact change: contact, flag and login are as before it, open carts lose the new e-mail, the sessions and the
+ * password are void, and a deletion of the account that has not begun is cancelled. Used by
  * `POST /store/customers/contact-change/undo`.
  *
  * It only goes forward: what was taken from whoever has the account stays taken when a later step fails, and the same link

@@ -5,8 +5,7 @@ import { clearWay, laggingOf } from "../../../auth"
 import { requireContacts } from "../../../codes"
 import { parseKnownContact } from "../../../contact"
 import { PluginError } from "../../../errors"
-import { ownerOf } from "../../../medusa/identities"
-import { findProviderIdentity, loginsOf } from "../../../medusa/logins"
+import { loginsOf } from "../../../medusa/logins"
 import {
   CUSTOMER_REGISTRATION_MODULE,
   type ContactOf,
@@ -152,27 +151,4 @@ export function oldContact(
   const { phone } = container.resolve(CUSTOMER_REGISTRATION_MODULE).getOptions()
   const normal = parseKnownContact(contact, value, phone).value ?? value
   return { customer_id, contact, value: normal }
-}
-
-/**
- * The value that an undo puts back: the old one in its normal form. Nothing if the change had added the contact, or if the
- * customer had only named the old one and somebody else has it by now.
- *
- * @example const to = await restorableValue(undo, container)
- */
-export async function restorableValue(
-  undo: ContactUndo,
-  container: MedusaContainer
-): Promise<string | null> {
-  const old = oldContact(undo, container)
-  const options = container.resolve(CUSTOMER_REGISTRATION_MODULE).getOptions()
-  if (!old || isOwners(undo, options)) {
-    return old?.value ?? null
-  }
-  const { contact, customer_id, value } = old
-  const login = await findProviderIdentity(container, contact, value)
-  const isTaken =
-    (await findNamer(old, container)) ??
-    (login && ownerOf(login.auth_identity) !== customer_id)
-  return isTaken ? null : value
 }

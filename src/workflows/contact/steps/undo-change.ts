@@ -5,17 +5,19 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { moveLogin, removeLogins } from "../../../auth"
 import { requireContacts } from "../../../codes"
 import { PluginError } from "../../../errors"
-import { loginsOf } from "../../../medusa/logins"
+import { ownerOf } from "../../../medusa/identities"
+import { findProviderIdentity, loginsOf } from "../../../medusa/logins"
 import { clearOpenCarts } from "../../../medusa/open-carts"
 import { hasPassword } from "../../../medusa/passwords"
 import { ACCOUNT_DELETION_REQUEST_MODULE } from "../../../modules/account-deletion-request"
 import {
   CUSTOMER_REGISTRATION_MODULE,
+  type ContactOf,
   type ContactUndo,
 } from "../../../modules/customer-registration"
 import { OTP_VERIFICATION_MODULE } from "../../../modules/otp-verification"
 import { revokeSessions } from "../../shared/revoke-sessions"
-import { findNamer, isOwners, oldContact, restorableValue } from "./claim-undo"
+import { findNamer, isOwners, oldContact } from "./claim-undo"
 
 // No step here has a compensation: none gives access back to whoever had it.
 
@@ -104,17 +106,26 @@ async function putContactBack(
     await registration.prove(old)
     return old.value
   }
+  const namer = old && (await findNamer(old, container))
   if (!old || !isOwners(undo, registration.getOptions())) {
-    const value = await restorableValue(undo, container)
+    const free = old && !namer && !(await isSomebodysLogin(container, old))
+    const value = free ? old.value : null
     return await registration.putUnprovenBack({ customer_id, contact, value })
   }
-  const namer = await findNamer(old, container)
   const customers = container.resolve(Modules.CUSTOMER)
   if (namer) {
     await customers.updateCustomers(namer.id, { [contact]: null })
   }
   await customers.updateCustomers(customer_id, { [contact]: old.value })
   return old.value
+}
+
+async function isSomebodysLogin(
+  container: MedusaContainer,
+  { customer_id, contact, value }: ContactOf
+): Promise<boolean> {
+  const login = await findProviderIdentity(container, contact, value)
+  return Boolean(login && ownerOf(login.auth_identity) !== customer_id)
 }
 
 export const cancelDeletionStepId = "cancel-account-deletion"
