@@ -176,13 +176,13 @@ function checkGuessing(
   options: PluginOptions,
   valid: TestContact[]
 ): SetupCheck[] {
-  const days = Math.floor(safeDaysOf(options))
-  const last = Date.now() + safeDaysOf(options) * DAY_MS
+  const days = safeDaysOf(options)
+  const last = Date.now() + days * DAY_MS
   const far = valid.filter((test) => test.valid_until.getTime() > last)
   return far.length
     ? [
         warning(
-          `test_contacts: ${far.length} can be found by guessing, since ${TEST_GUESSES_PER_DAY} wrong guesses a day at a fixed code add up to more than 1 % of all codes of otpLength ${options.otpLength}; give them a valid_until within ${days} day(s), or make the store's codes longer (otpLength, otpCharset)`
+          `test_contacts: ${far.length} can be found by guessing, since ${TEST_GUESSES_PER_DAY} wrong guesses a day at a fixed code add up to more than 1 % of all codes of otpLength ${options.otpLength}; give them a valid_until within ${Math.floor(days)} day(s), or make the store's codes longer (otpLength, otpCharset)`
         ),
       ]
     : []
