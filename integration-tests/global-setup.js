@@ -1,8 +1,9 @@
 // @ts-check
 const path = require("node:path")
+const { fingerprint } = require("../scripts/lib/build-if-changed")
 const { stopwatch } = require("../scripts/lib/clock")
 const { migrateStore } = require("../scripts/lib/medusa-store")
-const { buildIfStale, fingerprint } = require("../scripts/lib/plugin-build")
+const { buildIfStale } = require("../scripts/lib/plugin-build")
 const { installPlugin } = require("../scripts/lib/plugin-package")
 const { ensurePostgres } = require("./postgres")
 

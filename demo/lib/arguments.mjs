@@ -1,5 +1,5 @@
 // @ts-check
-import { parseArgs } from "node:util"
+import { parseOrExit } from "../../scripts/lib/arguments.mjs"
 
 const USAGE = `npm run demo             opens a shop, walks through it and leaves it open for you
 npm run demo -- --exit   ends after the walk, with status 0 if every check passed
@@ -15,27 +15,10 @@ NO_COLOR=1                  plain text`
  * @returns {{ exit: boolean }}
  */
 export function readArguments(args) {
-  const { exit, help } = parse(args)
-  if (help) {
-    console.log(USAGE)
-    process.exit()
-  }
+  const options = /** @type {const} */ ({
+    exit: { type: "boolean", default: false },
+    help: { type: "boolean", default: false },
+  })
+  const { exit } = parseOrExit({ args, options }, USAGE).values
   return { exit }
-}
-
-/** @param {string[]} args */
-function parse(args) {
-  try {
-    return parseArgs({
-      args,
-      options: {
-        exit: { type: "boolean", default: false },
-        help: { type: "boolean", default: false },
-      },
-    }).values
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error)
-    console.error(`\n${USAGE}`)
-    process.exit(2)
-  }
 }

@@ -1,10 +1,9 @@
 // @ts-check
 const fs = require("node:fs")
 const path = require("node:path")
+const { buildIfChanged } = require("./build-if-changed")
 const { stopwatch } = require("./clock")
-const { withLock } = require("./lock")
 const { runMedusa } = require("./medusa-store")
-const { fingerprint } = require("./plugin-build")
 
 /** What a store's dashboard is made of. */
 const SOURCES = ["package-lock.json", ".medusa/server/src/admin"]
@@ -19,17 +18,18 @@ const SOURCES = ["package-lock.json", ".medusa/server/src/admin"]
 async function buildAdminIfStale(dir, { log = toStderr, signal } = {}) {
   const stamp = path.join(dir, "public/built-from")
   const build = async () => {
-    const sources = fingerprint(SOURCES)
-    if (fs.existsSync(stamp) && fs.readFileSync(stamp, "utf8") === sources) {
-      return
-    }
     const seconds = stopwatch()
     fs.rmSync(path.dirname(stamp), { recursive: true, force: true })
     await buildAdmin({ dir, flags: ["--no-lint"], signal })
-    fs.writeFileSync(stamp, sources)
     log(`dashboard of the store built (${seconds()})\n`)
   }
-  await withLock("admin", build, signal)
+  await buildIfChanged({
+    lock: "admin",
+    stamp,
+    sources: SOURCES,
+    build,
+    signal,
+  })
 }
 
 /**

@@ -1,8 +1,7 @@
 // @ts-check
-const { createHash } = require("node:crypto")
 const fs = require("node:fs")
 const path = require("node:path")
-const { withLock } = require("./lock")
+const { buildIfChanged } = require("./build-if-changed")
 const { runMedusa } = require("./medusa-store")
 const { stripComments } = require("./strip-comments")
 
@@ -10,7 +9,15 @@ const ROOT = path.resolve(__dirname, "../..")
 const OUTPUT = path.join(ROOT, ".medusa/server")
 /** Left by `plugin:develop`, which takes the dashboard's pages out of the build. */
 const DEVELOPED = path.join(OUTPUT, "medusa-plugin-options.json")
-const STAMP = path.join(ROOT, ".medusa/built-from")
+
+/** What the plugin is built of, and by. */
+const SOURCES = [
+  "src",
+  "package.json",
+  "tsconfig.json",
+  "vite.config.mjs",
+  "scripts/lib/strip-comments.js",
+]
 
 /**
  * @typedef {object} BuildOptions
@@ -26,18 +33,6 @@ const STAMP = path.join(ROOT, ".medusa/built-from")
  */
 async function buildIfStale({ log = toStderr, signal } = {}) {
   const build = async () => {
-    const sources = fingerprint([
-      "src",
-      "package.json",
-      "tsconfig.json",
-      "vite.config.mjs",
-      "scripts/lib/strip-comments.js",
-    ])
-    const built = fs.existsSync(OUTPUT) && !fs.existsSync(DEVELOPED)
-    if (built && readStamp() === sources) {
-      return false
-    }
-    fs.rmSync(STAMP, { force: true })
     await runMedusa(["plugin:build"], {
       dir: ROOT,
       env: { NODE_ENV: "development" },
@@ -45,10 +40,15 @@ async function buildIfStale({ log = toStderr, signal } = {}) {
       signal,
     })
     stripComments(path.join(OUTPUT, "src"))
-    fs.writeFileSync(STAMP, sources)
-    return true
   }
-  return withLock("build", build, signal)
+  return buildIfChanged({
+    lock: "build",
+    stamp: path.join(ROOT, ".medusa/built-from"),
+    sources: SOURCES,
+    isBuilt: () => fs.existsSync(OUTPUT) && !fs.existsSync(DEVELOPED),
+    build,
+    signal,
+  })
 }
 
 /** @param {string} chunk */
@@ -56,31 +56,4 @@ function toStderr(chunk) {
   process.stderr.write(chunk)
 }
 
-function readStamp() {
-  return fs.existsSync(STAMP) ? fs.readFileSync(STAMP, "utf8") : undefined
-}
-
-/**
- * @param {string[]} entries files and folders, relative to the repository's root
- * @returns {string} a digest of every name and content
- */
-function fingerprint(entries) {
-  const hash = createHash("sha256")
-  const add = (/** @type {string} */ entry) => {
-    const file = path.join(ROOT, entry)
-    if (!fs.existsSync(file)) {
-      return
-    }
-    if (fs.statSync(file).isDirectory()) {
-      fs.readdirSync(file)
-        .sort()
-        .forEach((name) => add(path.join(entry, name)))
-      return
-    }
-    hash.update(`${entry}\0`).update(fs.readFileSync(file))
-  }
-  entries.forEach(add)
-  return hash.digest("hex")
-}
-
-module.exports = { buildIfStale, fingerprint }
+module.exports = { buildIfStale }

@@ -4,6 +4,7 @@ const fs = require("node:fs")
 const os = require("node:os")
 const path = require("node:path")
 const { promisify } = require("node:util")
+const { readIfThere } = require("./build-if-changed")
 const { withLock } = require("./lock")
 
 const run = promisify(execFile)
@@ -83,11 +84,6 @@ async function unpackInto(target, signal) {
   } finally {
     fs.rmSync(temp, { recursive: true, force: true })
   }
-}
-
-/** @param {string} file */
-function readIfThere(file) {
-  return fs.existsSync(file) ? fs.readFileSync(file, "utf8") : undefined
 }
 
 module.exports = { installPlugin, packPlugin, NAME, ROOT }

@@ -4,9 +4,8 @@ const { execFile } = require("node:child_process")
 const fs = require("node:fs")
 const path = require("node:path")
 const { promisify } = require("node:util")
+const { buildIfChanged } = require("./build-if-changed")
 const { install, isInstalled } = require("./installed")
-const { withLock } = require("./lock")
-const { fingerprint } = require("./plugin-build")
 const { installPlugin, NAME, ROOT } = require("./plugin-package")
 
 const run = promisify(execFile)
@@ -56,28 +55,23 @@ function ensureStorefrontInstalled() {
 async function buildStorefrontIfStale(signal) {
   await installPlugin(STOREFRONT, signal)
   const output = path.join(STOREFRONT, "dist")
-  const stamp = path.join(STOREFRONT, "node_modules/.built-from")
+  const vite = path.join(STOREFRONT, "node_modules/vite/bin/vite.js")
   const build = async () => {
-    const sources = fingerprint(SOURCES)
-    if (fs.existsSync(output) && readIfThere(stamp) === sources) {
-      return
-    }
-    fs.rmSync(stamp, { force: true })
-    const vite = path.join(STOREFRONT, "node_modules/vite/bin/vite.js")
     await run(process.execPath, [vite, "build"], {
       cwd: STOREFRONT,
       env: { ...process.env, NODE_ENV: "production", NODE_OPTIONS: "" },
       signal,
     })
-    fs.writeFileSync(stamp, sources)
   }
-  await withLock("storefront", build, signal)
+  await buildIfChanged({
+    lock: "storefront",
+    stamp: path.join(STOREFRONT, "node_modules/.built-from"),
+    sources: SOURCES,
+    isBuilt: () => fs.existsSync(output),
+    build,
+    signal,
+  })
   return output
-}
-
-/** @param {string} file */
-function readIfThere(file) {
-  return fs.existsSync(file) ? fs.readFileSync(file, "utf8") : undefined
 }
 
 module.exports = { buildStorefrontIfStale, ensureStorefrontInstalled }

@@ -1,5 +1,5 @@
 // @ts-check
-import { parseArgs } from "node:util"
+import { parseOrExit } from "../arguments.mjs"
 
 const USAGE = `npm run test:matrix                      the packed plugin in new stores of every version of Medusa that README names
 npm run test:matrix -- 2.13.3 2.16       in these; 2.16 is the newest of its patches
@@ -25,35 +25,18 @@ DATABASE_URL=postgres://…   a server to use instead of the embedded one; every
  * @returns {Arguments}
  */
 export function readArguments(args) {
-  const { values, positionals } = parse(args)
-  if (values.help) {
-    console.log(USAGE)
-    process.exit()
-  }
+  const options = /** @type {const} */ ({
+    help: { type: "boolean", default: false },
+    "oldest-newest": { type: "boolean", default: false },
+    dashboard: { type: "boolean", default: false },
+    upgrade: { type: "boolean", default: false },
+  })
+  const config = { args, options, allowPositionals: true }
+  const { values, positionals } = parseOrExit(config, USAGE)
   return {
     versions: positionals,
     upgrade: values.upgrade,
     dashboard: values.dashboard,
     oldestNewest: values["oldest-newest"],
-  }
-}
-
-/** @param {string[]} args */
-function parse(args) {
-  try {
-    return parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        help: { type: "boolean", default: false },
-        "oldest-newest": { type: "boolean", default: false },
-        dashboard: { type: "boolean", default: false },
-        upgrade: { type: "boolean", default: false },
-      },
-    })
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error)
-    console.error(`\n${USAGE}`)
-    process.exit(2)
   }
 }
