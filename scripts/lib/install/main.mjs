@@ -1,14 +1,10 @@
 // @ts-check
-import fs from "node:fs"
 import { createRequire } from "node:module"
-import os from "node:os"
 import path from "node:path"
 import { interruption } from "../../../demo/lib/interruption.mjs"
 import { stopwatch } from "../clock.js"
 import { publishedVersions } from "../matrix/versions.mjs"
-import { buildIfStale } from "../plugin-build.js"
-import { packPlugin } from "../plugin-package.js"
-import { startPostgres, THROWAWAY_FLAGS } from "../postgres.js"
+import { withPackedPlugin } from "../packed-plugin.mjs"
 import { readArguments } from "./arguments.mjs"
 import { firstHour, tryMode, tryTwilio } from "./first-hour.mjs"
 import { tryLocalRegistry } from "./local-registry.mjs"
@@ -18,12 +14,10 @@ import { createStarter, dropDatabases } from "./starter.mjs"
 import { tryStorefront } from "./storefront.mjs"
 
 /**
- * @typedef {object} Trial
- * @property {string} temp a folder that goes
- * @property {string} tarball of the plugin
- * @property {import("../postgres.js").Postgres} postgres
- * @property {AbortSignal} signal
- * @property {<T>(what: string, work: () => Promise<T>) => Promise<T>} check
+ * @typedef {import("../packed-plugin.mjs").PackedPlugin & {
+ *   signal: AbortSignal
+ *   check: <T>(what: string, work: () => Promise<T>) => Promise<T>
+ * }} Trial
  */
 
 const manifest = createRequire(import.meta.url)("../../../package.json")
@@ -31,23 +25,14 @@ const { quick } = readArguments(process.argv.slice(2))
 const signal = interruption()
 let passed = 0
 
-async function main() {
-  await buildIfStale({ signal })
-  // Not below the repository: a store would find the repository's packages where its own are missing.
-  const temp = fs.mkdtempSync(
-    path.join(os.tmpdir(), "customer-registration-install-")
-  )
-  const postgres = await startPostgres({ flags: THROWAWAY_FLAGS, signal })
-  try {
-    const { filename } = await packPlugin(["--pack-destination", temp], signal)
-    const tarball = path.join(temp, filename)
-    await installed({ temp, tarball, postgres, signal, check })
-  } finally {
-    await dropDatabases(postgres)
-    await postgres.stop()
-    fs.rmSync(temp, { recursive: true, force: true })
-  }
-}
+const main = () =>
+  withPackedPlugin("install", signal, async (packed) => {
+    try {
+      await installed({ ...packed, signal, check })
+    } finally {
+      await dropDatabases(packed.postgres)
+    }
+  })
 
 /** @param {Trial} trial */
 async function installed(trial) {

@@ -1,12 +1,7 @@
 // @ts-check
-import fs from "node:fs"
-import os from "node:os"
-import path from "node:path"
 import { interruption } from "../../../demo/lib/interruption.mjs"
 import { stopwatch } from "../clock.js"
-import { buildIfStale } from "../plugin-build.js"
-import { packPlugin } from "../plugin-package.js"
-import { startPostgres, THROWAWAY_FLAGS } from "../postgres.js"
+import { withPackedPlugin } from "../packed-plugin.mjs"
 import { readArguments } from "./arguments.mjs"
 import { tryStore } from "./trial.mjs"
 import { chooseVersions, publishedVersions } from "./versions.mjs"
@@ -17,15 +12,8 @@ const args = readArguments(process.argv.slice(2))
 const signal = interruption()
 
 /** @returns {Promise<Row[]>} */
-async function matrix() {
-  await buildIfStale({ signal })
-  const temp = fs.mkdtempSync(
-    path.join(os.tmpdir(), "customer-registration-matrix-pack-")
-  )
-  const postgres = await startPostgres({ flags: THROWAWAY_FLAGS, signal })
-  try {
-    const { filename } = await packPlugin(["--pack-destination", temp], signal)
-    const tarball = path.join(temp, filename)
+const matrix = () =>
+  withPackedPlugin("matrix", signal, async ({ tarball, postgres }) => {
     const [{ server_version }] = await postgres.admin("show server_version")
     const { dashboard } = args
     const rows = []
@@ -43,11 +31,7 @@ async function matrix() {
       signal.throwIfAborted()
     }
     return rows
-  } finally {
-    await postgres.stop()
-    fs.rmSync(temp, { recursive: true, force: true })
-  }
-}
+  })
 
 /**
  * @param {Omit<import("./trial.mjs").Trial, "timed">} trial
