@@ -1,5 +1,6 @@
 import { Page } from "playwright-core"
-import { ADA, inDays, NARROW } from "./fixtures"
+import { inDays, NARROW } from "./fixtures"
+import { insertLeavingAda } from "./leaving-ada"
 import { freshEmail, freshPhone } from "../../helpers/contacts"
 import { clearRequests, insertRequest } from "../../helpers/deletion-rows"
 import { insertCustomer } from "../../helpers/rows"
@@ -216,16 +217,7 @@ export function customerWidget({ store, open, complaints }: Dashboard) {
     ] as const)(
       "fits its screen and is saved as the screenshot %s",
       async (name, options) => {
-        await store.db.query("delete from customer")
-        const customer = await insertCustomer(store, {
-          ...ADA,
-          email_verified: true,
-        })
-        await insertRequest(store, customer, {
-          status: "confirmed",
-          scheduled_at: inDays(29),
-          confirmed_at: inDays(-1),
-        })
+        const customer = await insertLeavingAda(store, 29)
         const page = await open(`/customers/${customer}`, options)
 
         await widget(page).getByText("Confirmed").waitFor()

@@ -1,9 +1,9 @@
 import { Page } from "playwright-core"
 import { violationsIn } from "./accessible"
-import { ADA, inDays, NARROW, PAGE } from "./fixtures"
+import { NARROW, PAGE } from "./fixtures"
+import { insertLeavingAda } from "./leaving-ada"
 import { insertOneOfEach } from "./one-of-each"
-import { clearRequests, insertRequest } from "../../helpers/deletion-rows"
-import { insertCustomer } from "../../helpers/rows"
+import { clearRequests } from "../../helpers/deletion-rows"
 import { expectNoSideways, screenshot } from "../../helpers/screenshots"
 import { Dashboard } from "../../helpers/use-dashboard"
 
@@ -11,19 +11,7 @@ export function languages({ store, open }: Dashboard) {
   const widgetOf = (page: Page, name: string) =>
     page.getByRole("heading", { name, level: 2 }).locator("xpath=..")
 
-  const leavingAda = async () => {
-    await clearRequests(store)
-    await store.db.query("delete from customer")
-    const customer = await insertCustomer(store, {
-      ...ADA,
-      email_verified: true,
-    })
-    await insertRequest(store, customer, {
-      status: "confirmed",
-      scheduled_at: inDays(6),
-    })
-    return customer
-  }
+  const leavingAda = () => insertLeavingAda(store, 6)
 
   describe("The dashboard in another language", () => {
     it("shows the page of deletion requests in German", async () => {
