@@ -1,59 +1,85 @@
-import { readFileSync } from "node:fs"
 import path from "node:path"
 import ts from "typescript"
 
-const ROOT = path.resolve(__dirname, "../..")
-/** Where the files of a document are said to be. They are in memory alone. */
-const DIR = path.join(ROOT, "documented")
+export const NODE16: ts.CompilerOptions = {
+  module: ts.ModuleKind.Node16,
+  moduleResolution: ts.ModuleResolutionKind.Node16,
+}
 
-/** The blocks of a document that begin with the name of a file, as `// src/lib/customers.ts`. */
-export function documentedFiles(document: string): Record<string, string> {
-  const text = readFileSync(path.join(ROOT, document), "utf8")
-  const blocks = [...text.matchAll(/^```tsx?\n\/\/ (\S+).*\n([^]*?)^```/gm)]
-  return Object.fromEntries(blocks.map(([, file, code]) => [file, code]))
+export const BUNDLER: ts.CompilerOptions = {
+  module: ts.ModuleKind.ESNext,
+  moduleResolution: ts.ModuleResolutionKind.Bundler,
+}
+
+/** What the compiler says against a file, or against the options. */
+export type Problem = { file?: string; line?: number; message: string }
+
+/**
+ * Compiles files strictly, declarations of packages included.
+ *
+ * @param files their paths
+ * @param written those of them that are in memory alone, with what is in them
+ * @returns what is wrong, and the packages whose types were read
+ */
+export function compile(
+  files: string[],
+  options: ts.CompilerOptions,
+  written: Map<string, string> = new Map()
+): { problems: Problem[]; packages: string[] } {
+  const all: ts.CompilerOptions = {
+    strict: true,
+    noEmit: true,
+    target: ts.ScriptTarget.ES2022,
+    lib: ["lib.es2022.d.ts"],
+    types: [],
+    ...options,
+  }
+  const host = ts.createCompilerHost(all)
+  host.fileExists = (file) => written.has(file) || ts.sys.fileExists(file)
+  host.readFile = (file) => written.get(file) ?? ts.sys.readFile(file)
+  if (written.size) {
+    // Or the compiler would not look into folders that are in memory alone.
+    host.directoryExists = undefined
+  }
+  const program = ts.createProgram(files, all, host)
+  const packages = program
+    .getSourceFiles()
+    .filter((file) => !program.isSourceFileDefaultLibrary(file))
+    .flatMap(
+      ({ fileName }) =>
+        /node_modules\/((@[^/]+\/)?[^/]+)/.exec(fileName)?.[1] ?? []
+    )
+  return {
+    problems: ts.getPreEmitDiagnostics(program).map(problemOf),
+    packages: [...new Set(packages)],
+  }
 }
 
 /**
- * Compiles files as a storefront or a store would.
+ * Compiles files that are in memory alone.
  *
- * @param ambient declarations of what is around them and is not installed here
- * @returns what the compiler says against them
+ * @param files by their paths
+ * @returns what is wrong with these, not with what they import
  */
-export function compile(files: Record<string, string>, ambient = ""): string[] {
-  const options: ts.CompilerOptions = {
-    strict: true,
-    noEmit: true,
-    skipLibCheck: true,
-    target: ts.ScriptTarget.ES2022,
-    lib: ["lib.es2022.d.ts", "lib.dom.d.ts", "lib.dom.iterable.d.ts"],
-    module: ts.ModuleKind.ESNext,
-    moduleResolution: ts.ModuleResolutionKind.Bundler,
-    jsx: ts.JsxEmit.ReactJSX,
-    jsxImportSource: "documented",
-    types: ["node"],
-    paths: {
-      "customer-registration/client": [path.join(ROOT, "src/client/index.ts")],
-      "@lib/*": [path.join(DIR, "src/lib/*")],
-    },
+export function compileInMemory(
+  files: Map<string, string>,
+  options: ts.CompilerOptions
+): Problem[] {
+  return compile(
+    [...files.keys()],
+    { skipLibCheck: true, ...options },
+    files
+  ).problems.filter(({ file }) => !file || files.has(file))
+}
+
+function problemOf({ file, start = 0, messageText }: ts.Diagnostic): Problem {
+  const message = ts.flattenDiagnosticMessageText(messageText, "\n")
+  if (!file) {
+    return { message }
   }
-  const written = new Map(
-    Object.entries({ ...files, "ambient.d.ts": ambient }).map(
-      ([name, text]) => [path.join(DIR, name), text]
-    )
-  )
-  const host = ts.createCompilerHost(options)
-  host.fileExists = (file) => written.has(file) || ts.sys.fileExists(file)
-  host.readFile = (file) => written.get(file) ?? ts.sys.readFile(file)
-  host.directoryExists = undefined
-  host.getCurrentDirectory = () => ROOT
-  const program = ts.createProgram([...written.keys()], options, host)
-  return ts
-    .getPreEmitDiagnostics(program)
-    .filter(({ file }) => !file || written.has(path.normalize(file.fileName)))
-    .map(({ file, messageText }) =>
-      [
-        file && path.relative(DIR, file.fileName),
-        ts.flattenDiagnosticMessageText(messageText, " "),
-      ].join(": ")
-    )
+  return {
+    file: path.normalize(file.fileName),
+    line: file.getLineAndCharacterOfPosition(start).line + 1,
+    message,
+  }
 }

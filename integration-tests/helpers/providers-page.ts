@@ -1,22 +1,14 @@
 import { readFileSync } from "node:fs"
 import path from "node:path"
+import { codeBlocks } from "../../scripts/lib/code-blocks"
 
 const PAGE = readFileSync(
   path.resolve(__dirname, "../../docs/providers.md"),
   "utf8"
 )
 
-/** The TypeScript blocks below a heading of docs/providers.md. */
-function blocksOf(heading: string): { before: string; code: string }[] {
-  const [, section] = PAGE.split(`\n## ${heading}\n`)
-  if (section === undefined) {
-    throw new Error(`docs/providers.md has no section "${heading}"`)
-  }
-  const own = section.split("\n## ")[0]
-  return [...own.matchAll(/([^\n]*)\n\n```ts\n([\s\S]*?)\n```/g)].map(
-    ([, before, code]) => ({ before, code })
-  )
-}
+const blocksOf = (heading: string) =>
+  codeBlocks(PAGE, heading).filter(({ language }) => language === "ts")
 
 /** The provider's entry of a section, as it is written there. */
 export function configOf(heading: string): string {

@@ -10,8 +10,8 @@ import {
 import path from "node:path"
 import { gzipSync } from "node:zlib"
 import { STORE_DIR } from "../helpers/boot-store"
-import { BUNDLER, compile, NODE16 } from "./client/compile"
-import { codeBlocks, GLOBALS } from "./client/code-blocks"
+import { BUNDLER, compile, NODE16 } from "../helpers/compile"
+import { blocksOfClient, GLOBALS } from "./client/code-blocks"
 
 const MAX_BYTES = 6_144
 const STOREFRONT = path.join(__dirname, "client/storefront.ts")
@@ -124,7 +124,7 @@ describe("The client, as a storefront gets it", () => {
 
   it("is used in the documents by code that compiles", () => {
     const globals = put("globals.d.ts", GLOBALS)
-    const blocks = codeBlocks().map(({ name, code }) => put(name, code))
+    const blocks = blocksOfClient().map(({ name, code }) => put(name, code))
     expect(blocks.length).toBeGreaterThanOrEqual(4)
     const { problems } = compile([globals, ...blocks], {
       ...BUNDLER,

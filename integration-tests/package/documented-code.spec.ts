@@ -1,4 +1,4 @@
-import { compile, documentedFiles } from "../helpers/compile"
+import { compileDocumented, documentedFiles } from "./documented-code/files"
 
 /** What Medusa's starter for Next.js has around the code that its page adds. */
 const STARTER = `
@@ -46,7 +46,10 @@ it("the code in the documents compiles, and would not with a method that the cli
     "src/subscribers/order-placed.ts",
   ])
   expect(
-    compile({ ...starter, ...store, "src/lib/data/wrong.ts": wrong }, STARTER)
+    compileDocumented(
+      { ...starter, ...store, "src/lib/data/wrong.ts": wrong },
+      STARTER
+    )
   ).toEqual([
     expect.stringMatching(/wrong.ts: Property 'verify' does not exist/),
   ])

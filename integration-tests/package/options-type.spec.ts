@@ -1,6 +1,6 @@
 import path from "node:path"
-import ts from "typescript"
 import { STORE_DIR } from "../helpers/boot-store"
+import { BUNDLER, compileInMemory, NODE16 } from "../helpers/compile"
 
 /** What `medusa-config` of a store says of the plugin, with the errors that its editor shows. */
 const CONFIGS: [string, string, string[]][] = [
@@ -38,22 +38,10 @@ const CONFIGS: [string, string, string[]][] = [
 ]
 
 /** As in Medusa's starter, and as bundlers resolve. */
-const RESOLUTIONS: [string, ts.CompilerOptions][] = [
-  [
-    "node16",
-    {
-      module: ts.ModuleKind.Node16,
-      moduleResolution: ts.ModuleResolutionKind.Node16,
-    },
-  ],
-  [
-    "bundler",
-    {
-      module: ts.ModuleKind.ESNext,
-      moduleResolution: ts.ModuleResolutionKind.Bundler,
-    },
-  ],
-]
+const RESOLUTIONS = [
+  ["node16", NODE16],
+  ["bundler", BUNDLER],
+] as const
 
 const nameOf = (index: number) => path.join(STORE_DIR, `options-${index}.ts`)
 
@@ -72,30 +60,11 @@ describe.each(RESOLUTIONS)(
     let errors: (index: number) => string[]
 
     beforeAll(() => {
-      const options = {
-        ...resolution,
-        noEmit: true,
-        skipLibCheck: true,
-        strict: true,
-        target: ts.ScriptTarget.ES2021,
-        types: [],
-      }
-      const host = ts.createCompilerHost(options)
-      host.fileExists = (file) => configs.has(file) || ts.sys.fileExists(file)
-      host.readFile = (file) => configs.get(file) ?? ts.sys.readFile(file)
-      host.getSourceFile = (file, version) => {
-        const text = host.readFile(file)
-        return text === undefined
-          ? undefined
-          : ts.createSourceFile(file, text, version)
-      }
-      const program = ts.createProgram([...configs.keys()], options, host)
+      const problems = compileInMemory(configs, resolution)
       errors = (index) =>
-        ts
-          .getPreEmitDiagnostics(program, program.getSourceFile(nameOf(index)))
-          .map(({ messageText }) =>
-            ts.flattenDiagnosticMessageText(messageText, "\n")
-          )
+        problems
+          .filter(({ file }) => !file || file === nameOf(index))
+          .map(({ message }) => message)
     })
 
     it.each(

@@ -9,7 +9,27 @@
  */
 
 /**
- * The block of code of one language in a section of a document, with that section's subsections.
+ * @typedef {object} Block
+ * @property {string} language as behind its fence
+ * @property {string} code
+ * @property {string} before the last line of text above it
+ */
+
+/**
+ * The blocks of code of a document, or of one of its sections with that section's subsections.
+ *
+ * @param {string} markdown
+ * @param {string} [heading] the section's text
+ * @returns {Block[]}
+ * @throws {Error} unless there is one such section
+ */
+function codeBlocks(markdown, heading) {
+  const lines = parse(markdown)
+  return blocksOf(heading === undefined ? lines : sectionOf(lines, heading))
+}
+
+/**
+ * The block of code of one language in a section of a document.
  *
  * @param {string} markdown
  * @param {string} heading its text
@@ -18,14 +38,16 @@
  * @throws {Error} unless there is one such section, with one such block
  */
 function codeBlock(markdown, heading, language) {
-  const blocks = blocksOf(sectionOf(parse(markdown), heading), language)
+  const blocks = codeBlocks(markdown, heading).filter(
+    (block) => block.language === language
+  )
   const [block] = blocks
   if (!block || blocks.length > 1) {
     throw new Error(
       `"${heading}" has ${blocks.length} blocks of ${language}, not one`
     )
   }
-  return block.join("\n")
+  return block.code
 }
 
 /**
@@ -86,21 +108,22 @@ function sectionOf(lines, heading) {
 
 /**
  * @param {Line[]} lines
- * @param {string} language
+ * @returns {Block[]}
  */
-function blocksOf(lines, language) {
-  /** @type {{ language: string, code: string[] }[]} */
+function blocksOf(lines) {
+  let before = ""
+  /** @type {{ language: string, before: string, code: string[] }[]} */
   const blocks = []
-  for (const line of lines) {
-    if (line.language !== undefined) {
-      blocks.push({ language: line.language, code: [] })
-    } else if (line.code) {
-      blocks.at(-1)?.code.push(line.text)
+  for (const { text, language, code } of lines) {
+    if (language !== undefined) {
+      blocks.push({ language, before, code: [] })
+    } else if (code) {
+      blocks.at(-1)?.code.push(text)
+    } else if (text.trim()) {
+      before = text
     }
   }
-  return blocks
-    .filter((block) => block.language === language)
-    .map(({ code }) => code)
+  return blocks.map((block) => ({ ...block, code: block.code.join("\n") }))
 }
 
-module.exports = { codeBlock, replaceOnce }
+module.exports = { codeBlock, codeBlocks, replaceOnce }

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs"
 import path from "node:path"
+import { codeBlocks } from "../../../scripts/lib/code-blocks"
 
 const ROOT = path.resolve(__dirname, "../../..")
 const DOCUMENTS = ["README.md", "USAGE.md", "docs/storefront.md"]
@@ -26,11 +27,12 @@ declare global {
 `
 
 /** The blocks of TypeScript about the client. Each is a module of its own; one without the import goes on with `customers`. */
-export function codeBlocks(): { name: string; code: string }[] {
+export function blocksOfClient(): { name: string; code: string }[] {
   return DOCUMENTS.flatMap((document) => {
     const text = readFileSync(path.join(ROOT, document), "utf8")
-    return [...text.matchAll(/^```ts\n([^]*?)^```/gm)]
-      .map(([, code]) => code)
+    return codeBlocks(text)
+      .filter(({ language }) => language === "ts")
+      .map(({ code }) => code)
       .filter((code) => code.includes(CLIENT) || /\bcustomers\./.test(code))
       .map((code, nth) => ({
         name: `${document.replace(/\W/g, "-")}-${nth}.ts`,

@@ -1,7 +1,7 @@
 // @ts-check
 import fs from "node:fs"
 import { ROOT } from "../plugin-package.js"
-import { codeBlock, replaceOnce } from "./code-blocks.js"
+import { codeBlock, replaceOnce } from "../code-blocks.js"
 
 /** What the documents say, each block as it is written. */
 const README = fs.readFileSync(`${ROOT}/README.md`, "utf8")

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict"
 import path from "node:path"
 import { sleep } from "../clock.js"
-import { replaceOnce } from "./code-blocks.js"
+import { replaceOnce } from "../code-blocks.js"
 import {
   ADD_ADMIN,
   configFor,

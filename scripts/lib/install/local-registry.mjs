@@ -2,7 +2,7 @@
 import fs from "node:fs"
 import path from "node:path"
 import { ROOT } from "../plugin-package.js"
-import { replaceOnce } from "./code-blocks.js"
+import { replaceOnce } from "../code-blocks.js"
 import { ADD_ADMIN, configFor, MIGRATE } from "./documents.mjs"
 import { developing, openDashboard } from "./first-hour.mjs"
 import { start, type } from "./shell.mjs"
