@@ -1,5 +1,5 @@
 import { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
-import { appendFile } from "node:fs/promises"
+import { appendFileSync } from "node:fs"
 
 /** Lets a spec see every event the store emitted, in the order they came. */
 export default async function recordEvents({ event }: SubscriberArgs) {
@@ -7,7 +7,8 @@ export default async function recordEvents({ event }: SubscriberArgs) {
     return
   }
   const { name, data, metadata } = event
-  await appendFile(
+  // Two writes at once could end in the other order.
+  appendFileSync(
     process.env.EVENTS_FILE,
     `${JSON.stringify({ name, data, metadata })}\n`
   )
