@@ -18,6 +18,7 @@ const SOURCES = [
   "README.md",
   "USAGE.md",
   "package.json",
+  "scripts",
   "src",
   "tsconfig.json",
 ]
@@ -45,9 +46,13 @@ export async function tryLocalRegistry(trial, starter) {
   const withEnv = { ...starter, env: { ...starter.env, ...env } }
   const store = await withDatabase(withEnv, postgres)
 
-  await check("medusa plugin:publish", () =>
-    type(plugin, "npx medusa plugin:publish")
-  )
+  await check("medusa plugin:publish", async () => {
+    await type(plugin, "npx medusa plugin:publish")
+    // It ends with 0 where its build has failed.
+    if (!fs.existsSync(path.join(home, ".yalc"))) {
+      throw new Error("medusa plugin:publish published nothing")
+    }
+  })
   await check("medusa plugin:add", () =>
     type(store, "npx medusa plugin:add customer-registration")
   )
