@@ -46,8 +46,12 @@ const oldest = {
   globalTeardown: "<rootDir>/integration-tests/global-teardown.js",
 }
 
-/** Specs that take too long for each change. */
-const NIGHTLY = "/integration-tests/nightly/"
+/** Specs that take too long for each change: `.ci/nightly` runs them. */
+const NIGHTLY = [
+  "/integration-tests/nightly/",
+  "/integration-tests/redis/",
+  "/integration-tests/http/anonymous-timing",
+]
 
 /** @type {import("jest").Config} */
 module.exports = {
@@ -78,7 +82,7 @@ module.exports = {
       testPathIgnorePatterns: [
         "/node_modules/",
         "/integration-tests/modules/",
-        ...(process.env.NIGHTLY === "1" ? [] : [NIGHTLY]),
+        ...(process.env.NIGHTLY === "1" ? [] : NIGHTLY),
       ],
       globalSetup: "<rootDir>/integration-tests/global-setup.js",
       globalTeardown: "<rootDir>/integration-tests/global-teardown.js",

@@ -1,6 +1,6 @@
 // @ts-check
 // `npm run test:fuzz`: 2,000 random sequences of all flows, and 20,000 odd requests. It takes an hour or two; `npm test` runs
-// 102 and 400. FUZZ_RUNS and FUZZ_INPUTS say how many; a failure says the FUZZ_SEED, FUZZ_PATH, FUZZ_REPLAY and
+// 60 and 400. FUZZ_RUNS and FUZZ_INPUTS say how many; a failure says the FUZZ_SEED, FUZZ_PATH, FUZZ_REPLAY and
 // FUZZ_MODE that repeat it.
 process.env.FUZZ_SEED ??= String(Date.now() % 2 ** 31)
 process.env.FUZZ_RUNS ??= "2000"

@@ -12,7 +12,7 @@ const MAX_COMMANDS = 25
 const TIMEOUT_MS = 6 * 60 * 60 * 1000
 
 const settings = readSettings()
-const sequences = runsOf("FUZZ_RUNS", 102)
+const sequences = runsOf("FUZZ_RUNS", 60)
 
 const MODES: Mode[] = ["email", "phone", "both"]
 

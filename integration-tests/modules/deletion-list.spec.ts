@@ -10,9 +10,10 @@ import { deletionModule } from "../helpers/deletion-module"
 import { explain } from "../helpers/explain"
 import { Sql } from "../helpers/module-suite"
 
-const ROWS = 1_000_000
+/** A million, if the night is asked for. */
+const ROWS = process.env.NIGHTLY === "1" ? 1_000_000 : 100_000
 /** A plan for many rows may come too early, and one for few too late. */
-const SIZES = [0, 1_000, 10_000, 20_000, 100_000, ROWS]
+const SIZES = [...new Set([0, 1_000, 10_000, 20_000, 100_000, ROWS])]
 const COUNTED = 10_000
 /** As much as a page may read, a small table as a whole, and a count, which may sort a few times what it counts. */
 const PAGE_READS = 1_000
@@ -62,10 +63,10 @@ const LISTS: List[] = [
 /** What is searched for, and how many requests that finds. */
 const SEARCHES: [string, string, number][] = [
   ["what everybody has", "example.com", ROWS],
-  ["what one has", "ada.777777@", 1],
+  ["what one has", "ada.77777@", 1],
   ["what nobody has", "lovelace", 0],
-  ["a name and an e-mail", "ada ada.777777@", 1],
-  ["what looks like a pattern", "ada.77777_@", 0],
+  ["a name and an e-mail", "ada ada.77777@", 1],
+  ["what looks like a pattern", "ada.7777_@", 0],
 ]
 
 function inEveryOrder(name: string, filters: RequestFilters): List[] {
