@@ -44,7 +44,7 @@ async function main() {
   const outside = [
     ["npm", "run", "test:release"],
     [...publish, "--provenance"],
-    ["git", "tag", "--annotate", tagOf(version), "--message", version],
+    ["git", "tag", tagOf(version)],
     ["git", "push", "origin", tagOf(version)],
   ]
   if (!dry) {

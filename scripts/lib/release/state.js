@@ -16,6 +16,7 @@ const { readJson } = require("./production-tree")
  * @property {string} changes of the tree, as `git status` tells them
  * @property {string} branch
  * @property {string} tag of a commit, if it is there already
+ * @property {boolean} provenance whether npm can say here where the package was built
  */
 
 /**
@@ -34,6 +35,8 @@ function readState(root) {
     changes: git("status", "--porcelain"),
     branch: git("branch", "--show-current"),
     tag: git("tag", "--list", tagOf(manifest.version)),
+    // A job of GitHub Actions has it with the permission `id-token: write`.
+    provenance: Boolean(process.env.ACTIONS_ID_TOKEN_REQUEST_URL),
   }
 }
 
@@ -57,7 +60,8 @@ function problemsOf({ manifest: { version }, lock, changelog, changesets }) {
  * @param {State} state
  * @returns {string[]} what a dry run need not have, and a release does
  */
-function refusalsOf({ manifest, changelog, changesets, changes, branch, tag }) {
+function refusalsOf(state) {
+  const { manifest, changelog, changesets, changes, branch, tag } = state
   return [
     ...(isFilled(manifest)
       ? []
@@ -70,6 +74,11 @@ function refusalsOf({ manifest, changelog, changesets, changes, branch, tag }) {
       ? ["there are changes without a version: npm run release:version"]
       : []),
     ...(tag ? [`the tag ${tag} is there already`] : []),
+    ...(state.provenance
+      ? []
+      : [
+          "npm cannot say here where the package was built: GitHub Actions can",
+        ]),
   ]
 }
 

@@ -20,6 +20,7 @@ const READY = {
   changes: "",
   branch: "main",
   tag: "",
+  provenance: true,
 }
 const FIXED = { name: "odd-owl", kind: "Fixed", text: "A fault." }
 
@@ -63,6 +64,7 @@ describe("A release", () => {
       { changelog: "## [Unreleased]\n\n- It.\n\n## [1.0.0] - 2027-01-02\n" },
       "release:version",
     ],
+    ["where npm makes no provenance statement", { provenance: false }, "npm"],
     ["with its tag", { tag: "v1.0.0" }, "the tag v1.0.0 is there already"],
   ])("is refused %s", (_case, state, reason) => {
     expect(refusalsOf({ ...READY, ...state })).toEqual([
