@@ -7,6 +7,7 @@ const { ROOT } = require("./lib/plugin-package")
 const { withRelease } = require("./lib/release/changelog")
 const {
   checkChangesets,
+  endsCandidates,
   pendingChangesets,
 } = require("./lib/release/changesets")
 const { repositoryOf } = require("./lib/release/identity")
@@ -19,7 +20,8 @@ const CHANGELOG = path.join(ROOT, "CHANGELOG.md")
 function main() {
   const changesets = pendingChangesets(ROOT)
   const problems = checkChangesets(changesets)
-  if (problems.length || !changesets.length) {
+  const due = changesets.length > 0 || endsCandidates(ROOT)
+  if (problems.length || !due) {
     console.error(problems.join("\n") || "There is no new changeset.")
     process.exitCode = 1
     return

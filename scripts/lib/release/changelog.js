@@ -4,6 +4,8 @@ const { KINDS } = require("./changesets")
 /** @typedef {import("./changesets").Changeset} Changeset */
 
 const UNRELEASED = "## [Unreleased]"
+/** A version that ends its candidates has nothing that they have not. */
+const AS_BEFORE = "As the last release candidate.\n"
 
 /**
  * Makes a release of what stands below "Unreleased", and of changesets. The heading stays for what comes next.
@@ -32,7 +34,7 @@ function withRelease(changelog, { version, date, repository, changesets }) {
     .join("\n")
   const [before, after] = around(changelog)
   return withLinks(
-    `${before}${UNRELEASED}\n\n## [${version}] - ${date}\n\n${sections}${after}`,
+    `${before}${UNRELEASED}\n\n## [${version}] - ${date}\n\n${sections || AS_BEFORE}${after}`,
     version,
     repository
   )

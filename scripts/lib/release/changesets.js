@@ -21,7 +21,7 @@ const FOLDER = ".changeset"
  * @returns {Changeset[]}
  */
 function pendingChangesets(root) {
-  const counted = countedChangesets(root)
+  const counted = candidates(root).changesets
   return fs
     .readdirSync(path.join(root, FOLDER))
     .filter((file) => file.endsWith(".md") && file !== "README.md")
@@ -34,14 +34,22 @@ function pendingChangesets(root) {
 }
 
 /**
- * While there are release candidates, their changesets stay: the last version counts them all.
+ * While there are release candidates, their changesets stay: what kind of version ends them depends on all.
  *
  * @param {string} root
- * @returns {string[]} names
+ * @returns {{ mode?: "pre" | "exit", changesets: string[] }} the names of those that candidates have counted
  */
-function countedChangesets(root) {
+function candidates(root) {
   const file = path.join(root, FOLDER, "pre.json")
-  return fs.existsSync(file) ? readJson(file).changesets : []
+  return fs.existsSync(file) ? readJson(file) : { changesets: [] }
+}
+
+/**
+ * @param {string} root
+ * @returns {boolean} whether the next version is that of the last candidate, after `changeset pre exit`
+ */
+function endsCandidates(root) {
+  return candidates(root).mode === "exit"
 }
 
 /**
@@ -69,4 +77,10 @@ function checkChangesets(changesets) {
     )
 }
 
-module.exports = { checkChangesets, KINDS, parseChangeset, pendingChangesets }
+module.exports = {
+  checkChangesets,
+  endsCandidates,
+  KINDS,
+  parseChangeset,
+  pendingChangesets,
+}

@@ -86,6 +86,19 @@ What it is.
     expect(unreleased(withRelease(CHANGELOG, RELEASE))).toBe("")
   })
 
+  it("says of a version without changes that it is as its last candidate", () => {
+    const released = withRelease(CHANGELOG, RELEASE)
+    const ended = withRelease(released, {
+      ...RELEASE,
+      version: "1.0.1",
+      changesets: [],
+    })
+
+    expect(ended).toContain(
+      "## [1.0.1] - 2027-01-02\n\nAs the last release candidate.\n\n## [1.0.0] - "
+    )
+  })
+
   it("is refused without the heading", () => {
     expect(() => withRelease("# Changelog\n", RELEASE)).toThrow(
       'CHANGELOG.md has no heading "## [Unreleased]"'
