@@ -64,8 +64,14 @@ describe("The address of the repository", () => {
         fs.readFileSync(path.join(ROOT, file), "utf8").includes(NOW)
     )
 
+    const page = "docs/decisions/address.md"
+    fs.writeFileSync(path.join(copy, page), `[code](${NOW}/blob/HEAD/src)\n`)
+
     expect(addressed).toEqual(expect.arrayContaining(ADDRESSED))
-    expect(fillIdentity(copy, FIRST).sort()).toEqual(addressed.sort())
+    expect(fillIdentity(copy, FIRST).sort()).toEqual(
+      [...addressed, page].sort()
+    )
+    expect(read(page)).toBe(`[code](${FIRST}/blob/HEAD/src)\n`)
     expect(addressed.map(read).join("")).not.toMatch(
       new RegExp(`REPOSITORY_OWNER|${NOW}(?![\\w-])`)
     )
