@@ -65,8 +65,7 @@ function checkFiles({ files, size, unpackedSize }) {
 function checkExports(installed) {
   const { exports } = readJson(path.join(installed, "package.json"))
   return Object.entries(exports).flatMap(([name, entry]) => {
-    const targets = typeof entry === "string" ? [entry] : Object.values(entry)
-    return targets
+    return targetsOf(entry)
       .filter(
         (target) =>
           !target.includes("*") && !fs.existsSync(path.join(installed, target))
@@ -75,6 +74,18 @@ function checkExports(installed) {
         (target) => `exports["${name}"] points to ${target}, which is missing`
       )
   })
+}
+
+/**
+ * @param {string | Record<string, unknown>} entry of `exports`, conditions in it
+ * @returns {string[]} the files that it names
+ */
+function targetsOf(entry) {
+  return typeof entry === "string"
+    ? [entry]
+    : Object.values(entry).flatMap((inner) =>
+        targetsOf(/** @type {Record<string, unknown>} */ (inner))
+      )
 }
 
 /**
@@ -160,8 +171,10 @@ function checkDeclarations(installed) {
 function declarationsOf(installed) {
   const { exports } = readJson(path.join(installed, "package.json"))
   return Object.entries(exports)
-    .map(([name, { types }]) => ({ name, types }))
-    .filter(({ types }) => types)
+    .flatMap(([name, entry]) =>
+      targetsOf(entry).map((types) => ({ name, types }))
+    )
+    .filter(({ types }) => /\.d\.m?ts$/.test(types))
     .flatMap(({ name, types }) => {
       const folder = name.split("/").at(-2) ?? ""
       return types.includes("*")

@@ -1,31 +1,5 @@
 // @ts-check
 // `npm run release:files`: what belongs to a release, in release/: the tarball, its digest and a bill of materials.
-const fs = require("node:fs")
-const path = require("node:path")
-const { packPlugin, ROOT } = require("./lib/plugin-package")
-const { makeProductionTree, sbomOf } = require("./lib/release/production-tree")
+const { writeReleaseFiles } = require("./lib/release/files")
 
-const RELEASE = path.join(ROOT, "release")
-
-async function write() {
-  fs.rmSync(RELEASE, { recursive: true, force: true })
-  fs.mkdirSync(RELEASE)
-  const { filename, integrity } = await packPlugin([
-    "--pack-destination",
-    RELEASE,
-  ])
-  const dir = await makeProductionTree()
-  try {
-    const bill = filename.replace(/\.tgz$/, ".cdx.json")
-    fs.writeFileSync(path.join(RELEASE, bill), await sbomOf(dir))
-    fs.writeFileSync(path.join(RELEASE, `${filename}.sha512`), `${integrity}\n`)
-  } finally {
-    fs.rmSync(dir, { recursive: true })
-  }
-  for (const name of fs.readdirSync(RELEASE).sort()) {
-    const { size } = fs.statSync(path.join(RELEASE, name))
-    console.log(`release/${name}  ${size} bytes`)
-  }
-}
-
-void write()
+void writeReleaseFiles()

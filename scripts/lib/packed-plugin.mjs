@@ -21,19 +21,33 @@ import { startPostgres, THROWAWAY_FLAGS } from "./postgres.js"
  * @param {string} name of who asks
  * @param {AbortSignal} signal
  * @param {(packed: PackedPlugin) => Promise<T>} work
+ * @param {string} [tarball] one that is packed already, and left as it is
  * @returns {Promise<T>}
  */
-export async function withPackedPlugin(name, signal, work) {
-  await buildIfStale({ signal })
+export async function withPackedPlugin(name, signal, work, tarball) {
   const temp = fs.mkdtempSync(
     path.join(os.tmpdir(), `customer-registration-${name}-`)
   )
   const postgres = await startPostgres({ flags: THROWAWAY_FLAGS, signal })
   try {
-    const { filename } = await packPlugin(["--pack-destination", temp], signal)
-    return await work({ temp, tarball: path.join(temp, filename), postgres })
+    return await work({
+      temp,
+      tarball: tarball ?? (await packInto(temp, signal)),
+      postgres,
+    })
   } finally {
     await postgres.stop()
     fs.rmSync(temp, { recursive: true, force: true })
   }
+}
+
+/**
+ * @param {string} dir
+ * @param {AbortSignal} signal
+ * @returns {Promise<string>} the tarball of the built plugin
+ */
+async function packInto(dir, signal) {
+  await buildIfStale({ signal })
+  const { filename } = await packPlugin(["--pack-destination", dir], signal)
+  return path.join(dir, filename)
 }

@@ -3,7 +3,7 @@ const fs = require("node:fs")
 const path = require("node:path")
 const { buildIfChanged } = require("./build-if-changed")
 const { runMedusa } = require("./medusa-store")
-const { stripComments } = require("./strip-comments")
+const { finishBuild } = require("./finish-build")
 
 const ROOT = path.resolve(__dirname, "../..")
 const OUTPUT = path.join(ROOT, ".medusa/server")
@@ -16,6 +16,8 @@ const SOURCES = [
   "package.json",
   "tsconfig.json",
   "vite.config.mjs",
+  "scripts/lib/admin-types.js",
+  "scripts/lib/finish-build.js",
   "scripts/lib/strip-comments.js",
 ]
 
@@ -39,7 +41,7 @@ async function buildIfStale({ log = toStderr, signal } = {}) {
       log,
       signal,
     })
-    stripComments(path.join(OUTPUT, "src"))
+    finishBuild(path.join(OUTPUT, "src"))
   }
   return buildIfChanged({
     lock: "build",

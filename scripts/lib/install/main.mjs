@@ -21,18 +21,18 @@ import { tryStorefront } from "./storefront.mjs"
  */
 
 const manifest = createRequire(import.meta.url)("../../../package.json")
-const { quick } = readArguments(process.argv.slice(2))
+const { quick, tarball } = readArguments(process.argv.slice(2))
 const signal = interruption()
 let passed = 0
 
-const main = () =>
-  withPackedPlugin("install", signal, async (packed) => {
-    try {
-      await installed({ ...packed, signal, check })
-    } finally {
-      await dropDatabases(packed.postgres)
-    }
-  })
+/** @param {import("../packed-plugin.mjs").PackedPlugin} packed */
+async function tried(packed) {
+  try {
+    await installed({ ...packed, signal, check })
+  } finally {
+    await dropDatabases(packed.postgres)
+  }
+}
 
 /** @param {Trial} trial */
 async function installed(trial) {
@@ -84,7 +84,7 @@ async function check(what, work) {
 }
 
 const minutes = stopwatch()
-const failed = await main().then(
+const failed = await withPackedPlugin("install", signal, tried, tarball).then(
   () => false,
   (error) => {
     console.error(signal.aborted ? "Interrupted." : error)

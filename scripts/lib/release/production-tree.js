@@ -86,4 +86,4 @@ function writeJson(file, content) {
   fs.writeFileSync(file, `${JSON.stringify(content, null, 2)}\n`)
 }
 
-module.exports = { makeProductionTree, packagesOf, readJson, sbomOf }
+module.exports = { makeProductionTree, packagesOf, readJson, sbomOf, writeJson }
