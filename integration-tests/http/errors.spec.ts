@@ -36,6 +36,7 @@ describe("Every refusal", () => {
   const store = useStore({
     options: {
       registration: { identifier: "both" },
+      login: { methods: ["password", "code"] },
       phone: { default_country: "US" },
     },
   })

@@ -13,6 +13,7 @@ import { makeWorld, Token, World } from "./tokens/world"
 const NO_WAIT = { resendThrottleSeconds: 0 }
 const OPTIONS = {
   registration: { identifier: "both" },
+  login: { methods: ["password", "code"] },
   email_verification: NO_WAIT,
   phone_verification: NO_WAIT,
   limits: {

@@ -1,4 +1,5 @@
 export { assertNotOverwritten, isInterrupted } from "./begun-registration"
+export { guessCodeLogin, requestCodeLogin, type CodeLogin } from "./code-login"
 export {
   allowedAnswer,
   assertNewPassword,

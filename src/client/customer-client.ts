@@ -29,6 +29,12 @@ export type CustomerClient = {
   /** Logs in. `verification_required` and `mfa_required` are answers; everything else that is no login is thrown. */
   login: (credentials: Credentials) => Promise<LoginAnswer>
 
+  /** Sends a code to log in with, to who may; the answer is the same for everybody. */
+  requestLogin: (contact: OneContact) => Promise<SendOtpAnswer>
+
+  /** Logs in with that code; in a store that says so, it registers who has no account. */
+  confirmLogin: (typed: TypedCode) => Promise<LoginAnswer>
+
   /** Completes a login that answered `mfa_required`. */
   verifyMfa: (typed: MfaCode) => Promise<LoginAnswer>
 

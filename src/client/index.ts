@@ -1,8 +1,14 @@
-import type { MfaRequired, RenewedAnswer, VerifyCodeAnswer } from "./answers"
+import type {
+  ChangePasswordAnswer,
+  MfaRequired,
+  RenewedAnswer,
+  VerifyCodeAnswer,
+  VerifyContactAnswer,
+} from "./answers"
 import { connect, type Connection } from "./connection"
 import type { CustomerClient } from "./customer-client"
 import type { MedusaSdk, ServerOptions, TypedCode } from "./inputs"
-import { login, register, tokenOf, verifyMfa } from "./logins"
+import { complete, login, register, tokenOf, verifyMfa } from "./logins"
 
 export type * from "../helpers/answers"
 export {
@@ -33,7 +39,7 @@ export function createCustomerClient(
   options: ServerOptions | { sdk: MedusaSdk }
 ): CustomerClient {
   const connection = connect(options)
-  const post: Post = (path, body, token) =>
+  const post: Post = (path, token) => (body) =>
     connection.request(CUSTOMERS + path, { body, token })
   return {
     ...sessions(connection, post),
@@ -46,20 +52,25 @@ export function createCustomerClient(
 const CUSTOMERS = "/store/customers"
 const EMAILPASS = "/auth/customer/emailpass"
 
-/** To a route below `CUSTOMERS`; with `null` for a token, as nobody. */
-type Post = <Answer>(
+/** What posts to a route below `CUSTOMERS`; with `null` for a token, as nobody. */
+type Post = (
   path: string,
-  body?: object,
   token?: string | null
-) => Promise<Answer>
+) => <Answer>(body?: object) => Promise<Answer>
 
 const sessions = (connection: Connection, post: Post) =>
   ({
     register: (customer) => register(connection, customer),
     login: (credentials) => login(connection, credentials),
+    requestLogin: post("/login/request"),
+    confirmLogin: (typed) =>
+      complete(connection, `${CUSTOMERS}/login/confirm`, {
+        body: typed,
+        token: null,
+      }),
     verifyMfa: (typed) => verifyMfa(connection, typed),
     logout: connection.forget,
-    revokeSessions: () => renewed(connection, post("/me/sessions/revoke")),
+    revokeSessions: () => renewed(connection, post("/me/sessions/revoke"), {}),
     getToken: async () => (await connection.tokens.get()) ?? undefined,
     retrieveCustomer: () =>
       connection.request(`${CUSTOMERS}/me`, { method: "GET" }),
@@ -75,22 +86,26 @@ const contacts = (connection: Connection, post: Post) =>
     }) =>
       post(
         "/otp/send",
-        { customer_id, type: verification_type },
         registration_token
-      ),
+      )({ customer_id, type: verification_type }),
     verifyCode: (typed) => verifyCode(connection, post, typed),
-    changeContact: (contact) => post("/me/contact", contact),
+    changeContact: post("/me/contact"),
     verifyContact: (typed) =>
-      renewed(connection, post("/me/contact/verify", typed)),
+      renewed(
+        connection,
+        post("/me/contact/verify")<VerifyContactAnswer>,
+        typed
+      ),
     undoContactChange: ({ token }) =>
-      post("/contact-change/undo", { token }, null),
+      post("/contact-change/undo", null)({ token }),
   }) satisfies Partial<CustomerClient>
 
 const passwords = (connection: Connection, post: Post) =>
   ({
-    changePassword: (typed) => renewed(connection, post("/me/password", typed)),
-    requestRecovery: (contact) => post("/password/request", contact),
-    confirmRecovery: (typed) => post("/password/confirm", typed, null),
+    changePassword: (typed) =>
+      renewed(connection, post("/me/password")<ChangePasswordAnswer>, typed),
+    requestRecovery: post("/password/request"),
+    confirmRecovery: post("/password/confirm", null),
     requestPasswordReset: async ({ email }) => {
       await connection.send(`${EMAILPASS}/reset-password`, {
         body: { identifier: email },
@@ -107,20 +122,19 @@ const passwords = (connection: Connection, post: Post) =>
 
 const deletions = (post: Post) =>
   ({
-    requestDeletion: (why) => post("/account-deletion/request", why),
-    confirmDeletion: (typed) => post("/account-deletion/confirm", typed, null),
-    requestCancel: (contact) =>
-      post("/account-deletion/cancel-request", contact),
-    confirmCancel: (typed) =>
-      post("/account-deletion/cancel-confirm", typed, null),
+    requestDeletion: post("/account-deletion/request"),
+    confirmDeletion: post("/account-deletion/confirm", null),
+    requestCancel: post("/account-deletion/cancel-request"),
+    confirmCancel: post("/account-deletion/cancel-confirm", null),
   }) satisfies Partial<CustomerClient>
 
 /** Keeps the token that an answer brings, or forgets the one that the same answer has voided. */
 async function renewed<Answer extends RenewedAnswer>(
   { keep, forget }: Connection,
-  answered: Promise<Answer>
+  ask: (body: object) => Promise<Answer>,
+  body: object
 ): Promise<Answer> {
-  const answer = await answered
+  const answer = await ask(body)
   await (answer.needs_login ? forget() : keep(tokenOf(answer)))
   return answer
 }
@@ -136,7 +150,7 @@ async function verifyCode(
   post: Post,
   typed: TypedCode
 ): Promise<VerifyCodeAnswer> {
-  const answered = await post<Verified>("/otp/verify", typed, null)
+  const answered = await post("/otp/verify", null)<Verified>(typed)
   const { mfa_required, ...answer } = answered
   // A token of Medusa's own verification logs nobody in.
   const token = mfa_required || !answer.needs_login ? tokenOf(answered) : null

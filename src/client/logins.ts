@@ -59,7 +59,8 @@ function pathOf({ email }: OneContact): string {
   return `/auth/customer/${email ? "emailpass" : "phonepass"}`
 }
 
-async function complete(
+/** Says how far a login is. A refusal that a code can lift is an answer; every other one is thrown. */
+export async function complete(
   connection: Connection,
   path: string,
   call: Call

@@ -52,6 +52,13 @@ export const PURPOSES = {
     words: "verification",
     email_block: null,
   },
+  login: {
+    claims: z.object({ contact, value: z.string() }),
+    anonymous: true,
+    verifies: null,
+    words: "login",
+    email_block: null,
+  },
   account_deletion_request: {
     claims: z.object({ customer_id, contact }),
     anonymous: false,

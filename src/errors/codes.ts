@@ -65,6 +65,12 @@ export const ERRORS = {
     type: Types.NOT_ALLOWED,
     message: "This way to register or log in is not enabled in this store.",
   },
+  login_method_not_allowed: {
+    status: 400,
+    type: Types.NOT_ALLOWED,
+    message: "This way to log in is not enabled in this store.",
+    hint: "The option `login.methods` lacks it.",
+  },
   identity_exists: {
     status: 401,
     type: Types.UNAUTHORIZED,

@@ -16,6 +16,7 @@ export type ErrorCode =
   | "customer_gone"
   | "customer_not_found"
   | "identity_exists"
+  | "login_method_not_allowed"
   | "invalid_body"
   | "invalid_path"
   | "invalid_query"

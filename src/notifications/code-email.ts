@@ -3,7 +3,10 @@ import { expiryInWords } from "./text"
 
 /** What a code is for, as far as its message says another thing. */
 export type CodeUse =
-  "verification" | "account_deletion_request" | "account_deletion_cancel"
+  | "verification"
+  | "login"
+  | "account_deletion_request"
+  | "account_deletion_cancel"
 
 type Words = {
   /** Subject and headline. */
@@ -24,6 +27,13 @@ export const CODE_WORDS: Record<CodeUse, Words> = {
     sms: { what: "verification code", where: "for" },
     repudiation:
       "You did not ask for a code? Then ignore this message: nothing happens without the code.",
+  },
+  login: {
+    subject: "Your login code",
+    aim: "to log in",
+    sms: { what: "login code", where: "for" },
+    repudiation:
+      "You did not ask for a code? Then ignore this message: nobody logs in without the code.",
   },
   account_deletion_request: {
     subject: "Confirm the deletion of your account",

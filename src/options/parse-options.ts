@@ -2,7 +2,7 @@ import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "zod"
 import { withoutDatabase } from "../medusa/plugin-options"
 import { optionsSchema } from "./schema"
-import { resolveOptions, type PluginOptions } from "./resolve-options"
+import { accepts, resolveOptions, type PluginOptions } from "./resolve-options"
 import { readTestContacts } from "./test-contacts"
 
 /** The parts of Medusa's configuration that defaults are taken from. */
@@ -62,6 +62,10 @@ function parse(input: object, { storeCors }: OptionsContext): PluginOptions {
       ),
     ])
   }
+  const fit = registrationFault(options)
+  if (fit) {
+    throw invalid([fault(fit, "login", "code_registration")])
+  }
   const { contacts, faults } = readTestContacts(options)
   if (faults.length) {
     throw invalid(
@@ -71,6 +75,22 @@ function parse(input: object, { storeCors }: OptionsContext): PluginOptions {
     )
   }
   return { ...options, test_contacts: contacts }
+}
+
+/** Why a first code can register nobody: it proves one contact, by which customers must both register and log in. */
+function registrationFault({
+  registration: { identifier },
+  login,
+}: PluginOptions): string | undefined {
+  if (!login.code_registration) {
+    return undefined
+  }
+  if (!login.methods.includes("code")) {
+    return `needs "code" in login.methods`
+  }
+  return identifier === "both" || !accepts(login.identifier, identifier)
+    ? "needs a registration.identifier that is one contact, and that a login accepts"
+    : undefined
 }
 
 /** What is wrong inside a block, where the options may hold a block or `false`: it says more than that it is neither. */

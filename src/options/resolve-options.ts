@@ -7,7 +7,7 @@ type Identifier = "email" | "phone" | "both"
 
 /** The options as the plugin uses them: every default filled in. */
 export type PluginOptions = Omit<Parsed, "login"> & {
-  login: { identifier: Identifier }
+  login: Parsed["login"] & { identifier: Identifier }
 }
 
 type Verification = NonNullable<
@@ -78,6 +78,7 @@ export function resolveOptions(
 ): PluginOptions {
   const { registration, email_verification, phone_verification } = parsed
   const login = {
+    ...parsed.login,
     identifier: parsed.login.identifier ?? registration.identifier,
   }
   const { shape } = optionsSchema

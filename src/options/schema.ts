@@ -48,6 +48,17 @@ export const optionsSchema = z.strictObject({
     .strictObject({
       /** The contacts a login accepts. Default: `registration.identifier`. */
       identifier: identifier.optional(),
+      /** How customers log in: with a password, with a code that goes to their contact, or as they choose. */
+      methods: z
+        .array(z.enum(["password", "code"]))
+        .min(1, "expected at least one of password and code")
+        .refine(
+          (methods) => new Set(methods).size === methods.length,
+          "expected each method once"
+        )
+        .default(["password"]),
+      /** Whether the first code of a contact that no account has registers a customer. */
+      code_registration: z.boolean().default(false),
     })
     .prefault({}),
   /** Characters in a code. */

@@ -297,6 +297,15 @@ const customerRoutes: Refusal[] = [
   ],
   ...ofStore("POST", `${STORE}/otp/verify`),
   ...ofCode(`${STORE}/otp/verify`),
+  ...ofStore("POST", `${STORE}/login/request`),
+  [
+    `POST ${STORE}/login/request`,
+    "no contact",
+    "invalid_body",
+    at("POST", `${STORE}/login/request`)({ body: {} }),
+  ],
+  ...ofStore("POST", `${STORE}/login/confirm`),
+  ...ofCode(`${STORE}/login/confirm`),
   ...ofStore("POST", `${STORE}/password/request`),
   [
     `POST ${STORE}/password/request`,

@@ -42,6 +42,10 @@ export const PLUGIN_ROUTES: Route[] = [
     "a code's token for phone_verification": "400 otp_invalid",
     "a code's token for email_verification of one's own": "400 otp_invalid",
   }),
+  byCode(`POST ${CUSTOMERS}/login/confirm`, {
+    "a code's token for login": "400 otp_invalid",
+    "a stranger's token for login": "400 otp_invalid",
+  }),
   byCode(
     `POST ${CUSTOMERS}/password/confirm`,
     {

@@ -32,6 +32,7 @@ const USES: [string, Where, string][] = [
     "body",
     "a code's token for password_recovery",
   ],
+  ["POST /store/customers/login/confirm", "body", "a code's token for login"],
   [
     "POST /auth/[actor_type]/[auth_provider]/update",
     "body",

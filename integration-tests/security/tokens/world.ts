@@ -12,6 +12,7 @@ import {
 } from "../../helpers/fixtures"
 import { HttpResponse } from "../../helpers/http"
 import { enableMfa } from "../../helpers/mfa"
+import { askForLogin } from "../../helpers/code-login"
 import { askForRecovery, resetToken } from "../../helpers/new-password"
 import { send } from "../../helpers/otp"
 import { startSession } from "../../helpers/session"
@@ -123,6 +124,7 @@ async function makeStranger(store: Store, add: Add) {
   const phone = freshPhone()
   for (const [purpose, ask] of [
     ["password_recovery", askForRecovery],
+    ["login", askForLogin],
     ["account_deletion_cancel", askToStay],
   ] as const) {
     const { body } = await ask(store, { phone })
@@ -134,6 +136,8 @@ async function makeRecoverer(store: Store, add: Add) {
   const { email } = await verified(store)
   const ask = () => askForRecovery(store, { email })
   add("a code's token for password_recovery", await sentCode(store, email, ask))
+  const log = () => askForLogin(store, { email })
+  add("a code's token for login", await sentCode(store, email, log))
 }
 
 async function makeOthers(store: Store, add: Add) {

@@ -61,8 +61,16 @@ export function checkProvider(use: "registration" | "login") {
     res.locals.auth_provider = auth_provider
     const contact =
       actor_type === "customer" ? contactOfProvider(auth_provider) : undefined
-    if (contact && !accepts(optionsOf(req)[use].identifier, contact)) {
+    const options = optionsOf(req)
+    if (contact && !accepts(options[use].identifier, contact)) {
       throw new PluginError("provider_not_allowed")
+    }
+    if (
+      contact &&
+      use === "login" &&
+      !options.login.methods.includes("password")
+    ) {
+      throw new PluginError("login_method_not_allowed")
     }
     next()
   })

@@ -5,7 +5,7 @@ import { OTP_PURPOSES, PURPOSES, VERIFICATION_TYPES } from "../purposes"
 
 const MIGRATION = path.resolve(
   __dirname,
-  "../../modules/otp-verification/migrations/Migration20250221000000AddAccountDeletionOtpPurposes.ts"
+  "../../modules/otp-verification/migrations/Migration20251127140000AddLoginPurpose.ts"
 )
 
 describe("The table of purposes", () => {

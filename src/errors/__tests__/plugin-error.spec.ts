@@ -14,6 +14,7 @@ const PROMISED: Record<ErrorCode, [status: number, type: string]> = {
   contact_taken: [422, Types.DUPLICATE_ERROR],
   contact_change_not_allowed: [400, Types.NOT_ALLOWED],
   provider_not_allowed: [400, Types.NOT_ALLOWED],
+  login_method_not_allowed: [400, Types.NOT_ALLOWED],
   identity_exists: [401, Types.UNAUTHORIZED],
   verification_required: [403, Types.NOT_ALLOWED],
   customer_not_found: [404, Types.NOT_FOUND],

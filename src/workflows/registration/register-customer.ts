@@ -90,7 +90,8 @@ function autoSends(
   const autoSend = (contact: Contact): AutoSend => ({
     wanted: Boolean(
       verificationOf(options, contact)?.autoSendOnRegistration &&
-      input.customer[contact]
+      input.customer[contact] &&
+      input.proven !== contact
     ),
     input: {
       customer_id: customer.id,

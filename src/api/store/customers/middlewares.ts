@@ -116,6 +116,16 @@ export const storeCustomerMiddlewares: MiddlewareRoute[] = [
     middlewares: [gateSession, validateBody(storeChangePassword)],
   },
   {
+    matcher: "/store/customers/login/request",
+    methods: ["POST"],
+    middlewares: [ownToken, validateBody(storeOneContact)],
+  },
+  {
+    matcher: "/store/customers/login/confirm",
+    methods: ["POST"],
+    middlewares: [validateBody(StoreVerifyOtp)],
+  },
+  {
     matcher: "/store/customers/password/request",
     methods: ["POST"],
     middlewares: [ownToken, validateBody(storeOneContact)],

@@ -3,7 +3,12 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { PluginError } from "../../../errors"
 import { type IdentityContact, identityContacts } from "../../../medusa/logins"
 import { CUSTOMER_REGISTRATION_MODULE } from "../../../modules/customer-registration"
-import { accepts, CONTACTS, type PluginOptions } from "../../../options"
+import {
+  accepts,
+  CONTACTS,
+  type Contact,
+  type PluginOptions,
+} from "../../../options"
 import { retrieveIdentity } from "../../../medusa/identities"
 import type { StoredIdentity } from "../../../medusa/identity-table"
 import { assertContactFree } from "../../shared/claim-contacts"
@@ -22,6 +27,8 @@ export type RegisterCustomerInput = {
     company_name?: string | null
     metadata?: Record<string, unknown> | null
   }
+  /** The contact that a code has just proven: none goes to it again. */
+  proven?: Contact
   /** The client's address, for `limits.per_ip_hour`. */
   client_ip?: string
 }
