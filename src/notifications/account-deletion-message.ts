@@ -9,7 +9,7 @@ import {
   subjectOf,
 } from "./message-style"
 import { placeIn } from "./phrases"
-import { firstOfOneSms } from "./sms"
+import { cheapestSms } from "./sms"
 import type { TemplateValues } from "./template"
 import { type MessageContent, shopHost } from "./text"
 
@@ -80,7 +80,7 @@ function smsText(input: AccountDeletionMessageInput): string {
     language.say(`account_deletion_${event}.sms`, { place, when })
   )
   const short = language.say(`account_deletion_${event}.sms.short`, { when })
-  return firstOfOneSms([...texts, short], language.gsm7)
+  return cheapestSms([...texts, short], language.gsm7)
 }
 
 function emailMessage(input: AccountDeletionMessageInput): MessageContent {

@@ -9,7 +9,7 @@ import {
   subjectOf,
 } from "./message-style"
 import { durationIn, placeIn } from "./phrases"
-import { firstOfOneSms, withOriginBoundLine } from "./sms"
+import { cheapestSms, withOriginBoundLine } from "./sms"
 import type { TemplateValues } from "./template"
 import { type MessageContent, shopHost } from "./text"
 
@@ -133,7 +133,7 @@ function codeSms(input: CodeMessageInput, shop_host?: string): string {
   const texts = shop_host
     ? bodies.map((body) => withOriginBoundLine(body, { code, shop_host }))
     : []
-  return firstOfOneSms([...texts, ...bodies], language.gsm7)
+  return cheapestSms([...texts, ...bodies], language.gsm7)
 }
 
 // From the longest to the shortest.

@@ -15,7 +15,7 @@ import {
   subjectOf,
 } from "./message-style"
 import { durationIn, placeIn } from "./phrases"
-import { firstOfOneSms } from "./sms"
+import { cheapestSms } from "./sms"
 import type { TemplateValues } from "./template"
 import { type MessageContent, shopHost, webUrl } from "./text"
 
@@ -76,7 +76,7 @@ function smsText(input: ContactChangedInput): string {
   const texts = input.undo
     ? smsTextsWithLink(input, input.undo.url)
     : smsTextsOf(input)
-  return firstOfOneSms(texts, languageOf(input).gsm7)
+  return cheapestSms(texts, languageOf(input).gsm7)
 }
 
 // From the longest to the shortest. The link names the shop.

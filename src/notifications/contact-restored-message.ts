@@ -8,7 +8,7 @@ import {
   subjectOf,
 } from "./message-style"
 import { placeIn } from "./phrases"
-import { firstOfOneSms } from "./sms"
+import { cheapestSms } from "./sms"
 import type { TemplateValues } from "./template"
 import { type MessageContent, shopHost } from "./text"
 
@@ -52,7 +52,7 @@ function smsText(style: MessageStyle, host: string | undefined): string {
     })
   )
   const short = language.say("contact_restored.sms.short")
-  return firstOfOneSms([...texts, short], language.gsm7)
+  return cheapestSms([...texts, short], language.gsm7)
 }
 
 function emailMessage(

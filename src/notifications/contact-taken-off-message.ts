@@ -8,7 +8,7 @@ import {
   subjectOf,
 } from "./message-style"
 import { placeIn } from "./phrases"
-import { firstOfOneSms } from "./sms"
+import { cheapestSms } from "./sms"
 import type { TemplateValues } from "./template"
 import { type MessageContent, shopHost } from "./text"
 
@@ -61,7 +61,7 @@ function smsText(input: ContactTakenOffInput): string {
     language.say("contact_taken_off.sms", facts),
     language.say("contact_taken_off.sms.short"),
   ]
-  return firstOfOneSms(texts, language.gsm7)
+  return cheapestSms(texts, language.gsm7)
 }
 
 function emailMessage(input: ContactTakenOffInput): MessageContent {

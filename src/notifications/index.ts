@@ -30,8 +30,17 @@ export {
 export { createLanguage, type Language } from "./language"
 export { BUILT_IN } from "./languages"
 export { StoreLanguages, type WantedTag } from "./languages-of-store"
+export { loadLanguages, type LanguageOptions } from "./load-languages"
 export type { MessageStyle } from "./message-style"
-export { loadTemplate, storeRoots, type Template } from "./template"
+export {
+  MESSAGE_KINDS,
+  StoreMessages,
+  type ChosenStyle,
+  type MessageKind,
+  type TemplateChoice,
+  type TemplateChoices,
+} from "./message-templates"
+export { storeRoots, type Template } from "./template"
 export type { MessageContent } from "./text"
 export {
   passwordResetMessage,

@@ -16,6 +16,9 @@ export type Language = {
   say(key: SentenceKey, values?: SentenceValues): string
 }
 
+/** A parsed sentence. */
+export type SentenceParts = ReturnType<IntlMessageFormat["getAst"]>
+
 const RTL_SCRIPTS = ["Arab", "Hebr", "Syrc", "Thaa", "Nkoo", "Adlm", "Rohg"]
 const ISOLATED = ["masked_value", "shop_host"]
 

@@ -78,18 +78,23 @@ function sizeOf(
 }
 
 /**
- * The first of these texts that is paid as one message; the last one if none is.
+ * The first of these texts, from the longest to the shortest, that is paid as one message. If none is, the last one; in a
+ * language that is not written in GSM-7 the first of those that cost the least.
  *
- * @param gsm7 whether the language is written in GSM-7: then a text in another alphabet, which a shop's host may ask for, is
- * none of them
- * @example firstOfOneSms(["Your phone number …", "Number changed."], true)
+ * @param gsm7 whether the language is: then a text in another alphabet, which a shop's host may ask for, is none
+ * @example cheapestSms(["Your phone number …", "Number changed."], true)
  */
-export function firstOfOneSms(texts: string[], gsm7: boolean): string {
-  const fits = (text: string) => {
-    const { alphabet, segments } = smsSize(text)
-    return segments === 1 && (!gsm7 || alphabet === "GSM-7")
-  }
-  return texts.find(fits) ?? texts.at(-1) ?? ""
+export function cheapestSms(texts: string[], gsm7: boolean): string {
+  const sizes = texts.map((text) => ({ text, ...smsSize(text) }))
+  const one = sizes.find(
+    ({ alphabet, segments }) =>
+      segments === 1 && (!gsm7 || alphabet === "GSM-7")
+  )
+  const least = Math.min(...sizes.map(({ segments }) => segments))
+  const cheapest = gsm7
+    ? sizes.at(-1)
+    : sizes.find(({ segments }) => segments === least)
+  return (one ?? cheapest)?.text ?? ""
 }
 
 /**

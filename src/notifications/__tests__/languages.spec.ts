@@ -1,5 +1,8 @@
-import type { MessageFormatElement } from "@formatjs/icu-messageformat-parser"
-import { compileSentence, createLanguage } from "../language"
+import {
+  compileSentence,
+  createLanguage,
+  type SentenceParts,
+} from "../language"
 import { BUILT_IN, en, type SentenceKey } from "../languages"
 import { smsSize } from "../sms"
 import { CODE, everyMessage, MASKED_PHONE } from "./every-message"
@@ -8,7 +11,7 @@ const TAGS = Object.keys(BUILT_IN)
 const languageOf = (tag: string) => createLanguage(tag, BUILT_IN[tag] ?? en)
 
 /** The names of the values in a sentence. */
-function argumentsIn(elements: MessageFormatElement[]): string[] {
+function argumentsIn(elements: SentenceParts): string[] {
   const names = elements.flatMap((element) => [
     ...(element.type >= 1 && element.type <= 6 && "value" in element
       ? [element.value]

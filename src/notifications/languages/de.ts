@@ -85,11 +85,10 @@ export const de: Sentences = {
     "Ihre {contact, select, phone {Telefonnummer} other {E-Mail-Adresse}} wurde geändert.",
   "contact_changed.sms.short":
     "{contact, select, phone {Nummer} other {E-Mail}} geändert.",
-  "contact_changed.sms.advice":
-    "Nicht Sie? Wenden Sie sich sofort an den Shop.",
+  "contact_changed.sms.advice": "Nicht von Ihnen? Fragen Sie sofort den Shop.",
   "contact_changed.sms.password": "Setzen Sie dann ein neues Passwort.",
-  "contact_changed.sms.undo": "Nicht Sie? Rückgängig: {undo_url}",
-  "contact_changed.sms.undo_short": "Nicht Sie? {undo_url}",
+  "contact_changed.sms.undo": "Nicht von Ihnen? Rückgängig machen: {undo_url}",
+  "contact_changed.sms.undo_short": "Rückgängig: {undo_url}",
 
   "contact_added.subject":
     "Ihrem Konto wurde eine {contact, select, phone {Telefonnummer} other {E-Mail-Adresse}} hinzugefügt",

@@ -86,7 +86,7 @@ export const es: Sentences = {
   "contact_changed.sms.advice": "¿No ha sido usted? Contacte ya con la tienda.",
   "contact_changed.sms.password": "Luego cambie su contraseña.",
   "contact_changed.sms.undo": "¿No ha sido usted? Deshacer: {undo_url}",
-  "contact_changed.sms.undo_short": "¿No fue usted? {undo_url}",
+  "contact_changed.sms.undo_short": "Deshacer: {undo_url}",
 
   "contact_added.subject":
     "Se ha añadido {contact, select, phone {un número de teléfono} other {una dirección de correo electrónico}} a su cuenta",

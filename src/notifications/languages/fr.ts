@@ -90,7 +90,7 @@ export const fr: Sentences = {
   "contact_changed.sms.advice": "Pas vous ? Contactez vite la boutique.",
   "contact_changed.sms.password": "Puis changez de mot de passe.",
   "contact_changed.sms.undo": "Pas vous ? Annulez : {undo_url}",
-  "contact_changed.sms.undo_short": "Pas vous ? {undo_url}",
+  "contact_changed.sms.undo_short": "Annuler : {undo_url}",
 
   "contact_added.subject":
     "{contact, select, phone {Un numéro de téléphone a été ajouté} other {Une adresse e-mail a été ajoutée}} à votre compte",

@@ -83,9 +83,9 @@ export const pt: Sentences = {
     "O seu {contact, select, phone {telefone} other {e-mail}} foi alterado.",
   "contact_changed.sms.short":
     "{contact, select, phone {Telefone} other {E-mail}} alterado.",
-  "contact_changed.sms.advice": "Se nunca pediu isso, contate a loja.",
+  "contact_changed.sms.advice": "Nunca pediu isso? Contate a loja.",
   "contact_changed.sms.password": "Depois crie uma nova senha.",
-  "contact_changed.sms.undo": "Se nunca pediu isso, desfazer: {undo_url}",
+  "contact_changed.sms.undo": "Nunca pediu isso? Desfazer: {undo_url}",
   "contact_changed.sms.undo_short": "Desfazer: {undo_url}",
 
   "contact_added.subject":
