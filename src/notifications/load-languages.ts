@@ -21,6 +21,9 @@ export type LanguageOptions = {
 /** Without them a message would be of no use. */
 const NEEDED = ["code", "undo_url"]
 
+/** Of a part of a sentence that is text. */
+const LITERAL = 0
+
 const SAMPLES = {
   minutes: 15,
   hours: 2,
@@ -78,28 +81,28 @@ function readLanguage(
       `messages.languages.${tag}: "${name}" is no file in ${roots.join(" or ")}: mend its path, or copy the file there ("medusa build" copies none)`
     )
   }
-  const sentences = parseObject(path)
+  const sentences = parseObject(`messages.languages.${tag}: ${path}`, path)
   for (const [key, text] of Object.entries(sentences)) {
     const fault = faultOf(tag, key, text)
     if (fault) {
       throw new Error(`messages.languages.${tag}: ${path}: "${key}": ${fault}`)
     }
   }
-  return sentences as Partial<Sentences>
+  return sentences
 }
 
-function parseObject(path: string): Record<string, unknown> {
+function parseObject(where: string, path: string): Record<string, unknown> {
   let parsed: unknown
   try {
     const source = readFileSync(path, "utf8").replace(/^\ufeff/, "")
     parsed = JSON.parse(source)
   } catch (error) {
-    throw new Error(`${path}: no valid JSON`, { cause: error })
+    throw new Error(`${where}: no valid JSON`, { cause: error })
   }
   if (typeof parsed !== "object" || parsed === null || Array.isArray(parsed)) {
-    throw new Error(`${path}: expected one object of sentences`)
+    throw new Error(`${where}: expected one object of sentences`)
   }
-  return parsed as Record<string, unknown>
+  return Object.fromEntries(Object.entries(parsed))
 }
 
 function faultOf(tag: string, key: string, text: unknown): string | undefined {
@@ -135,7 +138,9 @@ function faultOf(tag: string, key: string, text: unknown): string | undefined {
 function valuesIn(elements: SentenceParts): string[] {
   const names = elements.flatMap((element) => [
     // Neither a literal nor the "#" of a plural.
-    ...("value" in element && element.type !== 0 ? [element.value] : []),
+    ...("value" in element && Number(element.type) !== LITERAL
+      ? [element.value]
+      : []),
     ...("options" in element
       ? Object.values(element.options).flatMap(({ value }) => valuesIn(value))
       : []),

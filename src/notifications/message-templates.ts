@@ -79,7 +79,7 @@ export class StoreMessages {
         const choice = choices[kind][contact]
         return [contact, loadChoice(choice, languages, roots)]
       })
-      return [kind, Object.fromEntries(contacts)]
+      return [kind, Object.fromEntries(contacts) as Record<Contact, Loaded>]
     })
     this.#loaded = Object.fromEntries(kinds) as LoadedKinds
     // The provider's text message with a code says for what it is: it gets the purpose.

@@ -6,7 +6,6 @@ import {
   type TemplateChoice,
   type TemplateChoices,
 } from "../notifications"
-import type { PluginOptions } from "./resolve-options"
 
 const text = z.string().trim().min(1)
 const locale = z
@@ -76,7 +75,20 @@ const OLD_BLOCKS = [
 
 type OldStyle = { template?: string; subject?: string }
 
-const stylesOf = (options: PluginOptions, kind: MessageKind): Styles =>
+/** The blocks of the options that say something about messages. */
+type MessageOptions = {
+  messages: z.output<typeof messagesSchema>
+} & Partial<Record<(typeof OLD_BLOCKS)[number][2], OldStyle | false>>
+
+const oldStyle = (
+  options: MessageOptions,
+  block: keyof Omit<MessageOptions, "messages"> | undefined
+): OldStyle => {
+  const style = block && options[block]
+  return style === false ? {} : (style ?? {})
+}
+
+const stylesOf = (options: MessageOptions, kind: MessageKind): Styles =>
   options.messages.templates[kind] ?? {}
 
 /**
@@ -85,7 +97,7 @@ const stylesOf = (options: PluginOptions, kind: MessageKind): Styles =>
  * @example messageFaults(options).map(({ path }) => path.join("."))
  */
 export function messageFaults(
-  options: PluginOptions
+  options: MessageOptions
 ): { path: string[]; message: string }[] {
   const { default_locale, locales, languages } = options.messages
   const known = [
@@ -100,7 +112,7 @@ export function messageFaults(
     })),
   ]
   const doubled = OLD_BLOCKS.flatMap(([kind, medium, block]) => {
-    const old: OldStyle = options[block] || {}
+    const old = oldStyle(options, block)
     const own: OldStyle = stylesOf(options, kind)[medium] ?? {}
     return (["template", "subject"] as const)
       .filter((field) => old[field] && own[field])
@@ -132,10 +144,10 @@ export function messageFaults(
  *
  * @example templateChoices(options).verification.email.template // "src/templates/code.html"
  */
-export function templateChoices(options: PluginOptions): TemplateChoices {
+export function templateChoices(options: MessageOptions): TemplateChoices {
   const choice = (kind: MessageKind, medium: "email" | "sms") => {
     const old = OLD_BLOCKS.find(([a, b]) => a === kind && b === medium)
-    const block: OldStyle = (old && options[old[2]]) || {}
+    const block = oldStyle(options, old?.[2])
     const own: OldStyle = stylesOf(options, kind)[medium] ?? {}
     const path =
       old && block.template ? old[2] : `messages.templates.${kind}.${medium}`

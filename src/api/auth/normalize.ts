@@ -160,7 +160,10 @@ export const normalizeResetIdentifier = withErrors(
       )
       req.validatedBody = {
         ...Object(req.validatedBody),
-        metadata: { locale: requestLocale(req), ...Object(metadata) },
+        metadata: {
+          locale: requestLocale(req),
+          ...(Object(metadata) as object),
+        },
         identifier: await findResetIdentifier(
           req.scope,
           data.identifier.trim()

@@ -13,7 +13,7 @@ const languageOf = (tag: string) => createLanguage(tag, BUILT_IN[tag] ?? en)
 /** The names of the values in a sentence. */
 function argumentsIn(elements: SentenceParts): string[] {
   const names = elements.flatMap((element) => [
-    ...(element.type >= 1 && element.type <= 6 && "value" in element
+    ...(![0, 7].includes(Number(element.type)) && "value" in element
       ? [element.value]
       : []),
     ...("options" in element
