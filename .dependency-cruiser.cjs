@@ -3,7 +3,7 @@
 
 /** Folders that everyone may use and that know nobody above them. */
 const LEAVES = {
-  options: ["contact"],
+  options: ["contact", "notifications"],
   contact: [],
   errors: [],
   keys: [],

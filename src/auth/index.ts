@@ -20,7 +20,7 @@ export {
   removeLogins,
   type MovedLogin,
 } from "./move-login"
-export { needsFreshIdentity } from "./recoverable-login"
+export { needsFreshIdentity, type Recoverable } from "./recoverable-login"
 export {
   findResettable,
   guessRecovery,

@@ -22,6 +22,8 @@ export type Recoverable = {
   auth_identity_id?: string
   /** The account; none for a registration that was not finished. */
   customer_id?: string
+  /** The language that the customer's storefront noted. */
+  locale?: string | null
   /** Whether nothing is left to prove. */
   proven: boolean
   /** Whether the account has lost its login. */
@@ -66,6 +68,7 @@ export async function recoverAccount(
   }
   const recoverable = {
     customer_id: account.id,
+    locale: account.locale,
     proven: isProven(account, contact),
     destination_hash: hashOf(container, contact, value),
   }

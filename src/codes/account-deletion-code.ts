@@ -4,7 +4,10 @@ import {
   ACCOUNT_DELETION_REQUEST_MODULE,
   type AccountDeletionRequest,
 } from "../modules/account-deletion-request"
-import { CUSTOMER_REGISTRATION_MODULE } from "../modules/customer-registration"
+import {
+  CUSTOMER_REGISTRATION_MODULE,
+  type CustomerContacts,
+} from "../modules/customer-registration"
 import type { RightCode } from "../modules/otp-verification"
 import { CONTACTS, type Contact } from "../options"
 import {
@@ -112,12 +115,15 @@ export async function proveDeletionCancel(
   return { id: request.id }
 }
 
+type Cancellable = Pick<AccountDeletionRequest, "id" | "customer_id"> &
+  Pick<CustomerContacts, "locale">
+
 /** An unverified contact cancels nothing where the account has verified the other. */
 async function findCancellable(
   container: MedusaContainer,
   contact: Contact,
   value: string
-): Promise<AccountDeletionRequest | undefined> {
+): Promise<Cancellable | undefined> {
   const account = await container
     .resolve(CUSTOMER_REGISTRATION_MODULE)
     .findAccount(contact, value)
@@ -125,7 +131,9 @@ async function findCancellable(
   if (!account || (anyVerified && !account[`${contact}_verified`])) {
     return undefined
   }
-  return await container
+  const open = await container
     .resolve(ACCOUNT_DELETION_REQUEST_MODULE)
     .findOpen(account.id)
+  const { id: customer_id, locale } = account
+  return open && { id: open.id, customer_id, locale }
 }

@@ -7,6 +7,7 @@ import {
 import { rightCode, type TypedCode } from "./consume-code"
 import { deliverCode, type Delivery } from "./deliver-code"
 import { ownsContact } from "./contact-owner"
+import { chooseLocale } from "./customer-contact"
 import { logFailedDelivery, logLimitReached } from "./log"
 import { readOtpToken, signOtpToken, type OtpTokenAnswer } from "./otp-token"
 import type { AnonymousPurpose, ClaimsOf } from "./purposes"
@@ -21,6 +22,8 @@ export type AnonymousContact = {
   client_ip?: string
   /** The auth identity of the token that the request carries, if it has one. */
   auth_identity_id?: string
+  /** The language that the message is wanted in (BCP 47); left out or not the store's, its receiver's. */
+  locale?: string
 }
 
 /** What an anonymous request answers, and what is left to do once the answer is out. */
@@ -32,7 +35,9 @@ export type AnonymousRequest = {
 }
 
 /** Finds who is to get a code; `undefined` if nobody is. */
-export type FindReceiver = () => Promise<{ customer_id?: string } | undefined>
+export type FindReceiver = () => Promise<
+  { customer_id?: string; locale?: string | null } | undefined
+>
 
 /**
  * Issues a code for a contact without a login. The answer must not tell whether there is an account: known and unknown
@@ -47,7 +52,7 @@ export type FindReceiver = () => Promise<{ customer_id?: string } | undefined>
 export async function requestAnonymousCode(
   container: MedusaContainer,
   purpose: AnonymousPurpose,
-  { contact, value, client_ip, auth_identity_id }: AnonymousContact,
+  { contact, value, client_ip, auth_identity_id, locale }: AnonymousContact,
   find: FindReceiver
 ): Promise<AnonymousRequest> {
   const own = await ownsContact(container, auth_identity_id, contact, value)
@@ -59,6 +64,7 @@ export async function requestAnonymousCode(
     client_ip,
     anonymous: true,
     share: own ? "owner" : undefined,
+    locale,
   })
   return {
     answer: signOtpToken(container, challenge, { purpose, contact, value }),
@@ -89,7 +95,8 @@ async function deliverToReceiver(
     return
   }
   const { customer_id } = receiver
-  await deliverCode(container, { ...delivery, customer_id })
+  const locale = chooseLocale(container, delivery.locale ?? undefined, receiver)
+  await deliverCode(container, { ...delivery, customer_id, locale })
 }
 
 /** A contact that a code proves, once that is consumed. */

@@ -95,6 +95,24 @@ export function destinationOf(
   return (customer && contactToProve(customer, contact, options)) ?? ""
 }
 
+/**
+ * The language of a message to a customer: the one that is wanted, as far as the store has it, else their own.
+ *
+ * @param wanted BCP 47, such as that of the request
+ * @returns a language of the store's, or nothing for its default
+ * @example chooseLocale(container, "pt-BR", customer) // "pt"
+ */
+export function chooseLocale(
+  container: MedusaContainer,
+  wanted: string | undefined,
+  customer: Partial<Pick<CustomerContacts, "locale">> | undefined
+): string | undefined {
+  const { languages } = container
+    .resolve(CUSTOMER_REGISTRATION_MODULE)
+    .getMessages()
+  return languages.lookup([wanted, customer?.locale])?.tag
+}
+
 /** Where a customer is reached about the deletion of their account. */
 export type DeletionContact = {
   contact: Contact

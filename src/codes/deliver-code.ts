@@ -1,11 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { CONTACT_KINDS, type Contact } from "../contact"
-import {
-  CUSTOMER_REGISTRATION_MODULE,
-  type CustomerRegistrationModuleService,
-} from "../modules/customer-registration"
+import type { Contact } from "../contact"
+import { CUSTOMER_REGISTRATION_MODULE } from "../modules/customer-registration"
 import type { OwnShare } from "../modules/otp-verification"
-import { codeMessage, type CodeUse, type Template } from "../notifications"
+import { codeMessage } from "../notifications"
 import { deliverMessage, type OutgoingMessage } from "./deliver-message"
 import { PURPOSES, type OtpPurpose } from "./purposes"
 
@@ -21,6 +18,8 @@ export type Delivery = {
   code: string
   /** Whose code it is, if that is known: so its notification is found when they leave. */
   customer_id?: string
+  /** The language of the message (BCP 47), if somebody wants one; the store's default otherwise. */
+  locale?: string | null
 }
 
 /**
@@ -40,22 +39,31 @@ export async function deliverCode(
 /** The message with a code, as `deliverMessage` takes it. */
 export function messageWith(
   container: MedusaContainer,
-  { purpose, contact, destination, channel, code, customer_id }: Delivery
+  delivery: Delivery
 ): OutgoingMessage {
+  const { purpose, contact, destination, channel, code, customer_id } = delivery
   const registration = container.resolve(CUSTOMER_REGISTRATION_MODULE)
   const { otpExpiryMinutes, storefrontUrl } = registration.getOptions()
-  const { use, template, subject } = styleOf(registration, purpose, contact)
+  const { words: use } = PURPOSES[purpose]
+  const style = registration
+    .getMessages()
+    .styleOf(use, contact, delivery.locale)
+  const { language, template, subject } = style
   const facts = { code, expires_in_minutes: otpExpiryMinutes, subject }
   const message =
     template.kind === "provider"
-      ? { template: template.id, data: { ...facts, purpose } }
+      ? {
+          template: template.id,
+          data: { ...facts, purpose, locale: language.tag },
+        }
       : {
           template: `customer-registration/${purpose}`,
           content: codeMessage({
             ...facts,
+            language,
+            template,
             contact,
             use,
-            template,
             storefront_url: storefrontUrl,
           }),
         }
@@ -67,27 +75,4 @@ export function messageWith(
     secret: code,
     ...message,
   }
-}
-
-type CodeStyle = { use: CodeUse; template: Template; subject?: string }
-
-/** What the message of a purpose says, with which template and subject. */
-function styleOf(
-  registration: CustomerRegistrationModuleService,
-  purpose: OtpPurpose,
-  contact: Contact
-): CodeStyle {
-  const { words: use, email_block } = PURPOSES[purpose]
-  const { text_message } = CONTACT_KINDS[contact]
-  const ofContact = `${contact}_verification` as const
-  const name = (text_message ? null : email_block) ?? ofContact
-  const template = registration.getTemplate(name)
-  // A store's file for text messages speaks of a verification code.
-  const ofOtherUse = email_block && name === ofContact
-  if (ofOtherUse && template.kind === "file") {
-    return { use, template: { kind: "default" } }
-  }
-  const block = registration.getOptions()[name]
-  const subject = block && "subject" in block ? block.subject : undefined
-  return { use, template, subject }
 }

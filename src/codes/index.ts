@@ -27,6 +27,7 @@ export {
 } from "./contact-change-code"
 export {
   assertVerifiable,
+  chooseLocale,
   deletionContact,
   contactToProve,
   requireContacts,
@@ -34,6 +35,7 @@ export {
 } from "./customer-contact"
 export { isPresentContact, isSettled, ownsContact } from "./contact-owner"
 export { deliverNotice } from "./deliver-message"
+export { noticeContent } from "./notice-content"
 export { DeliveryError, logFailedDelivery, logLimitReached } from "./log"
 export { signOtpToken, type OtpTokenAnswer } from "./otp-token"
 export {

@@ -1,7 +1,6 @@
 import { z } from "zod"
 import { CONTACTS, type Contact } from "../contact"
 import type { CodeUse } from "../notifications"
-import type { TemplateBlock } from "../options"
 
 type Purpose = {
   /** What the token of such a code says, beside the code's id and purpose. */
@@ -10,18 +9,16 @@ type Purpose = {
   anonymous: boolean
   /** The contact of its customer that such a code goes to and verifies; `null` where the token says which. */
   verifies: Contact | null
-  /** What its messages say. */
+  /** What its messages say, and by which templates. */
   words: CodeUse
-  /** Block of the options for its e-mail; `null`: that of the contact's verification, as for text messages. */
-  email_block: TemplateBlock | null
 }
 
 const customer_id = z.string()
 const contact = z.enum(CONTACTS)
 
 /**
- * All that differs between the purposes of codes. A new one needs words in `notifications/code-email.ts`, a place in
- * the CHECK constraint of the table `otp_verification`, and the workflow that acts on the proof.
+ * All that differs between the purposes of codes. A new one needs sentences in `notifications/languages` if its messages say
+ * another thing, a place in the CHECK constraint of the table `otp_verification`, and the workflow that acts on the proof.
  */
 export const PURPOSES = {
   email_verification: {
@@ -29,28 +26,24 @@ export const PURPOSES = {
     anonymous: false,
     verifies: "email",
     words: "verification",
-    email_block: null,
   },
   phone_verification: {
     claims: z.object({ customer_id }),
     anonymous: false,
     verifies: "phone",
     words: "verification",
-    email_block: null,
   },
   contact_change: {
     claims: z.object({ customer_id, contact, new_value: z.string() }),
     anonymous: false,
     verifies: null,
     words: "verification",
-    email_block: null,
   },
   password_recovery: {
     claims: z.object({ contact, value: z.string() }),
     anonymous: true,
     verifies: null,
     words: "verification",
-    email_block: null,
   },
   login: {
     claims: z.object({ contact, value: z.string() }),
@@ -64,14 +57,12 @@ export const PURPOSES = {
     anonymous: false,
     verifies: null,
     words: "account_deletion_request",
-    email_block: "account_deletion_request",
   },
   account_deletion_cancel: {
     claims: z.object({ contact, value: z.string() }),
     anonymous: true,
     verifies: null,
     words: "account_deletion_cancel",
-    email_block: "account_deletion_cancel",
   },
 } as const satisfies Record<`${Contact}_verification`, Purpose> &
   Record<string, Purpose>

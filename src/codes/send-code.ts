@@ -10,6 +10,7 @@ import {
 import { verificationOf } from "../options"
 import {
   assertVerifiable,
+  chooseLocale,
   contactToProve,
   requireContacts,
 } from "./customer-contact"
@@ -32,6 +33,8 @@ export type CodeRequest = {
   anonymous?: boolean
   /** Who asks, if they have shown a token of the subject. */
   share?: OwnShare
+  /** The language that the message is wanted in (BCP 47); left out, the store's default. */
+  locale?: string | null
 }
 
 export type SendVerificationCodeInput = {
@@ -41,6 +44,8 @@ export type SendVerificationCodeInput = {
   client_ip?: string
   /** The auth identity of the token that the request carries, if it has one: its own customer has limits apart. */
   auth_identity_id?: string
+  /** The language that the message is wanted in (BCP 47); left out or not the store's, the customer's. */
+  locale?: string
 }
 
 /**
@@ -54,8 +59,9 @@ export type SendVerificationCodeInput = {
  */
 export async function sendVerificationCode(
   container: MedusaContainer,
-  { customer_id, type, client_ip, auth_identity_id }: SendVerificationCodeInput
+  input: SendVerificationCodeInput
 ): Promise<Challenge> {
+  const { customer_id, type, client_ip, auth_identity_id } = input
   const contact = PURPOSES[type].verifies
   assertVerifiable(container, contact)
   const customer = await requireContacts(container, customer_id)
@@ -74,6 +80,7 @@ export async function sendVerificationCode(
     destination,
     client_ip,
     share: await ownShare(container, auth_identity_id, customer, contact),
+    locale: chooseLocale(container, input.locale, customer),
   })
 }
 
@@ -112,7 +119,7 @@ export async function undoSend(
 /** Has a code issued as the options of its contact say. Throws `verification_not_configured`, `otp_throttled`. */
 export async function requestCode(
   container: MedusaContainer,
-  { contact, ...request }: CodeRequest
+  { contact, locale, ...request }: CodeRequest
 ): Promise<{ challenge: Challenge; delivery: Delivery }> {
   const options = container.resolve(CUSTOMER_REGISTRATION_MODULE).getOptions()
   const verification = verificationOf(options, contact)
@@ -134,6 +141,6 @@ export async function requestCode(
   const { purpose, destination, share } = request
   return {
     challenge,
-    delivery: { purpose, contact, destination, channel, share, code },
+    delivery: { purpose, contact, destination, channel, share, code, locale },
   }
 }

@@ -14,6 +14,8 @@ export type CustomerContacts = {
   phone_verified: boolean
   /** The same e-mail, if it is not on the record yet. */
   pending_email?: string | null
+  /** `metadata.locale`, the language that the storefront noted; anything, for customers write their metadata. */
+  locale?: string | null
 }
 
 /** A customer with contacts, flags and profile. */
@@ -63,6 +65,8 @@ export const CONTACT_COLUMNS = [
     `coalesce("customer"."email", ${PENDING_EMAIL}) AS "email"`
   ),
   `${PENDING_EMAIL} AS "pending_email"`,
+  // One character longer than any tag that is looked up.
+  `left("customer"."metadata" ->> 'locale', 36) AS "locale"`,
 ].join(", ")
 
 /** A customer's contacts and flags. */

@@ -10,6 +10,10 @@ const resetEvent = z.object({
   entity_id: z.string(),
   actor_type: z.literal("customer"),
   token: z.string(),
+  metadata: z
+    .object({ locale: z.string().optional() })
+    .optional()
+    .catch(undefined),
 })
 
 const resetClaims = z.object({ provider: z.literal(PROVIDERS.email) })
@@ -23,11 +27,13 @@ const resetClaims = z.object({ provider: z.literal(PROVIDERS.email) })
  */
 export function parseResetEvent(
   data: unknown
-): { email: string; token: string } | undefined {
+): { email: string; token: string; locale?: string } | undefined {
   const { data: event } = resetEvent.safeParse(data)
-  return event && resetClaims.safeParse(jwt.decode(event.token)).success
-    ? { email: event.entity_id, token: event.token }
-    : undefined
+  if (!event || !resetClaims.safeParse(jwt.decode(event.token)).success) {
+    return undefined
+  }
+  const { entity_id, token, metadata } = event
+  return { email: entity_id, token, locale: metadata?.locale }
 }
 
 /**

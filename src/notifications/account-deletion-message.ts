@@ -1,13 +1,23 @@
 import type { Contact } from "../contact"
 import { emailLayout, heading, note, paragraph } from "./email-layout"
-import { fitsOneSms } from "./sms"
-import { dateInWords, type MessageContent, shopHost } from "./text"
+import type { Language } from "./language"
+import {
+  languageOf,
+  type MessageStyle,
+  styledEmail,
+  styledSms,
+  subjectOf,
+} from "./message-style"
+import { placeIn } from "./phrases"
+import { cheapestSms } from "./sms"
+import type { TemplateValues } from "./template"
+import { type MessageContent, shopHost } from "./text"
 
 /** What happened to a deletion request. */
 export type AccountDeletionEvent = "confirmed" | "cancelled" | "completed"
 
 /** What the notice of an account deletion is made of. */
-export type AccountDeletionMessageInput = {
+export type AccountDeletionMessageInput = MessageStyle & {
   contact: Contact
   event: AccountDeletionEvent
   /** When the account is erased; only `confirmed` says it. */
@@ -15,8 +25,6 @@ export type AccountDeletionMessageInput = {
   /** The option `storefrontUrl`; never a value of a request. */
   storefront_url?: string
 }
-
-type Words = { subject: string; notice: string; advice: string; sms: string }
 
 /**
  * The message that tells a customer what happened to their account. It carries no link: who wants to keep the account
@@ -28,34 +36,77 @@ type Words = { subject: string; notice: string; advice: string; sms: string }
 export function accountDeletionMessage(
   input: AccountDeletionMessageInput
 ): MessageContent {
-  return MESSAGES[input.contact](input)
+  const values = accountDeletionValues(input)
+  return input.contact === "email"
+    ? styledEmail(input, emailMessage(input), values)
+    : { text: styledSms(input, () => smsText(input), values) }
 }
 
-const MESSAGES: Record<
-  Contact,
-  (input: AccountDeletionMessageInput) => MessageContent
-> = { email: emailMessage, phone: smsMessage }
+/** What a template of such a message may show. */
+export function accountDeletionValues(
+  input: AccountDeletionMessageInput
+): TemplateValues {
+  const { scheduled_at, storefront_url } = input
+  return {
+    scheduled_at: scheduled_at?.toISOString(),
+    scheduled_when: scheduled_at && whenIn(languageOf(input), scheduled_at),
+    shop_host: shopHost(storefront_url),
+    storefront_url,
+  }
+}
+
+function whenIn(
+  language: Language,
+  scheduled_at: Date | undefined,
+  key:
+    | "account_deletion.when"
+    | "account_deletion.sms.when" = "account_deletion.when"
+): string {
+  return scheduled_at
+    ? language.say(key, { scheduled_at })
+    : language.say("account_deletion.soon")
+}
 
 /** The shop's name is left out where the text would be two messages with it. */
-function smsMessage(input: AccountDeletionMessageInput): MessageContent {
-  const { sms } = wordsOf(input, placeOf(input))
-  return { text: fitsOneSms(sms) ? sms : wordsOf(input, "in our shop").sms }
+function smsText(input: AccountDeletionMessageInput): string {
+  const { event, scheduled_at } = input
+  const language = languageOf(input)
+  const host = shopHost(input.storefront_url)
+  const when = whenIn(language, scheduled_at, "account_deletion.sms.when")
+  const places = [...(host ? [host] : []), undefined].map((shop_host) =>
+    placeIn(language, shop_host)
+  )
+  const texts = places.map((place) =>
+    language.say(`account_deletion_${event}.sms`, { place, when })
+  )
+  const short = language.say(`account_deletion_${event}.sms.short`, { when })
+  return cheapestSms([...texts, short], language.gsm7)
 }
 
 function emailMessage(input: AccountDeletionMessageInput): MessageContent {
+  const { event, scheduled_at } = input
+  const language = languageOf(input)
   const shop_host = shopHost(input.storefront_url)
-  const place = placeOf(input)
-  const { subject, notice, advice } = wordsOf(input, place)
-  const greeting = "Hello,"
-  const footer = `Sent automatically because this is the address of an account ${place}.`
+  const place = placeIn(language, shop_host)
+  const when = whenIn(language, scheduled_at)
+  const title = language.say(`account_deletion_${event}.subject`)
+  const subject = subjectOf(input, title)
+  const greeting = language.say("greeting")
+  const notice = language.say(`account_deletion_${event}.notice`, {
+    place,
+    when,
+  })
+  const advice = language.say(`account_deletion_${event}.advice`)
+  const footer = language.say("footer.account", { place })
   return {
     subject,
     html: emailLayout({
+      language,
       title: subject,
       preheader: notice,
       shop_host,
       blocks: [
-        heading(subject),
+        heading(title),
         paragraph(greeting),
         paragraph(notice),
         note(advice),
@@ -63,42 +114,5 @@ function emailMessage(input: AccountDeletionMessageInput): MessageContent {
       footer,
     }),
     text: `${[greeting, notice, advice, `-- \n${footer}`].join("\n\n")}\n`,
-  }
-}
-
-function placeOf({ storefront_url }: AccountDeletionMessageInput): string {
-  const shop_host = shopHost(storefront_url)
-  return shop_host ? `on ${shop_host}` : "in our shop"
-}
-
-function wordsOf(
-  { event, scheduled_at }: AccountDeletionMessageInput,
-  place: string
-): Words {
-  const when = scheduled_at ? `on ${dateInWords(scheduled_at)}` : "soon"
-  switch (event) {
-    case "confirmed":
-      return {
-        subject: "Your account will be deleted",
-        notice: `Your account ${place} will be deleted ${when}. Until then you can still log in.`,
-        advice:
-          "You changed your mind, or it was not you? Cancel the deletion in the shop before that day: you get a code at this address, and need no login.",
-        sms: `Your account ${place} will be deleted ${when}. Not you, or changed your mind? Cancel in the shop.`,
-      }
-    case "cancelled":
-      return {
-        subject: "Your account stays",
-        notice: `The deletion of your account ${place} was cancelled. Everything is as before.`,
-        advice:
-          "That was not you? Then contact the shop: somebody else can read your messages.",
-        sms: `The deletion of your account ${place} was cancelled. Everything is as before.`,
-      }
-    case "completed":
-      return {
-        subject: "Your account was deleted",
-        notice: `Your account ${place} was deleted, as you asked. What you ordered stays in the shop's books, as the law requires.`,
-        advice: "You can sign up again at any time, with the same contact.",
-        sms: `Your account ${place} was deleted, as you asked.`,
-      }
   }
 }

@@ -7,11 +7,20 @@ import {
   paragraph,
   plainLink,
 } from "./email-layout"
-import { fitsOneSms } from "./sms"
-import { expiryInWords, type MessageContent, shopHost, webUrl } from "./text"
+import {
+  languageOf,
+  type MessageStyle,
+  styledEmail,
+  styledSms,
+  subjectOf,
+} from "./message-style"
+import { durationIn, placeIn } from "./phrases"
+import { cheapestSms } from "./sms"
+import type { TemplateValues } from "./template"
+import { type MessageContent, shopHost, webUrl } from "./text"
 
 /** What the notice of a changed contact is made of. */
-export type ContactChangedInput = {
+export type ContactChangedInput = MessageStyle & {
   contact: Contact
   /** The contact that the notice goes to; left out, the old value of the changed one. */
   reached?: Contact
@@ -25,20 +34,13 @@ export type ContactChangedInput = {
   undo?: { url: string; hours: number }
 }
 
-const NAMES: Record<Contact, { name: string; a: string; short: string }> = {
-  email: { name: "e-mail address", a: "An", short: "E-mail" },
-  phone: { name: "phone number", a: "A", short: "Number" },
-}
-const SMS_ADVICE = "Not you? Contact the shop at once."
-const SMS_PASSWORD = "Then set a new password."
-
 /**
  * The notice that goes to a customer's old contact after a change, and to their other one if that is proven. It names the
  * new contact masked, and what to do if it was not them: to use the link that undoes the change or, without one, to
  * contact the shop.
  *
- * @returns `subject`, `html` and `text` for an e-mail, only `text` for a phone: one GSM-7 segment, unless the link alone is
- * too long for one
+ * @returns `subject`, `html` and `text` for an e-mail, only `text` for a phone: one segment, unless the link alone is too
+ * long for one
  * @throws Error if the link is no http(s) URL
  * @example contactChangedMessage({ contact: "phone", masked_value: "+12*******53" }).text
  */
@@ -46,90 +48,108 @@ export function contactChangedMessage(
   input: ContactChangedInput
 ): MessageContent {
   const { undo, reached = input.contact } = input
-  const checked = undo && { ...undo, url: webUrl(undo.url) }
-  return MESSAGES[reached]({ ...input, undo: checked })
+  const checked = { ...input, undo: undo && { ...undo, url: webUrl(undo.url) } }
+  const values = contactChangedValues(checked)
+  return reached === "email"
+    ? styledEmail(input, emailMessage(checked), values)
+    : { text: styledSms(input, () => smsText(checked), values) }
 }
 
-const MESSAGES: Record<
-  Contact,
-  (input: ContactChangedInput) => MessageContent
-> = { email: emailMessage, phone: smsMessage }
+/** What a template of such a message may show. */
+export function contactChangedValues(
+  input: ContactChangedInput
+): TemplateValues {
+  const { contact, added, masked_value, storefront_url, undo } = input
+  return {
+    contact,
+    masked_value,
+    added: added ? "yes" : undefined,
+    undo_url: undo?.url,
+    undo_hours: undo?.hours,
+    undo_within: undo && durationIn(languageOf(input), undo.hours * 60),
+    shop_host: shopHost(storefront_url),
+    storefront_url,
+  }
+}
 
-function smsMessage(input: ContactChangedInput): MessageContent {
+function smsText(input: ContactChangedInput): string {
   const texts = input.undo
     ? smsTextsWithLink(input, input.undo.url)
     : smsTextsOf(input)
-  return { text: texts.find(fitsOneSms) ?? texts.at(-1) ?? SMS_ADVICE }
+  return cheapestSms(texts, languageOf(input).gsm7)
 }
 
 // From the longest to the shortest. The link names the shop.
-function smsTextsWithLink(input: ContactChangedInput, url: string): string[] {
-  const { short } = NAMES[input.contact]
-  const undo = `Not you? Undo it: ${url}`
+function smsTextsWithLink(
+  input: ContactChangedInput,
+  undo_url: string
+): string[] {
+  const language = languageOf(input)
+  const { contact, masked_value } = input
+  const key = kindOf(input)
+  const undo = language.say("contact_changed.sms.undo", { undo_url })
   return [
-    `${changeIn(input, "")} ${undo}`,
-    `${subjectOf(input)}. ${undo}`,
-    `${short} ${input.added ? "added" : "changed"}. Not you? Undo: ${url}`,
+    `${language.say(`${key}.sms`, { contact, masked_value })} ${undo}`,
+    `${language.say(`${key}.sms.unnamed`, { contact })} ${undo}`,
+    `${language.say(`${key}.sms.short`, { contact })} ${language.say("contact_changed.sms.undo_short", { undo_url })}`,
   ]
 }
 
 // From the longest to the shortest.
 function smsTextsOf(input: ContactChangedInput): string[] {
-  const host = shopHost(input.storefront_url)
-  const named = `${changeIn(input, ` on ${host}`)} ${SMS_ADVICE}`
-  const unnamed = `${changeIn(input, "")} ${SMS_ADVICE}`
+  const language = languageOf(input)
+  const { contact, masked_value } = input
+  const key = kindOf(input)
+  const facts = { contact, masked_value }
+  const shop_host = shopHost(input.storefront_url)
+  const advice = language.say("contact_changed.sms.advice")
+  const password = language.say("contact_changed.sms.password")
+  const changes = [
+    ...(shop_host
+      ? [language.say(`${key}.sms.shop`, { ...facts, shop_host })]
+      : []),
+    language.say(`${key}.sms`, facts),
+  ]
   return [
-    ...(host ? [`${named} ${SMS_PASSWORD}`, named] : []),
-    `${unnamed} ${SMS_PASSWORD}`,
-    unnamed,
-    `${subjectOf(input)}. ${SMS_ADVICE}`,
+    ...changes.flatMap((change) => [
+      `${change} ${advice} ${password}`,
+      `${change} ${advice}`,
+    ]),
+    `${language.say(`${key}.sms.unnamed`, { contact })} ${advice}`,
+    `${language.say(`${key}.sms.short`, { contact })} ${advice}`,
   ]
 }
 
-function changeIn(
-  { contact, added, masked_value }: ContactChangedInput,
-  place: string
-): string {
-  const { name } = NAMES[contact]
-  return added
-    ? `The ${name} ${masked_value} was added to your account${place}.`
-    : `Your ${name}${place} was changed to ${masked_value}.`
-}
-
-function subjectOf({ contact, added }: ContactChangedInput): string {
-  const { name, a } = NAMES[contact]
-  return added
-    ? `${a} ${name} was added to your account`
-    : `Your ${name} was changed`
+function kindOf({ added }: ContactChangedInput) {
+  return added ? "contact_added" : "contact_changed"
 }
 
 function emailMessage(input: ContactChangedInput): MessageContent {
+  const language = languageOf(input)
   const shop_host = shopHost(input.storefront_url)
-  const subject = subjectOf(input)
+  const { contact } = input
+  const title = language.say(`${kindOf(input)}.subject`, { contact })
+  const subject = subjectOf(input, title)
   const { greeting, change, advice, calm, footer } = emailWordsOf(
     input,
-    shop_host
+    placeIn(language, shop_host)
   )
   const url = input.undo?.url
   return {
     subject,
     html: emailLayout({
+      language,
       title: subject,
       preheader: change,
       shop_host,
       blocks: [
-        heading(subject),
+        heading(title),
         paragraph(greeting),
         paragraph(change),
         paragraph(advice),
-        ...(url ? [button("Undo the change", url)] : []),
+        ...(url ? [button(language.say("contact_changed.button"), url)] : []),
         note(calm),
-        ...(url
-          ? [
-              note("The button does not work? Then copy this link:"),
-              plainLink(url),
-            ]
-          : []),
+        ...(url ? [note(language.say("link.copy")), plainLink(url)] : []),
       ],
       footer,
     }),
@@ -137,25 +157,23 @@ function emailMessage(input: ContactChangedInput): MessageContent {
   }
 }
 
-function emailWordsOf(
-  input: ContactChangedInput,
-  shop_host: string | undefined
-) {
-  const { contact, reached = contact, added, masked_value, undo } = input
-  const place = shop_host ? `on ${shop_host}` : "in our shop"
-  const effect =
-    reached === contact ? "puts your address back" : "undoes the change"
+function emailWordsOf(input: ContactChangedInput, place: string) {
+  const { contact, reached = contact, masked_value, undo } = input
+  const language = languageOf(input)
+  const isOwn = reached === contact
+  const facts = { contact, masked_value, place }
   return {
-    greeting: "Hello,",
-    change: added
-      ? changeIn(input, ` ${place}`)
-      : `The ${NAMES[contact].name} of your account ${place} was changed to ${masked_value}.`,
+    greeting: language.say("greeting"),
+    change: language.say(`${kindOf(input)}.change`, facts),
     // A reset mail is no way out: it would go to the new address by now.
     advice: undo
-      ? `That was not you? Then somebody else can use your account. This link ${effect}, ends every login and voids the password; then set a new one. It works once, within ${expiryInWords(undo.hours * 60)}:`
-      : "That was not you? Then somebody else can use your account: contact the shop at once. If you can still log in, change your password too.",
-    calm: "That was you? Then there is nothing to do.",
-    footer: `Sent automatically because this ${reached === contact ? "was" : "is"} the address of an account ${place}.`,
+      ? language.say("contact_changed.undo", {
+          own: isOwn ? "yes" : "no",
+          duration: durationIn(language, undo.hours * 60),
+        })
+      : language.say("contact_changed.advice"),
+    calm: language.say("contact_changed.calm"),
+    footer: language.say(isOwn ? "footer.former" : "footer.account", { place }),
   }
 }
 

@@ -1,58 +1,85 @@
 import type { Contact } from "../contact"
 import { emailLayout, heading, note, paragraph } from "./email-layout"
-import { fitsOneSms } from "./sms"
+import {
+  languageOf,
+  type MessageStyle,
+  styledEmail,
+  styledSms,
+  subjectOf,
+} from "./message-style"
+import { placeIn } from "./phrases"
+import { cheapestSms } from "./sms"
+import type { TemplateValues } from "./template"
 import { type MessageContent, shopHost } from "./text"
 
 /** What the notice of an undone contact change is made of. */
-export type ContactRestoredInput = {
+export type ContactRestoredInput = MessageStyle & {
   contact: Contact
   /** The option `storefrontUrl`; never a value of a request. */
   storefront_url?: string
 }
 
-const SUBJECT = "Your e-mail address was removed from an account"
-
 /**
  * The notice that goes to a customer's new contact after its owner has undone the change. It names no contact and has
  * no link.
  *
- * @returns `subject`, `html` and `text` for an e-mail, only `text` (one GSM-7 segment) for a phone
+ * @returns `subject`, `html` and `text` for an e-mail, only `text` (one segment) for a phone
  * @example contactRestoredMessage({ contact: "phone" }).text
  */
-export function contactRestoredMessage({
+export function contactRestoredMessage(
+  input: ContactRestoredInput
+): MessageContent {
+  const host = shopHost(input.storefront_url)
+  const values = contactRestoredValues(input)
+  return input.contact === "email"
+    ? styledEmail(input, emailMessage(input, host), values)
+    : { text: styledSms(input, () => smsText(input, host), values) }
+}
+
+/** What a template of such a message may show. */
+export function contactRestoredValues({
   contact,
   storefront_url,
-}: ContactRestoredInput): MessageContent {
-  const host = shopHost(storefront_url)
-  if (contact === "email") {
-    return emailMessage(host)
-  }
-  const named = smsText(`on ${host}`)
-  return { text: host && fitsOneSms(named) ? named : smsText("in our shop") }
+}: ContactRestoredInput): TemplateValues {
+  return { contact, shop_host: shopHost(storefront_url), storefront_url }
 }
 
-function smsText(place: string): string {
-  return `The account ${place} is no longer by this phone number: the change was undone by its owner. Was that wrong? Contact the shop.`
+function smsText(style: MessageStyle, host: string | undefined): string {
+  const language = languageOf(style)
+  const texts = [...(host ? [host] : []), undefined].map((shop_host) =>
+    language.say("contact_restored.sms", {
+      place: placeIn(language, shop_host),
+    })
+  )
+  const short = language.say("contact_restored.sms.short")
+  return cheapestSms([...texts, short], language.gsm7)
 }
 
-function emailMessage(shop_host: string | undefined): MessageContent {
-  const place = shop_host ? `on ${shop_host}` : "in our shop"
+function emailMessage(
+  style: MessageStyle,
+  shop_host: string | undefined
+): MessageContent {
+  const language = languageOf(style)
+  const place = placeIn(language, shop_host)
+  const title = language.say("contact_restored.subject")
+  const subject = subjectOf(style, title)
   const words = {
-    greeting: "Hello,",
-    change: `The change of an account ${place} to this e-mail address was undone by its owner.`,
-    effect: "This address opens the account no more.",
-    calm: "Was that wrong? Contact the shop.",
+    greeting: language.say("greeting"),
+    change: language.say("contact_restored.change", { place }),
+    effect: language.say("contact_restored.effect"),
+    calm: language.say("contact_restored.calm"),
   }
-  const footer = `Sent automatically because this was the address of an account ${place}.`
+  const footer = language.say("footer.former", { place })
   const { greeting, change, effect, calm } = words
   return {
-    subject: SUBJECT,
+    subject,
     html: emailLayout({
-      title: SUBJECT,
+      language,
+      title: subject,
       preheader: change,
       shop_host,
       blocks: [
-        heading(SUBJECT),
+        heading(title),
         paragraph(greeting),
         paragraph(change),
         paragraph(effect),

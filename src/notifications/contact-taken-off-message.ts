@@ -1,10 +1,19 @@
 import type { Contact } from "../contact"
 import { emailLayout, heading, paragraph } from "./email-layout"
-import { fitsOneSms } from "./sms"
+import {
+  languageOf,
+  type MessageStyle,
+  styledEmail,
+  styledSms,
+  subjectOf,
+} from "./message-style"
+import { placeIn } from "./phrases"
+import { cheapestSms } from "./sms"
+import type { TemplateValues } from "./template"
 import { type MessageContent, shopHost } from "./text"
 
 /** What the notice to somebody who had only named a contact is made of. */
-export type ContactTakenOffInput = {
+export type ContactTakenOffInput = MessageStyle & {
   /** The contact that somebody else has proven. */
   contact: Contact
   /** The same, masked. */
@@ -15,64 +24,73 @@ export type ContactTakenOffInput = {
   storefront_url?: string
 }
 
-const NAMES: Record<Contact, string> = {
-  email: "e-mail address",
-  phone: "phone number",
-}
-
 /**
  * The notice to a customer whose account had a contact that it had not verified and somebody else has.
  *
- * @returns `subject`, `html` and `text` for an e-mail, only `text` (one GSM-7 segment) for a phone
+ * @returns `subject`, `html` and `text` for an e-mail, only `text` (one segment) for a phone
  * @example contactTakenOffMessage({ contact: "phone", masked_value: "+12*******53", reached: "email" }).subject
  */
 export function contactTakenOffMessage(
   input: ContactTakenOffInput
 ): MessageContent {
-  return input.reached === "email" ? emailMessage(input) : smsMessage(input)
+  const values = contactTakenOffValues(input)
+  return input.reached === "email"
+    ? styledEmail(input, emailMessage(input), values)
+    : { text: styledSms(input, () => smsText(input), values) }
 }
 
-function smsMessage({
+/** What a template of such a message may show. */
+export function contactTakenOffValues({
   contact,
   masked_value,
   storefront_url,
-}: ContactTakenOffInput): MessageContent {
-  const host = shopHost(storefront_url)
-  const removed = `The ${NAMES[contact]} ${masked_value} was removed from your account`
-  const reason = "somebody else has verified it."
-  const texts = [
-    ...(host ? [`${removed} on ${host}: ${reason}`] : []),
-    `${removed}: ${reason}`,
-  ]
-  return { text: texts.find(fitsOneSms) ?? `Your account: ${reason}` }
-}
-
-function emailMessage({
-  contact,
-  masked_value,
-  storefront_url,
-}: ContactTakenOffInput): MessageContent {
+}: ContactTakenOffInput): TemplateValues {
   const shop_host = shopHost(storefront_url)
-  const place = shop_host ? `on ${shop_host}` : "in our shop"
-  const name = NAMES[contact]
-  const title = `The ${name} of your account was removed`
-  const change = `Your account ${place} named the ${name} ${masked_value}, which you had not verified. Somebody else has verified it now, so it is not on your account any more.`
-  const advice = `It is yours? Then nobody but you can have read the code that was sent there: contact the shop. Else enter another ${name} in your account, and verify it.`
-  const footer = `Sent automatically because this is the address of an account ${place}.`
+  return { contact, masked_value, shop_host, storefront_url }
+}
+
+function smsText(input: ContactTakenOffInput): string {
+  const { contact, masked_value } = input
+  const language = languageOf(input)
+  const shop_host = shopHost(input.storefront_url)
+  const facts = { contact, masked_value }
+  const texts = [
+    ...(shop_host
+      ? [language.say("contact_taken_off.sms.shop", { ...facts, shop_host })]
+      : []),
+    language.say("contact_taken_off.sms", facts),
+    language.say("contact_taken_off.sms.short"),
+  ]
+  return cheapestSms(texts, language.gsm7)
+}
+
+function emailMessage(input: ContactTakenOffInput): MessageContent {
+  const { contact, masked_value } = input
+  const language = languageOf(input)
+  const shop_host = shopHost(input.storefront_url)
+  const place = placeIn(language, shop_host)
+  const facts = { contact, masked_value, place }
+  const title = language.say("contact_taken_off.subject", { contact })
+  const subject = subjectOf(input, title)
+  const greeting = language.say("greeting")
+  const change = language.say("contact_taken_off.change", facts)
+  const advice = language.say("contact_taken_off.advice", { contact })
+  const footer = language.say("footer.account", { place })
   return {
-    subject: title,
+    subject,
     html: emailLayout({
-      title,
+      language,
+      title: subject,
       preheader: change,
       shop_host,
       blocks: [
         heading(title),
-        paragraph("Hello,"),
+        paragraph(greeting),
         paragraph(change),
         paragraph(advice),
       ],
       footer,
     }),
-    text: `${["Hello,", change, advice, `-- \n${footer}`].join("\n\n")}\n`,
+    text: `${[greeting, change, advice, `-- \n${footer}`].join("\n\n")}\n`,
   }
 }

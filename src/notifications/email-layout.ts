@@ -1,4 +1,5 @@
 import { escape } from "mustache"
+import type { Language } from "./language"
 import { webUrl } from "./text"
 
 /** Font stacks that every mail client has. */
@@ -31,6 +32,8 @@ const { light, dark } = COLOR
 
 /** What one e-mail puts into the common page. All but `blocks` is plain text. */
 export type EmailLayout = {
+  /** Of `title`, `preheader`, `blocks` and `footer`. */
+  language: Pick<Language, "tag" | "dir">
   title: string
   /** The line that the inbox shows beside the subject; no code, since lock screens show it too. */
   preheader: string
@@ -67,15 +70,16 @@ const TABLE = `role="presentation" width="100%" cellpadding="0" cellspacing="0" 
  * wide, light and dark.
  *
  * @returns a whole HTML document
- * @example emailLayout({ title, preheader, shop_host, blocks: [heading(title), codeBox(code)], footer })
+ * @example emailLayout({ language, title, preheader, shop_host, blocks: [heading(title), codeBox(code)], footer })
  */
 export function emailLayout(layout: EmailLayout): string {
+  const { tag, dir } = layout.language
   return `<!DOCTYPE html>
-<html lang="en" dir="ltr">
+<html lang="${escape(tag)}" dir="${dir}">
 ${head(layout.title)}
 <body class="cr-page" style="margin:0;padding:0;background-color:${light.page};">
 <div style="display:none;font-size:1px;line-height:1px;max-height:0;max-width:0;opacity:0;overflow:hidden;mso-hide:all;">${escape(layout.preheader)}${FILLER}</div>
-<table class="cr-page" ${TABLE} bgcolor="${light.page}" style="background-color:${light.page};">
+<table class="cr-page" lang="${escape(tag)}" dir="${dir}" ${TABLE} bgcolor="${light.page}" style="background-color:${light.page};">
 <tr><td class="cr-page-cell" align="center" style="padding:40px 16px;">
 ${OUTLOOK_OPEN}
 <table ${TABLE} style="max-width:520px;margin:0 auto;">
@@ -104,15 +108,16 @@ ${STYLE}
 </head>`
 }
 
-function card({ shop_host, blocks, footer }: EmailLayout): string {
-  return `${shop_host ? shopRow(shop_host) : ""}<tr><td class="cr-card" align="left" bgcolor="${light.card}" style="padding:36px 36px 28px;background-color:${light.card};border:1px solid ${light.line};border-radius:14px;">
+function card({ language, shop_host, blocks, footer }: EmailLayout): string {
+  const start = language.dir === "rtl" ? "right" : "left"
+  return `${shop_host ? shopRow(shop_host) : ""}<tr><td class="cr-card" align="${start}" bgcolor="${light.card}" style="padding:36px 36px 28px;background-color:${light.card};border:1px solid ${light.line};border-radius:14px;">
 ${blocks.join("\n")}
 </td></tr>
 <tr><td class="cr-muted" align="center" style="padding:20px 12px 0;font-family:${FONT.text};font-size:13px;line-height:20px;color:${light.muted};word-break:break-word;">${escape(footer)}</td></tr>`
 }
 
 function shopRow(host: string): string {
-  return `<tr><td class="cr-text" align="center" style="padding:0 12px 20px;font-family:${FONT.text};font-size:16px;line-height:24px;font-weight:600;color:${light.text};word-break:break-word;">${escape(host)}</td></tr>
+  return `<tr><td class="cr-text" dir="ltr" align="center" style="padding:0 12px 20px;font-family:${FONT.text};font-size:16px;line-height:24px;font-weight:600;color:${light.text};word-break:break-word;">${escape(host)}</td></tr>
 `
 }
 
@@ -137,12 +142,12 @@ export function note(text: string): string {
   return `<p class="cr-muted" style="margin:0 0 8px;font-family:${FONT.text};font-size:14px;line-height:21px;color:${light.muted};word-break:break-word;">${escape(text)}</p>`
 }
 
-/** A code in a box of its own: large, on one line, and selected as a whole by one click. */
+/** A code in a box of its own: large, on one line, from left to right, and selected as a whole by one click. */
 export function codeBox(code: string): string {
   // The padding balances the space that follows the last letter.
   return `<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 16px;">
 <tr><td class="cr-box" align="center" bgcolor="${light.page}" style="padding:20px 8px;background-color:${light.page};border:1px solid ${light.line};border-radius:10px;">
-<span class="cr-text cr-code" style="display:inline-block;padding-left:5px;font-family:${FONT.code};font-size:34px;line-height:40px;font-weight:600;letter-spacing:5px;white-space:nowrap;color:${light.text};-webkit-user-select:all;user-select:all;">${escape(code)}</span>
+<span class="cr-text cr-code" dir="ltr" style="display:inline-block;padding-left:5px;font-family:${FONT.code};font-size:34px;line-height:40px;font-weight:600;letter-spacing:5px;white-space:nowrap;color:${light.text};-webkit-user-select:all;user-select:all;">${escape(code)}</span>
 </td></tr>
 </table>`
 }
@@ -174,5 +179,5 @@ export function button(label: string, url: string): string {
  */
 export function plainLink(url: string): string {
   const href = escape(webUrl(url))
-  return `<p class="cr-muted" style="margin:0 0 8px;font-family:${FONT.text};font-size:14px;line-height:21px;color:${light.muted};word-break:break-all;"><a class="cr-muted" href="${href}" target="_blank" rel="noopener noreferrer" style="color:${light.muted};text-decoration:underline;">${href}</a></p>`
+  return `<p class="cr-muted" style="margin:0 0 8px;font-family:${FONT.text};font-size:14px;line-height:21px;color:${light.muted};word-break:break-all;"><a class="cr-muted" dir="ltr" href="${href}" target="_blank" rel="noopener noreferrer" style="color:${light.muted};text-decoration:underline;">${href}</a></p>`
 }

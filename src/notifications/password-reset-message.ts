@@ -6,17 +6,18 @@ import {
   paragraph,
   plainLink,
 } from "./email-layout"
-import { renderTemplate, type Template } from "./template"
 import {
-  expiryInWords,
-  type MessageContent,
-  shopHost,
-  singleLine,
-  webUrl,
-} from "./text"
+  languageOf,
+  type MessageStyle,
+  styledEmail,
+  subjectOf,
+} from "./message-style"
+import { durationIn, placeIn } from "./phrases"
+import type { TemplateValues } from "./template"
+import { type MessageContent, shopHost, webUrl } from "./text"
 
 /** What the mail with a reset link is made of. */
-export type PasswordResetInput = {
+export type PasswordResetInput = MessageStyle & {
   /** An http(s) URL, built from configuration alone. */
   reset_url: string
   /** A whole number, at least 1. */
@@ -25,68 +26,58 @@ export type PasswordResetInput = {
   email: string
   /** The option `storefrontUrl`; never a value of a request. */
   storefront_url?: string
-  /** Default: "Reset your password". */
-  subject?: string
-  /** The plugin's own message, or a file of the store; a provider renders its own. */
-  template: Exclude<Template, { kind: "provider" }>
 }
 
-const DEFAULT_SUBJECT = "Reset your password"
-
 /**
- * The mail with the link to set a new password: the plugin's own, or the store's file, which may show `reset_url`,
- * `email`, `expires_in`, `expires_in_minutes`, `shop_host`, `storefront_url` and `subject`.
+ * The mail with the link to set a new password: the plugin's own, or the store's file.
  *
  * @returns `subject`, `text` and mostly `html`
  * @throws Error if `reset_url` is no http(s) URL, whatever the template
- * @example passwordResetMessage({ reset_url, expires_in_minutes: 15, email, template: { kind: "default" } })
+ * @example passwordResetMessage({ reset_url, expires_in_minutes: 15, email })
  */
 export function passwordResetMessage(
   input: PasswordResetInput
 ): MessageContent {
-  const { template } = input
-  const subject = singleLine(input.subject ?? "") || DEFAULT_SUBJECT
-  const reset_url = webUrl(input.reset_url)
-  const own = ownMessage({ ...input, reset_url, subject })
-  if (template.kind === "default") {
-    return own
-  }
-  const rendered = renderTemplate(template.source, template.format, {
-    reset_url,
-    email: input.email,
-    expires_in: expiryInWords(input.expires_in_minutes),
-    expires_in_minutes: input.expires_in_minutes,
-    shop_host: shopHost(input.storefront_url),
-    storefront_url: input.storefront_url,
-    subject,
-  })
-  return template.format === "html"
-    ? { ...own, html: rendered }
-    : { subject, text: rendered }
+  const checked = { ...input, reset_url: webUrl(input.reset_url) }
+  return styledEmail(input, ownMessage(checked), passwordResetValues(checked))
 }
 
-type OwnMessage = Omit<PasswordResetInput, "template"> & { subject: string }
+/** What a template of such a message may show. */
+export function passwordResetValues(input: PasswordResetInput): TemplateValues {
+  const { reset_url, expires_in_minutes, email, storefront_url } = input
+  return {
+    reset_url,
+    email,
+    expires_in: durationIn(languageOf(input), expires_in_minutes),
+    expires_in_minutes,
+    shop_host: shopHost(storefront_url),
+    storefront_url,
+  }
+}
 
-function ownMessage(input: OwnMessage): MessageContent {
-  const { subject, reset_url } = input
+function ownMessage(input: PasswordResetInput): MessageContent {
+  const { reset_url } = input
+  const language = languageOf(input)
+  const subject = subjectOf(input, language.say("password_reset.subject"))
   const shop_host = shopHost(input.storefront_url)
-  const words = wordsOf(input.expires_in_minutes, shop_host)
-  const { greeting, purpose, invitation, expiry, repudiation, footer } = words
+  const { greeting, purpose, invitation, expiry, repudiation, footer } =
+    wordsOf(input, placeIn(language, shop_host))
   const request = `${purpose} ${invitation}`
   return {
     subject,
     html: emailLayout({
+      language,
       title: subject,
       preheader: purpose,
       shop_host,
       blocks: [
-        heading("Set a new password"),
+        heading(language.say("password_reset.heading")),
         paragraph(greeting),
         paragraph(request),
-        button("Set a new password", reset_url),
+        button(language.say("password_reset.button"), reset_url),
         paragraph(expiry),
         note(repudiation),
-        note("The button does not work? Then copy this link:"),
+        note(language.say("link.copy")),
         plainLink(reset_url),
       ],
       footer,
@@ -95,16 +86,16 @@ function ownMessage(input: OwnMessage): MessageContent {
   }
 }
 
-function wordsOf(expires_in_minutes: number, shop_host: string | undefined) {
-  const place = shop_host ? `on ${shop_host}` : "in our shop"
+function wordsOf(input: PasswordResetInput, place: string) {
+  const language = languageOf(input)
+  const duration = durationIn(language, input.expires_in_minutes)
   return {
-    greeting: "Hello,",
-    purpose: `Somebody asked to set a new password for your account ${place}.`,
-    invitation: "If it was you, use this link:",
-    expiry: `It expires in ${expiryInWords(expires_in_minutes)} and works once.`,
-    repudiation:
-      "You did not ask for it? Then ignore this message: your password stays as it is.",
-    footer: `Sent automatically because this address was entered ${place}.`,
+    greeting: language.say("greeting"),
+    purpose: language.say("password_reset.purpose", { place }),
+    invitation: language.say("password_reset.invitation"),
+    expiry: language.say("password_reset.expiry", { duration }),
+    repudiation: language.say("password_reset.repudiation"),
+    footer: language.say("footer.entered", { place }),
   }
 }
 

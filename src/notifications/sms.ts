@@ -1,6 +1,3 @@
-import { CODE_WORDS, type CodeUse } from "./code-email"
-import { expiryInWords } from "./text"
-
 const BASIC =
   "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?" +
   "¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà"
@@ -8,6 +5,12 @@ const EXTENDED = "\f^{}\\[~]|€"
 
 /** Septets that one text message holds (3GPP TS 23.040 §9.2.3.24.1 and 23.038 §6.1). */
 export const SMS_SEPTETS = 160
+
+/** Units of UTF-16 that it holds where a character is not in GSM-7. */
+export const SMS_UNITS = 70
+
+// Each part of a longer one begins with a header of 6 bytes (3GPP TS 23.040 §9.2.3.24.1).
+const PART = { septets: 153, units: 67 }
 
 /**
  * How long a text is in GSM-7, the alphabet of text messages (3GPP TS 23.038 §6.2.1).
@@ -32,37 +35,66 @@ function septetsOf(character: string): number {
 }
 
 /**
- * Whether a text is paid as one message.
+ * Whether a text is in GSM-7.
  *
- * @example fitsOneSms("482917 is your verification code.") // true
+ * @example isGsm7("Löschung") // true
  */
-export function fitsOneSms(text: string): boolean {
-  return gsm7Length(text) <= SMS_SEPTETS
+export function isGsm7(text: string): boolean {
+  return gsm7Length(text) < Infinity
 }
 
-/** What the plugin's own code text message says. Nothing in it comes from a customer. */
-export type CodeSms = {
-  /** What the code is for. Default: `verification`. */
-  use?: CodeUse
-  code: string
-  /** A whole number, at least 1. */
-  expires_in_minutes: number
-  shop_host?: string
+/** What a text message costs. */
+export type SmsSize = {
+  alphabet: "GSM-7" | "UCS-2"
+  /** Septets of GSM-7, or units of UTF-16. */
+  length: number
+  /** Messages that are paid. */
+  segments: number
 }
 
 /**
- * The plugin's own code text message: always one segment, so that a send costs one message. For a long host it drops
- * sentences first, and the origin-bound line only if that does not fit behind the bare code.
+ * What a text costs as a text message.
  *
- * @returns at most 160 septets of GSM-7
- * @example codeSms({ code: "482917", expires_in_minutes: 15 }) // "482917 is your verification code. It expires in …"
+ * @example smsSize("482917 is your verification code.") // { alphabet: "GSM-7", length: 33, segments: 1 }
  */
-export function codeSms(sms: CodeSms): string {
-  const bodies = bodiesOf(sms)
-  const messages = sms.shop_host
-    ? [...bodies.map((body) => withOriginBoundLine(body, sms)), ...bodies]
-    : bodies
-  return messages.find(fitsOneSms) ?? sms.code
+export function smsSize(text: string): SmsSize {
+  const septets = gsm7Length(text)
+  return septets < Infinity
+    ? sizeOf("GSM-7", septets, SMS_SEPTETS, PART.septets)
+    : sizeOf("UCS-2", text.length, SMS_UNITS, PART.units)
+}
+
+function sizeOf(
+  alphabet: SmsSize["alphabet"],
+  length: number,
+  one: number,
+  part: number
+): SmsSize {
+  return {
+    alphabet,
+    length,
+    segments: length <= one ? 1 : Math.ceil(length / part),
+  }
+}
+
+/**
+ * The first of these texts, from the longest to the shortest, that is paid as one message. If none is, the last one; in a
+ * language that is not written in GSM-7 the first of those that cost the least.
+ *
+ * @param gsm7 whether the language is: then a text in another alphabet, which a shop's host may ask for, is none
+ * @example cheapestSms(["Your phone number …", "Number changed."], true)
+ */
+export function cheapestSms(texts: string[], gsm7: boolean): string {
+  const sizes = texts.map((text) => ({ text, ...smsSize(text) }))
+  const one = sizes.find(
+    ({ alphabet, segments }) =>
+      segments === 1 && (!gsm7 || alphabet === "GSM-7")
+  )
+  const least = Math.min(...sizes.map(({ segments }) => segments))
+  const cheapest = gsm7
+    ? sizes.at(-1)
+    : sizes.find(({ segments }) => segments === least)
+  return (one ?? cheapest)?.text ?? ""
 }
 
 /**
@@ -74,27 +106,11 @@ export function codeSms(sms: CodeSms): string {
  */
 export function withOriginBoundLine(
   text: string,
-  { code, shop_host }: Pick<CodeSms, "code" | "shop_host">
+  { code, shop_host }: { code: string; shop_host?: string }
 ): string {
   if (!shop_host) {
     return text
   }
   const line = `@${shop_host} #${code}`
   return text.split("\n").at(-1) === line ? text : `${text}\n\n${line}`
-}
-
-// From the longest to the shortest.
-function bodiesOf(sms: CodeSms): string[] {
-  const { use = "verification", code, expires_in_minutes, shop_host } = sms
-  const { what, where } = CODE_WORDS[use].sms
-  const subject = `${code} is your ${what}`
-  const expiry = `It expires in ${expiryInWords(expires_in_minutes)}.`
-  const secrecy = "Never share it."
-  return [
-    shop_host ? `${subject} ${where} ${shop_host}. ${expiry} ${secrecy}` : "",
-    `${subject}. ${expiry} ${secrecy}`,
-    `${subject}. ${secrecy}`,
-    `${subject}.`,
-    code,
-  ].filter(Boolean)
 }

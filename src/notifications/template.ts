@@ -39,18 +39,34 @@ export function loadTemplate(
   if (template === undefined) {
     return { kind: "default" }
   }
-  const path = roots
-    .map((root) => pathInside(root, template))
-    .find((candidate) => candidate !== undefined && isFile(candidate))
+  const path = findFile(template, roots)
   if (path) {
     return readTemplate(path)
   }
-  if (/\/|\.(?:html|txt|mjml)$/i.test(template)) {
+  if (looksLikePath(template)) {
     throw new Error(
       `the template "${template}" is no file in ${roots.join(" or ")}: mend its path, or copy the file there ("medusa build" copies no templates); an id of a notification provider has no "/" and no such ending`
     )
   }
   return { kind: "provider", id: template }
+}
+
+/** Whether a `template` option that is no file was meant as one: then it is no provider's id either. */
+export function looksLikePath(template: string): boolean {
+  return /\/|\.(?:html|txt|mjml)$/i.test(template)
+}
+
+/**
+ * Finds a store's file. One outside the roots is never found, whatever `..` its name holds.
+ *
+ * @param name relative to a root
+ * @param roots absolute directories, searched in this order; see {@link storeRoots}
+ * @returns its absolute path
+ */
+export function findFile(name: string, roots: string[]): string | undefined {
+  return roots
+    .map((root) => pathInside(root, name))
+    .find((candidate) => candidate !== undefined && isFile(candidate))
 }
 
 /**

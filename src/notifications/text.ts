@@ -8,44 +8,8 @@ export type MessageContent = {
   text: string
 }
 
-const DATE_STYLE: Intl.DateTimeFormatOptions = {
-  day: "numeric",
-  month: "long",
-  year: "numeric",
-  hour: "2-digit",
-  minute: "2-digit",
-  timeZone: "UTC",
-  timeZoneName: "short",
-}
-
 const MAX_SUBJECT = 200
 const BREAKS = /[\p{Cc}\p{Zl}\p{Zp}\s]+/gu
-
-/**
- * A moment as people say it, in UTC: nobody knows the zone of who reads it.
- *
- * @example dateInWords(new Date("2026-11-30T14:05:00Z")) // "30 November 2026 at 14:05 UTC"
- */
-export function dateInWords(date: Date): string {
-  return date.toLocaleString("en-GB", DATE_STYLE)
-}
-
-/**
- * A duration as people say it.
- *
- * @param minutes a whole number, at least 1
- * @example expiryInWords(15) // "15 minutes"
- * @example expiryInWords(120) // "2 hours"
- */
-export function expiryInWords(minutes: number): string {
-  return minutes % 60 === 0
-    ? count(minutes / 60, "hour")
-    : count(minutes, "minute")
-}
-
-function count(amount: number, unit: string): string {
-  return amount === 1 ? `1 ${unit}` : `${amount} ${unit}s`
-}
 
 /**
  * A text as one line that is safe in a mail header: no line break starts a header of its own (RFC 5322 §2.2).

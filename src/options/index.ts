@@ -5,15 +5,14 @@ export {
   normalizeCode,
   type CodeCharset,
 } from "./code-format"
+export { templateChoices } from "./messages"
 export { parseOptions, type OptionsContext } from "./parse-options"
 export {
   accepts,
   inProduction,
-  TEMPLATE_BLOCKS,
   usesContact,
   verificationOf,
   type PluginOptions,
-  type TemplateBlock,
 } from "./resolve-options"
 export type { StoreOptions } from "./schema"
 export {

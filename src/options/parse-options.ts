@@ -1,6 +1,7 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "zod"
 import { withoutDatabase } from "../medusa/plugin-options"
+import { messageFaults } from "./messages"
 import { optionsSchema } from "./schema"
 import { accepts, resolveOptions, type PluginOptions } from "./resolve-options"
 import { readTestContacts } from "./test-contacts"
@@ -65,6 +66,12 @@ function parse(input: object, { storeCors }: OptionsContext): PluginOptions {
   const fit = registrationFault(options)
   if (fit) {
     throw invalid([fault(fit, "login", "code_registration")])
+  }
+  const wrongMessages = messageFaults(options)
+  if (wrongMessages.length) {
+    throw invalid(
+      wrongMessages.map(({ path, message }) => fault(message, ...path))
+    )
   }
   const { contacts, faults } = readTestContacts(options)
   if (faults.length) {

@@ -14,18 +14,6 @@ type Verification = NonNullable<
   PluginOptions["email_verification"] & PluginOptions["phone_verification"]
 >
 
-/** The blocks of the options in which a store may give a template of its own. */
-export const TEMPLATE_BLOCKS = [
-  "email_verification",
-  "phone_verification",
-  "password_reset",
-  "account_deletion_request",
-  "account_deletion_cancel",
-] as const satisfies (keyof PluginOptions)[]
-
-/** A block of the options with a `template`. */
-export type TemplateBlock = (typeof TEMPLATE_BLOCKS)[number]
-
 /**
  * Whether an identifier option covers a contact.
  *

@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { CONTACT_KINDS, type Contact } from "../contact"
+import { messagesSchema } from "./messages"
 import { testContactSchema } from "./test-contacts"
 
 const count = (min: number, max: number) => z.int().min(min).max(max)
@@ -143,6 +144,8 @@ export const optionsSchema = z.strictObject({
       timeout_seconds: count(1, 60).default(10),
     })
     .prefault({}),
+  /** Languages and templates of messages. */
+  messages: messagesSchema.prefault({}),
   contact_change: z
     .strictObject({
       /** Hours in which the old contact may undo a contact change; 0: never. */

@@ -9,7 +9,6 @@ import {
 import {
   CONTACTS,
   inProduction,
-  TEMPLATE_BLOCKS,
   verificationOf,
   type Contact,
 } from "../options"
@@ -62,18 +61,17 @@ function bootCheck(): SetupCheck {
 function templateChecks(
   registration: CustomerRegistrationModuleService
 ): SetupCheck[] {
-  return TEMPLATE_BLOCKS.flatMap((name) => {
-    const template = registration.getTemplate(name)
-    const sources = {
-      default: undefined,
-      file: "a file of the store",
-      provider: `an id of the notification provider, which renders it; Medusa stores the code with the notification`,
-    }
-    const source = sources[template.kind]
-    return source
-      ? [{ level: "ok", says: `${name}.template is ${source}` }]
-      : []
-  })
+  const sources = {
+    file: "a file of the store",
+    provider: `an id of the notification provider, which renders it; Medusa stores the code with the notification`,
+  }
+  return registration
+    .getMessages()
+    .ownTemplates()
+    .map(({ path, kind }) => ({
+      level: "ok",
+      says: `${path} is ${sources[kind]}`,
+    }))
 }
 
 async function tryContact(

@@ -10,7 +10,7 @@ export default async function passwordReset({
   const reset = parseResetEvent(event.data)
   if (reset) {
     await sendPasswordResetWorkflow(container).run({
-      input: { email: reset.email, token: secret(reset.token) },
+      input: { ...reset, token: secret(reset.token) },
     })
   }
 }

@@ -19,6 +19,7 @@ import {
   printable,
   providersPassword,
 } from "../utils/validation"
+import { requestLocale } from "../utils/request-locale"
 import { withErrors } from "../utils/with-errors"
 
 /**
@@ -144,14 +145,25 @@ export const normalizeReset = withErrors(
   }
 )
 
-/** Middleware: finds what the login of a reset request is stored by. */
+/**
+ * Middleware: finds what the login of a reset request is stored by, and notes the language of the request for the mail, if the
+ * storefront has said none.
+ */
 export const normalizeResetIdentifier = withErrors(
   async (req: MedusaRequest, _res, next) => {
     const { actor_type, auth_provider } = req.params
     const { data } = identifierSchema.safeParse(req.validatedBody)
     if (actor_type === "customer" && auth_provider === "emailpass" && data) {
+      const metadata: unknown = Reflect.get(
+        Object(req.validatedBody) as object,
+        "metadata"
+      )
       req.validatedBody = {
         ...Object(req.validatedBody),
+        metadata: {
+          locale: requestLocale(req),
+          ...(Object(metadata) as object),
+        },
         identifier: await findResetIdentifier(
           req.scope,
           data.identifier.trim()

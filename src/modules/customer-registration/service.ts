@@ -14,7 +14,7 @@ import {
   VALID_FROM_OF_IDENTITY,
 } from "../../medusa/customer-table"
 import { type PasswordSwap, SWAP_PASSWORDS } from "../../medusa/passwords"
-import type { Template } from "../../notifications"
+import type { StoreMessages } from "../../notifications"
 import { parseOptions, type Contact, type PluginOptions } from "../../options"
 import { execute, executeOne } from "../../sql"
 import { UndoLinks } from "./contact-undos"
@@ -25,14 +25,13 @@ import type {
   CustomerContacts,
   CustomerProfile,
   CustomerSession,
-  Templates,
 } from "./types"
 
 const refuse = refuseGenerated(
   "Verification flags live on the customer: create or delete customers with Medusa's customer module."
 )
 
-type Dependencies = { configModule: ConfigModule; templates: Templates }
+type Dependencies = { configModule: ConfigModule; messages: StoreMessages }
 
 /**
  * Holds the plugin's options, the verification flags on Medusa's customer table, short reservations of contacts, and which
@@ -40,16 +39,16 @@ type Dependencies = { configModule: ConfigModule; templates: Templates }
  */
 class CustomerRegistrationModuleService extends ContactReservations {
   protected readonly options_: PluginOptions
-  protected readonly templates_: Templates
+  protected readonly messages_: StoreMessages
   protected readonly configModule_: ConfigModule
   protected readonly reservationKey_: Buffer
   protected readonly undoLinks_: UndoLinks
 
-  constructor({ configModule, templates }: Dependencies, options: unknown) {
+  constructor({ configModule, messages }: Dependencies, options: unknown) {
     super(...arguments)
     const { http } = configModule.projectConfig
     this.options_ = parseOptions(options, { storeCors: http.storeCors })
-    this.templates_ = templates
+    this.messages_ = messages
     this.configModule_ = configModule
     const secret = lastingSecret(http)
     this.reservationKey_ = deriveKey(secret, "reservation")
@@ -68,12 +67,12 @@ class CustomerRegistrationModuleService extends ContactReservations {
   }
 
   /**
-   * The template that a block of the options names, as it was read at boot.
+   * The languages and the templates of the store's messages, as they were read at boot.
    *
-   * @example container.resolve("customerRegistration").getTemplate("email_verification").kind // "default"
+   * @example container.resolve("customerRegistration").getMessages().languages.tags // ["en", "de", ...]
    */
-  getTemplate(block: keyof Templates): Template {
-    return this.templates_[block]
+  getMessages(): StoreMessages {
+    return this.messages_
   }
 
   /**

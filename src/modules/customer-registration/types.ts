@@ -1,10 +1,6 @@
 import type { ContactHolder, PendingEmail } from "../../medusa/contact-holders"
 import type { CustomerContacts } from "../../medusa/customer-table"
-import type { Template } from "../../notifications"
-import type { Contact, TemplateBlock } from "../../options"
-
-/** What the templates that the options name stand for. */
-export type Templates = Record<TemplateBlock, Template>
+import type { Contact } from "../../options"
 
 export type { ContactAccount } from "../../medusa/contact-holders"
 export type {

@@ -1,5 +1,5 @@
 import { contactTakenOffMessage } from "../contact-taken-off-message"
-import { fitsOneSms } from "../sms"
+import { smsSize } from "../sms"
 
 const MASKED = "j***@example.com"
 
@@ -19,7 +19,10 @@ describe("The notice that somebody else has verified a contact", () => {
       })
 
       expect(text).toContain(MASKED)
-      expect(fitsOneSms(String(text))).toBe(true)
+      expect(smsSize(String(text))).toMatchObject({
+        alphabet: "GSM-7",
+        segments: 1,
+      })
       expect(html).toBeUndefined()
     }
   )

@@ -1,7 +1,9 @@
 import { gsm7Length } from "../sms"
-import { expiryInWords, shopHost, singleLine } from "../text"
+import { ENGLISH } from "../language"
+import { durationIn } from "../phrases"
+import { shopHost, singleLine } from "../text"
 
-describe("expiryInWords", () => {
+describe("durationIn", () => {
   it.each([
     [1, "1 minute"],
     [2, "2 minutes"],
@@ -12,7 +14,7 @@ describe("expiryInWords", () => {
     [120, "2 hours"],
     [1440, "24 hours"],
   ])("says %i minutes as %s", (minutes, words) => {
-    expect(expiryInWords(minutes)).toBe(words)
+    expect(durationIn(ENGLISH, minutes)).toBe(words)
   })
 })
 

@@ -62,6 +62,7 @@ describe("The default options", () => {
           logins_per_day: 100,
         },
         delivery: { timeout_seconds: 10 },
+        messages: { default_locale: "en", languages: {}, templates: {} },
         contact_change: { undo_hours: 72 },
         sessions: { revoke: true },
         test_contacts: [],

@@ -28,13 +28,18 @@ function names(schema: z.ZodObject, prefix = ""): string[] {
 }
 
 describe("USAGE.md", () => {
-  const all = names(optionsSchema)
+  // A kind of message has one row.
+  const all = new Set(
+    names(optionsSchema).map((name) =>
+      name.replace(/^(messages\.templates\.\w+)\..*/, "$1")
+    )
+  )
 
   it("has more than thirty options to document", () => {
-    expect(all.length).toBeGreaterThan(30)
+    expect(all.size).toBeGreaterThan(30)
   })
 
-  it.each(all)("documents the option %s", (name) => {
+  it.each([...all])("documents the option %s", (name) => {
     expect(USAGE).toContain(`\`${name}\``)
   })
 })

@@ -14,6 +14,8 @@ import { cancelRequest, cancelRequestStep } from "./steps/request-steps"
 export type CancelAccountDeletionInput = {
   /** The request's id. */
   id: string
+  /** The language of the notice (BCP 47); left out or not the store's, the customer's. */
+  locale?: string
 }
 
 export const cancelAccountDeletionWorkflowId = "cancel-account-deletion"
@@ -34,10 +36,14 @@ export const cancelAccountDeletionWorkflow = createWorkflow(
       eventName: AccountDeletionEvents.CANCELLED,
       data: request,
     })
-    const notification = transform({ request }, ({ request }) => ({
-      id: request.id,
-      event: "cancelled" as const,
-    }))
+    const notification = transform(
+      { request, input },
+      ({ request, input }) => ({
+        id: request.id,
+        event: "cancelled" as const,
+        locale: input.locale,
+      })
+    )
     notifyCustomerStep(notification)
     return new WorkflowResponse(request)
   }
@@ -46,15 +52,17 @@ export const cancelAccountDeletionWorkflow = createWorkflow(
 /**
  * Cancels the deletion of the account that a code proves. It does what `cancel-account-deletion` does.
  *
+ * @param locale the language of the notice; left out or not the store's, the customer's
  * @throws PluginError as `proveDeletionCancel` and `cancelRequest`
  * @example const { cancelled_at } = await cancelDeletionByCode(container, { token, code: "482917" })
  */
 export async function cancelDeletionByCode(
   container: MedusaContainer,
-  typed: TypedCode
+  typed: TypedCode,
+  locale?: string
 ): Promise<AccountDeletionRequest> {
   const { id } = await proveDeletionCancel(container, typed)
   const request = await cancelRequest(container, id)
-  await announce(container, request, "cancelled")
+  await announce(container, request, "cancelled", locale)
   return request
 }

@@ -29,6 +29,8 @@ import { confirmRequest, confirmRequestStep } from "./steps/request-steps"
 export type ConfirmAccountDeletionInput = ProvenDeletion & {
   /** The code that proves it, if it is still to be consumed. */
   code?: RightCode
+  /** The language of the notice (BCP 47); left out or not the store's, the customer's. */
+  locale?: string
 }
 
 export const confirmAccountDeletionWorkflowId = "confirm-account-deletion"
@@ -67,10 +69,14 @@ export const confirmAccountDeletionWorkflow = createWorkflow(
       eventName: AccountDeletionEvents.CONFIRMED,
       data: request,
     })
-    const notification = transform({ request }, ({ request }) => ({
-      id: request.id,
-      event: "confirmed" as const,
-    }))
+    const notification = transform(
+      { request, input },
+      ({ request, input }) => ({
+        id: request.id,
+        event: "confirmed" as const,
+        locale: input.locale,
+      })
+    )
     notifyCustomerStep(notification)
     return new WorkflowResponse(request)
   }
@@ -79,14 +85,17 @@ export const confirmAccountDeletionWorkflow = createWorkflow(
 /**
  * Confirms the deletion of the account that a code proves. Where the code proves a contact as well, that is a workflow.
  *
+ * @param locale the language of the notice; left out or not the store's, the customer's
  * @throws PluginError as `guessAccountDeletion` and `confirmAccountDeletionWorkflow`
  * @example const { scheduled_at } = await confirmDeletionByCode(container, { token, code: "482917" })
  */
 export async function confirmDeletionByCode(
   container: MedusaContainer,
-  typed: TypedCode
+  typed: TypedCode,
+  locale?: string
 ): Promise<AccountDeletionRequest> {
-  const input = await guessAccountDeletion(container, typed)
+  const guessed = await guessAccountDeletion(container, typed)
+  const input = { ...guessed, locale }
   if (input.newly_proven) {
     const { result } = await confirmAccountDeletionWorkflow(container).run({
       input,
@@ -97,6 +106,6 @@ export async function confirmDeletionByCode(
   }
   await consumeGuess(container, input.code)
   const request = await confirmRequest(container, input.customer_id)
-  await announce(container, request, "confirmed")
+  await announce(container, request, "confirmed", locale)
   return request
 }

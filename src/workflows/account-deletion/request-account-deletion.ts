@@ -67,11 +67,11 @@ export async function requestAccountDeletion(
   input: RequestAccountDeletionInput,
   known?: CustomerContacts
 ): Promise<SentDeletionCode> {
-  const { customer_id, client_ip } = input
+  const { customer_id } = input
   const customer = known ?? (await requireContacts(container, customer_id))
   const opening = await openRequest(container, input)
   const requests = container.resolve(ACCOUNT_DELETION_REQUEST_MODULE)
-  const sent = await sendDeletionCode(container, customer, client_ip).catch(
+  const sent = await sendDeletionCode(container, customer, input).catch(
     async (error: unknown) => {
       await requests.close(opening)
       throw error

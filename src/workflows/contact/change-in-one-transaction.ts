@@ -30,6 +30,9 @@ export type Changed = Revocation & {
   logins?: KnownLogin[]
 }
 
+/** A change, and the language of its notices (BCP 47). */
+export type LocalizedChange = GuessedChange & { locale?: string }
+
 const EVENTS = [
   CustomerWorkflowEvents.UPDATED,
   CustomerRegistrationEvents.CONTACT_CHANGED,
@@ -45,7 +48,7 @@ const EVENTS = [
  */
 export async function changeInOneTransaction(
   container: MedusaContainer,
-  { code, access, ...change }: GuessedChange,
+  { code, access, locale, ...change }: LocalizedChange,
   session_iat: number | undefined
 ): Promise<Changed | undefined> {
   const { customer_id, contact, value } = change
@@ -65,7 +68,10 @@ export async function changeInOneTransaction(
   const data = { id: customer_id }
   const events = EVENTS.map((name) => ({ name, data }))
   emitLater(container, events)
-  await notifyOwner(container, { change, ...contactsBefore(access, contact) })
+  await notifyOwner(container, {
+    change: { ...change, locale },
+    ...contactsBefore(access, contact),
+  })
   const logins = access.logins.map((login) =>
     login.id === login_id ? { ...login, entity_id: value } : login
   )

@@ -7,6 +7,7 @@ import {
 } from "@medusajs/framework/workflows-sdk"
 import {
   assertVerifiable,
+  chooseLocale,
   contactToProve,
   isSettled,
   requireContacts,
@@ -29,6 +30,8 @@ export type ContactChangeInput = {
   value: string
   /** The client's address, for `limits.per_ip_hour`. */
   client_ip?: string
+  /** The language of the message (BCP 47); left out or not the store's, the customer's. */
+  locale?: string
 }
 
 /**
@@ -46,7 +49,7 @@ export async function sendContactChangeCode(
   input: ContactChangeInput,
   known?: CustomerContacts
 ): Promise<Challenge> {
-  await assertChangeable(container, input, known)
+  const customer = await assertChangeable(container, input, known)
   const { customer_id, contact, value, client_ip } = input
   return await sendCode(container, {
     subject: customer_id,
@@ -55,6 +58,7 @@ export async function sendContactChangeCode(
     destination: value,
     client_ip,
     share: "named",
+    locale: chooseLocale(container, input.locale, customer),
   })
 }
 
@@ -62,7 +66,7 @@ async function assertChangeable(
   container: MedusaContainer,
   { customer_id, contact, value }: ContactChangeInput,
   known: CustomerContacts | undefined
-): Promise<void> {
+): Promise<CustomerContacts> {
   assertVerifiable(container, contact)
   const customer = known ?? (await requireContacts(container, customer_id))
   const options = container.resolve(CUSTOMER_REGISTRATION_MODULE).getOptions()
@@ -71,6 +75,7 @@ async function assertChangeable(
     throw new PluginError("already_verified")
   }
   await assertContactFree(container, contact, value, customer_id)
+  return customer
 }
 
 export const sendContactChangeCodeStepId = "send-contact-change-code"

@@ -46,7 +46,7 @@ export const updateContactWorkflow = createWorkflow(
     assertContactFreeStep(input)
     consumeCodeStep(input)
     const revocation = revokeSessionsStep(input)
-    const { customer, old, other, namers } = changeContactStep(input)
+    const { customer, old, other, locale, namers } = changeContactStep(input)
     clearCartsStep({ change: input, old })
     const proven = transform({ input }, provenContact)
     clearWayStep(proven)
@@ -60,7 +60,7 @@ export const updateContactWorkflow = createWorkflow(
       eventName: CustomerRegistrationEvents.CONTACT_CHANGED,
       data: customer,
     })
-    notifyOwnerStep({ change: input, old, other })
+    notifyOwnerStep({ change: input, old, other, locale })
     notifyNamersStep(namers)
     return new WorkflowResponse(
       transform({ customer, revocation }, ({ customer, revocation }) => ({

@@ -6,18 +6,17 @@ import {
   StepResponse,
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
-import { findResettable, noteResetMail } from "../../auth"
-import { deliverNotice, logLimitReached } from "../../codes"
+import { findResettable, noteResetMail, type Recoverable } from "../../auth"
+import { deliverNotice, logLimitReached, noticeContent } from "../../codes"
 import { lookupForm, parseKnownContact } from "../../contact"
 import { RESET_TOKEN_MINUTES } from "../../medusa/reset-event"
 import { CUSTOMER_REGISTRATION_MODULE } from "../../modules/customer-registration"
 import { OTP_VERIFICATION_MODULE } from "../../modules/otp-verification"
 import {
   passwordResetMessage,
+  passwordResetValues,
   resetUrl,
-  type Template,
 } from "../../notifications"
-import type { PluginOptions } from "../../options"
 import { reveal, type Secret } from "./secret"
 
 export type SendPasswordResetInput = {
@@ -25,6 +24,8 @@ export type SendPasswordResetInput = {
   email: string
   /** Medusa's reset token. */
   token: Secret
+  /** The language of the mail (BCP 47); left out or not the store's, the customer's. */
+  locale?: string
 }
 
 export const sendPasswordResetStepId = "send-password-reset-mail"
@@ -40,7 +41,7 @@ export const sendPasswordResetStep = createStep(
     if (found && isOneAddress(found.email)) {
       const { email, recovery } = found
       await noteResetMail(container, reveal(input.token), found)
-      await deliver({ ...input, email }, container, recovery.customer_id)
+      await deliver({ ...input, email }, container, recovery)
     }
     return new StepResponse({})
   }
@@ -65,13 +66,12 @@ function isOneAddress(email: string): boolean {
 }
 
 async function deliver(
-  { email, token }: SendPasswordResetInput,
+  { email, token, locale }: SendPasswordResetInput,
   container: MedusaContainer,
-  customerId?: string
+  receiver: Recoverable
 ): Promise<void> {
   const registration = container.resolve(CUSTOMER_REGISTRATION_MODULE)
   const { password_reset, storefrontUrl } = registration.getOptions()
-  const template = registration.getTemplate("password_reset")
   if (password_reset === false) {
     return
   }
@@ -92,36 +92,23 @@ async function deliver(
     return
   }
   const query = { token: reveal(token), email }
+  const style = registration
+    .getMessages()
+    .styleOf("password_reset", "email", locale, receiver.locale)
+  const facts = {
+    reset_url: resetUrl(storefrontUrl, query),
+    expires_in_minutes: RESET_TOKEN_MINUTES,
+    email,
+  }
   await deliverNotice(container, "a password reset mail", {
     to: email,
     channel: "email",
     trigger_type: "auth.password_reset",
-    receiver_id: customerId,
+    receiver_id: receiver.customer_id,
     secret: query.token,
-    ...messageOf(password_reset, template, storefrontUrl, query),
+    ...noticeContent(container, "password_reset", style, facts, {
+      message: passwordResetMessage,
+      values: passwordResetValues,
+    }),
   })
-}
-
-function messageOf(
-  options: Exclude<PluginOptions["password_reset"], false>,
-  template: Template,
-  storefrontUrl: string,
-  query: { token: string; email: string }
-) {
-  const facts = {
-    reset_url: resetUrl(storefrontUrl, query),
-    expires_in_minutes: RESET_TOKEN_MINUTES,
-    email: query.email,
-    subject: options?.subject,
-  }
-  return template.kind === "provider"
-    ? { template: template.id, data: facts }
-    : {
-        template: "customer-registration/password_reset",
-        content: passwordResetMessage({
-          ...facts,
-          template,
-          storefront_url: storefrontUrl,
-        }),
-      }
 }

@@ -97,6 +97,7 @@ function autoSends(
       customer_id: customer.id,
       type: `${contact}_verification`,
       client_ip: input.client_ip,
+      locale: input.locale,
       auth_identity_id: input.auth_identity_id,
     },
   })

@@ -3,6 +3,7 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import {
   deletionContact,
   deliverNotice,
+  noticeContent,
   logFailedDelivery,
   logLimitReached,
 } from "../../codes"
@@ -12,7 +13,10 @@ import {
   type Proof,
 } from "../../modules/customer-registration"
 import { OTP_VERIFICATION_MODULE } from "../../modules/otp-verification"
-import { contactTakenOffMessage } from "../../notifications"
+import {
+  contactTakenOffMessage,
+  contactTakenOffValues,
+} from "../../notifications"
 
 /** Those who had only named a contact that somebody else has proven. */
 export type Namers = {
@@ -77,6 +81,10 @@ async function notifyNamer(
     }
     const { destination, channel } = reached
     const { text_message } = CONTACT_KINDS[reached.contact]
+    // In their own language: somebody else's request has caused it.
+    const style = registration
+      .getMessages()
+      .styleOf("contact_taken_off", reached.contact, customer.locale)
     // Anybody can name a contact, and a stranger's to be told at.
     const allowed = await container
       .resolve(OTP_VERIFICATION_MODULE)
@@ -88,15 +96,15 @@ async function notifyNamer(
     await deliverNotice(container, MESSAGE, {
       to: destination,
       channel,
-      template: "customer-registration/contact_taken_off",
       trigger_type: "contact_taken_off",
       receiver_id: customerId,
-      content: contactTakenOffMessage({
-        contact,
-        masked_value,
-        reached: reached.contact,
-        storefront_url: options.storefrontUrl,
-      }),
+      ...noticeContent(
+        container,
+        "contact_taken_off",
+        style,
+        { contact, masked_value, reached: reached.contact },
+        { message: contactTakenOffMessage, values: contactTakenOffValues }
+      ),
     })
   } catch (error) {
     logFailedDelivery(container, MESSAGE, error)

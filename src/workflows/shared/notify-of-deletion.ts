@@ -1,8 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { deletionContact, deliverNotice } from "../../codes"
+import { deletionContact, deliverNotice, noticeContent } from "../../codes"
 import { CUSTOMER_REGISTRATION_MODULE } from "../../modules/customer-registration"
 import {
   accountDeletionMessage,
+  accountDeletionValues,
   type AccountDeletionEvent,
 } from "../../notifications"
 
@@ -11,6 +12,8 @@ export type DeletionNotification = {
   /** What happened to the request. */
   event: AccountDeletionEvent
   scheduled_at?: Date
+  /** The language of the message (BCP 47); left out or not the store's, the customer's. */
+  locale?: string
 }
 
 /**
@@ -20,7 +23,7 @@ export type DeletionNotification = {
  */
 export async function notifyOfDeletion(
   container: MedusaContainer,
-  { customer_id, event, scheduled_at }: DeletionNotification
+  { customer_id, event, scheduled_at, locale }: DeletionNotification
 ): Promise<void> {
   const registration = container.resolve(CUSTOMER_REGISTRATION_MODULE)
   const options = registration.getOptions()
@@ -30,17 +33,19 @@ export async function notifyOfDeletion(
     return
   }
   const { contact, destination, channel } = reached
+  const kind = `account_deletion_${event}` as const
+  const style = registration
+    .getMessages()
+    .styleOf(kind, contact, locale, customer.locale)
+  const facts = { contact, event, scheduled_at }
   await deliverNotice(container, `the notice of a ${event} deletion`, {
     to: destination,
     channel,
-    template: `customer-registration/account_deletion_${event}`,
     trigger_type: `account_deletion.${event}`,
     receiver_id: customer_id,
-    content: accountDeletionMessage({
-      contact,
-      event,
-      scheduled_at,
-      storefront_url: options.storefrontUrl,
+    ...noticeContent(container, kind, style, facts, {
+      message: accountDeletionMessage,
+      values: accountDeletionValues,
     }),
   })
 }

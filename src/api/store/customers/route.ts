@@ -5,6 +5,7 @@ import {
   type RegisterCustomerInput,
 } from "../../../workflows/internal"
 import { customerAnswer } from "../../utils/answers"
+import { requestLocale } from "../../utils/request-locale"
 import { withErrors } from "../../utils/with-errors"
 
 type Body = RegisterCustomerInput["customer"]
@@ -17,6 +18,7 @@ export const POST = withErrors<AuthenticatedMedusaRequest<Body>>(
         auth_identity_id: req.auth_context.auth_identity_id,
         customer: req.validatedBody,
         client_ip: req.ip,
+        locale: requestLocale(req),
       },
     })
     const { fields } = req.queryConfig

@@ -11,7 +11,10 @@ import {
   type DeletionNotification,
 } from "../../shared/notify-of-deletion"
 
-export type NotifyCustomerInput = Pick<DeletionNotification, "event"> & {
+export type NotifyCustomerInput = Pick<
+  DeletionNotification,
+  "event" | "locale"
+> & {
   /** The request's id. */
   id: string
 }
@@ -24,7 +27,7 @@ export const notifyCustomerStepId = "tell-customer-of-account-deletion"
  */
 export const notifyCustomerStep = createStep(
   notifyCustomerStepId,
-  async ({ id, event }: NotifyCustomerInput, { container }) => {
+  async ({ id, event, locale }: NotifyCustomerInput, { container }) => {
     const request = await container
       .resolve(ACCOUNT_DELETION_REQUEST_MODULE)
       .retrieveAccountDeletionRequest(id)
@@ -32,6 +35,7 @@ export const notifyCustomerStep = createStep(
       customer_id: request.customer_id,
       event,
       scheduled_at: request.scheduled_at ?? undefined,
+      locale,
     })
     return new StepResponse()
   }
@@ -45,17 +49,20 @@ const EVENTS = {
 /**
  * Emits the event of a request that has moved, and notifies its customer, for a flow without a workflow.
  *
+ * @param locale the language of the notice; left out or not the store's, the customer's
  * @example await announce(container, request, "cancelled")
  */
 export async function announce(
   container: MedusaContainer,
   { id, customer_id, scheduled_at }: AccountDeletionRequest,
-  event: keyof typeof EVENTS
+  event: keyof typeof EVENTS,
+  locale?: string
 ): Promise<void> {
   emitLater(container, [{ name: EVENTS[event], data: { id, customer_id } }])
   await notifyOfDeletion(container, {
     customer_id,
     event,
     scheduled_at: scheduled_at ?? undefined,
+    locale,
   })
 }

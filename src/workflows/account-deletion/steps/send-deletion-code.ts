@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import {
+  chooseLocale,
   deletionContact,
   requireContacts,
   sendCode,
@@ -18,6 +19,8 @@ export type SendDeletionCodeInput = {
   customer_id: string
   /** The client's address, for `limits.per_ip_hour`. */
   client_ip?: string
+  /** The language of the message (BCP 47); left out or not the store's, the customer's. */
+  locale?: string
 }
 
 export const sendDeletionCodeStepId = "send-account-deletion-code"
@@ -29,9 +32,9 @@ export const sendDeletionCodeStepId = "send-account-deletion-code"
  */
 export const sendDeletionCodeStep = createStep(
   sendDeletionCodeStepId,
-  async ({ customer_id, client_ip }: SendDeletionCodeInput, { container }) => {
-    const customer = await requireContacts(container, customer_id)
-    const sent = await sendDeletionCode(container, customer, client_ip)
+  async (input: SendDeletionCodeInput, { container }) => {
+    const customer = await requireContacts(container, input.customer_id)
+    const sent = await sendDeletionCode(container, customer, input)
     return new StepResponse(sent, sent)
   },
   undoSend
@@ -43,14 +46,13 @@ export type SentDeletionCode = Challenge & { contact: Contact }
 /**
  * Sends a customer the code that confirms the deletion of their account.
  *
- * @param clientIp for `limits.per_ip_hour`
  * @throws PluginError `contact_missing`, `otp_throttled`, `otp_delivery_failed`
- * @example const { contact } = await sendDeletionCode(container, customer, req.ip)
+ * @example const { contact } = await sendDeletionCode(container, customer, { client_ip: req.ip })
  */
 export async function sendDeletionCode(
   container: MedusaContainer,
   customer: CustomerContacts,
-  clientIp?: string
+  { client_ip, locale }: Omit<SendDeletionCodeInput, "customer_id">
 ): Promise<SentDeletionCode> {
   const options = container.resolve(CUSTOMER_REGISTRATION_MODULE).getOptions()
   const reached = deletionContact(customer, options)
@@ -63,7 +65,8 @@ export async function sendDeletionCode(
     purpose: "account_deletion_request",
     contact,
     destination,
-    client_ip: clientIp,
+    client_ip,
+    locale: chooseLocale(container, locale, customer),
     share: customer[`${contact}_verified`] ? "owner" : "named",
   })
   return { ...challenge, contact }

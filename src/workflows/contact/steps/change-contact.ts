@@ -26,6 +26,8 @@ export type UpdateContactInput = {
   holder?: string
   /** The code that proves it, if it is still to be consumed. */
   code?: RightCode
+  /** The language of the notices (BCP 47); left out or not the store's, the customer's. */
+  locale?: string
 }
 
 export const changeContactStepId = "change-contact"
@@ -35,7 +37,7 @@ export const changeContactStepId = "change-contact"
  * The compensation restores it all. Medusa's own step is not used: its compensation clears the fields that it did not
  * change.
  *
- * @returns the `customer`, the `old` contact and their `other` one, and the `namers`, for `notifyNamersStep`
+ * @returns the `customer`, the `old` contact, their `other` one and their `locale`, and the `namers`, for `notifyNamersStep`
  * @throws PluginError `customer_not_found`, `contact_taken` when another account has proven it
  */
 export const changeContactStep = createStep(
@@ -64,27 +66,36 @@ export const changeContactStep = createStep(
 )
 
 /**
- * What a change of a contact puts an end to, and the customer's other contact.
+ * What a change of a contact puts an end to, the customer's other contact, and their language.
  *
- * @example const { old, other } = contactsBefore(access, "phone")
+ * @example const { old, other, locale } = contactsBefore(access, "phone")
  */
 export function contactsBefore(
   access: CustomerAccess,
   contact: Contact
-): Pick<ChangedContact, "old" | "other"> {
+): Pick<ChangedContact, "old" | "other" | "locale"> {
   const stateOf = (one: Contact): OldContact => ({
     value: access[one],
     verified: access[`${one}_verified`],
     logs_in: access.logins.some((login) => login.contact === one),
   })
-  return { old: stateOf(contact), other: stateOf(otherContact(contact)) }
+  return {
+    old: stateOf(contact),
+    other: stateOf(otherContact(contact)),
+    locale: access.locale,
+  }
 }
 
 export type ChangedContact = {
-  change: Pick<UpdateContactInput, "customer_id" | "contact" | "value">
+  change: Pick<
+    UpdateContactInput,
+    "customer_id" | "contact" | "value" | "locale"
+  >
   old: OldContact
   /** The customer's other contact. */
   other: OldContact
+  /** The language that their storefront noted. */
+  locale?: string | null
 }
 
 export const clearCartsStepId = "clear-open-carts"

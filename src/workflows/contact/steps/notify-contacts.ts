@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { deliverNotice } from "../../../codes"
+import { deliverNotice, noticeContent } from "../../../codes"
 import { type Contact, maskContact, otherContact } from "../../../contact"
 import {
   type ContactUndo,
@@ -9,7 +9,9 @@ import {
 } from "../../../modules/customer-registration"
 import {
   contactChangedMessage,
+  contactChangedValues,
   contactRestoredMessage,
+  contactRestoredValues,
   undoUrl,
 } from "../../../notifications"
 import { verificationOf } from "../../../options"
@@ -27,7 +29,7 @@ export async function notifyOwner(
   container: MedusaContainer,
   changed: ChangedContact
 ): Promise<void> {
-  const { change, old } = changed
+  const { change, old, locale } = changed
   if (old.value === change.value) {
     return
   }
@@ -36,7 +38,7 @@ export async function notifyOwner(
     ? await issueUndo(changed, container)
     : undefined
   for (const { owners, ...recipient } of recipients) {
-    const notice = { ...recipient, change, added: !old.value }
+    const notice = { ...recipient, change, locale, added: !old.value }
     await deliverChange(container, owners ? { ...notice, undo } : notice)
   }
 }
@@ -72,7 +74,7 @@ function recipientsOf(
   })
 }
 
-type Notice = Pick<ChangedContact, "change"> & {
+type Notice = Pick<ChangedContact, "change" | "locale"> & {
   /** The contact that the notice goes to. */
   reached: Contact
   to: string
@@ -82,27 +84,30 @@ type Notice = Pick<ChangedContact, "change"> & {
 
 async function deliverChange(
   container: MedusaContainer,
-  { change, reached, to, added, undo }: Notice
+  { change, locale, reached, to, added, undo }: Notice
 ): Promise<void> {
-  const options = container.resolve(CUSTOMER_REGISTRATION_MODULE).getOptions()
-  const verification = verificationOf(options, reached)
+  const registration = container.resolve(CUSTOMER_REGISTRATION_MODULE)
+  const verification = verificationOf(registration.getOptions(), reached)
   if (!verification) {
     return
   }
+  const style = registration
+    .getMessages()
+    .styleOf("contact_changed", reached, change.locale, locale)
+  const { contact } = change
+  const masked_value = maskContact(change.value)
   await deliverNotice(container, "the notice of a changed contact", {
     to,
     channel: verification.channel,
-    template: "customer-registration/contact_changed",
     trigger_type: "contact_changed",
     receiver_id: change.customer_id,
-    content: contactChangedMessage({
-      contact: change.contact,
-      reached,
-      added,
-      masked_value: maskContact(change.value),
-      storefront_url: options.storefrontUrl,
-      undo,
-    }),
+    ...noticeContent(
+      container,
+      "contact_changed",
+      style,
+      { contact, reached, added, masked_value, undo },
+      { message: contactChangedMessage, values: contactChangedValues }
+    ),
     secret: undo?.url,
   })
 }
@@ -135,21 +140,27 @@ export const notifyNewContactStep = createStep(
     { container }
   ) => {
     const { contact, customer_id } = undo
-    const options = container.resolve(CUSTOMER_REGISTRATION_MODULE).getOptions()
-    const verification = verificationOf(options, contact)
+    const registration = container.resolve(CUSTOMER_REGISTRATION_MODULE)
+    const verification = verificationOf(registration.getOptions(), contact)
     if (!verification || !undone.value || undone.value === undo.value) {
       return new StepResponse()
     }
+    const customer = await registration.retrieveContacts(customer_id)
+    const style = registration
+      .getMessages()
+      .styleOf("contact_restored", contact, customer?.locale)
     await deliverNotice(container, "the notice of an undone change", {
       to: undone.value,
       channel: verification.channel,
-      template: "customer-registration/contact_restored",
       trigger_type: "contact_restored",
       receiver_id: customer_id,
-      content: contactRestoredMessage({
-        contact,
-        storefront_url: options.storefrontUrl,
-      }),
+      ...noticeContent(
+        container,
+        "contact_restored",
+        style,
+        { contact },
+        { message: contactRestoredMessage, values: contactRestoredValues }
+      ),
     })
     return new StepResponse()
   }

@@ -31,6 +31,8 @@ export type RegisterCustomerInput = {
   proven?: Contact
   /** The client's address, for `limits.per_ip_hour`. */
   client_ip?: string
+  /** The language of the messages (BCP 47); left out or not the store's, that in `customer.metadata.locale`. */
+  locale?: string
 }
 
 export const validateRegistrationStepId = "validate-registration"

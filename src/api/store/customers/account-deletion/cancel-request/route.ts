@@ -1,6 +1,7 @@
 import type { MedusaRequest } from "@medusajs/framework/http"
 import { requestDeletionCancel } from "../../../../../codes"
 import { tokenIdentity } from "../../../../utils/check-session"
+import { requestLocale } from "../../../../utils/request-locale"
 import { runAfterAnswer, withErrors } from "../../../../utils/with-errors"
 import type { OneContact } from "../../validators"
 
@@ -10,6 +11,7 @@ export const POST = withErrors<MedusaRequest<OneContact>>(async (req, res) => {
     ...req.validatedBody,
     client_ip: req.ip,
     auth_identity_id: tokenIdentity(req),
+    locale: requestLocale(req),
   })
   res.json(answer)
   runAfterAnswer(deliver)

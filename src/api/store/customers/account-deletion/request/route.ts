@@ -2,6 +2,7 @@ import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http"
 import { signOtpToken } from "../../../../../codes"
 import { requestAccountDeletion } from "../../../../../workflows/internal"
 import { knownSession } from "../../../../utils/check-session"
+import { requestLocale } from "../../../../utils/request-locale"
 import { withErrors } from "../../../../utils/with-errors"
 import type { StoreRequestDeletionType } from "../../validators"
 
@@ -13,7 +14,7 @@ export const POST = withErrors<
   const reason = req.validatedBody.reason ?? undefined
   const sent = await requestAccountDeletion(
     req.scope,
-    { customer_id, reason, client_ip: req.ip },
+    { customer_id, reason, client_ip: req.ip, locale: requestLocale(req) },
     knownSession(res, customer_id)?.contacts
   )
   const purpose = "account_deletion_request"

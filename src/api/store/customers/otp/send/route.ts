@@ -1,6 +1,7 @@
 import type { MedusaRequest } from "@medusajs/framework/http"
 import { sendVerificationCode, signOtpToken } from "../../../../../codes"
 import { tokenIdentity } from "../../../../utils/check-session"
+import { requestLocale } from "../../../../utils/request-locale"
 import { withErrors } from "../../../../utils/with-errors"
 import type { StoreSendOtpType } from "../../validators"
 
@@ -13,6 +14,7 @@ export const POST = withErrors<MedusaRequest<StoreSendOtpType>>(
       type,
       client_ip: req.ip,
       auth_identity_id: tokenIdentity(req),
+      locale: requestLocale(req),
     })
     res.json(signOtpToken(req.scope, challenge, { purpose: type, customer_id }))
   }

@@ -1,5 +1,6 @@
 import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http"
 import { changeContactByCode } from "../../../../../../workflows/internal"
+import { requestLocale } from "../../../../../utils/request-locale"
 import { withErrors } from "../../../../../utils/with-errors"
 import type { StoreVerifyOtpType } from "../../../validators"
 
@@ -8,7 +9,8 @@ export const POST = withErrors<AuthenticatedMedusaRequest<StoreVerifyOtpType>>(
   async (req, res) => {
     const { customer, login } = await changeContactByCode(
       req,
-      req.validatedBody
+      req.validatedBody,
+      requestLocale(req)
     )
     res.json({ customer, ...login })
   }
