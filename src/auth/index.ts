@@ -19,6 +19,7 @@ export {
   removeLogins,
   type MovedLogin,
 } from "./move-login"
+export { recordProofs } from "./medusa-verification"
 export { needsFreshIdentity } from "./recoverable-login"
 export {
   findResettable,
