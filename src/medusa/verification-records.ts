@@ -1,4 +1,3 @@
-import type { AuthVerificationDTO } from "@medusajs/framework/types"
 import { generateEntityId } from "@medusajs/framework/utils"
 import type { Contact } from "../contact"
 import { execute, executeOne, statement, type Executor } from "../sql"
@@ -21,30 +20,19 @@ type OwnMetadata = {
 }
 
 /** What Medusa's Auth module keeps of a verification. */
-export type VerificationRecord = Required<
-  Pick<
-    AuthVerificationDTO,
-    | "id"
-    | "auth_identity_id"
-    | "entity_id"
-    | "entity_type"
-    | "code_provider"
-    | "requested_at"
-  >
-> & { verified_at: Date | null; provider_metadata: OwnMetadata | null }
+export type VerificationRecord = {
+  id: string
+  auth_identity_id: string
+  entity_id: string
+  entity_type: string
+  code_provider: string
+  requested_at: Date
+  verified_at: Date | null
+  provider_metadata: OwnMetadata | null
+}
 
-const COLUMNS = [
-  "id",
-  "auth_identity_id",
-  "entity_id",
-  "entity_type",
-  "code_provider",
-  "requested_at",
-  "verified_at",
-  "provider_metadata",
-]
-  .map((column) => `record."${column}"`)
-  .join(", ")
+const COLUMNS = `record."id", record."auth_identity_id", record."entity_id", record."entity_type", record."code_provider",
+  record."requested_at", record."verified_at", record."provider_metadata"`
 
 const UNIQUE = `("auth_identity_id", "entity_id", "entity_type") WHERE "deleted_at" IS NULL`
 
@@ -156,7 +144,7 @@ export async function recordRequest(
     id: generateEntityId(undefined, "authver"),
     provider_metadata: JSON.stringify(metadata),
   })
-  return record as VerificationRecord
+  return record
 }
 
 type RequestOf = { auth_identity_id: string; code_provider: string }

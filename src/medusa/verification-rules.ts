@@ -4,7 +4,7 @@ import { z } from "zod"
 import type { Contact } from "../contact"
 import { contactOfProvider } from "./logins"
 
-const providersSchema = z.array(z.object({ resolve: z.unknown() }))
+const providersSchema = z.array(z.object({ resolve: z.unknown().optional() }))
 
 const authSchema = z.object({
   options: z.object({
