@@ -203,6 +203,22 @@ export function sharedProofs(store: Store) {
     await expectAsked(account, { server })
   })
 
+  it("gives nobody a login by a proof of another provider of Medusa's", async () => {
+    const account = await someone()
+    await store.db.query(
+      `insert into auth_verification (id, auth_identity_id, entity_id, entity_type, code_provider, requested_at, verified_at)
+       values ('authver_token', $1, $2, 'email', 'token', now(), now())`,
+      [decodeJwt(account.registrationToken).auth_identity_id, account.email]
+    )
+
+    const token = await expectAsked(account)
+
+    const me = await store.api("GET", "/store/customers/me", { token })
+    expect(me.status).toBe(401)
+    await verifyByMedusa(store, token, account.email)
+    await expectLoggedIn(account)
+  })
+
   it("drops Medusa's record of the old contact, and makes that of the new one, with a contact change", async () => {
     const account = await someone()
     await verifyByMedusa(store, account.registrationToken, account.email)
