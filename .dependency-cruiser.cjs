@@ -128,7 +128,7 @@ module.exports = {
       comment:
         "A provider runs in the Auth module's container, where the plugin's modules are not.",
       severity: "error",
-      from: { path: "^src/providers/", pathNot: "__tests__" },
+      from: { path: "^src/providers/(?!otp/)", pathNot: "__tests__" },
       to: {
         path: allBut([
           "providers",
@@ -139,6 +139,23 @@ module.exports = {
           "password",
         ]),
       },
+    },
+    {
+      name: "the-provider-of-codes-is-an-entry",
+      comment:
+        "It works in the store's container, as a route does (decision 41), and is nobody's.",
+      severity: "error",
+      from: { path: "^src/providers/otp/", pathNot: "__tests__" },
+      to: {
+        path: "^src/(?!(errors|medusa|providers/otp)/|workflows/internal\\.ts$)",
+      },
+    },
+    {
+      name: "the-stores-container-is-for-providers",
+      comment: "Everybody else is given the container that they work in.",
+      severity: "error",
+      from: { path: "^src/(?!providers/otp/|api/auth/gate\\.ts$)" },
+      to: { path: "^src/medusa/store-container\\.ts$" },
     },
     {
       name: "browser-code-knows-no-server",

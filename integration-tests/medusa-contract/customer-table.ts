@@ -114,6 +114,7 @@ export function customerTableWithPlugin(store: Store) {
       )
       expect(await triggersOf(store)).toEqual([
         "zz_customer_registration_flags",
+        "zz_customer_registration_verifications",
       ])
     }
   )

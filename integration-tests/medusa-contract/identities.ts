@@ -18,6 +18,21 @@ const NEWER_OF_AN_IDENTITY = [
   "auth_verification",
 ]
 
+const VERIFICATION_COLUMNS = [
+  "auth_identity_id",
+  "code_provider",
+  "created_at",
+  "deleted_at",
+  "entity_id",
+  "entity_type",
+  "id",
+  "metadata",
+  "provider_metadata",
+  "requested_at",
+  "updated_at",
+  "verified_at",
+]
+
 const TEXT: Column = { type: "text", nullable: true, default: null }
 const DATE: Column = { ...TEXT, type: "timestamp with time zone" }
 
@@ -93,6 +108,47 @@ export function identities(store: Store) {
           ? expect.arrayContaining(["auth_identity_id", "deleted_at"])
           : []
       )
+    }
+  )
+
+  assumption(
+    "23e",
+    "Medusa keeps what it has verified in auth_verification: one row for an identity, a kind and a value, with verified_at and a column for its provider",
+    "src/medusa/verification-records.ts",
+    async () => {
+      const columns = await columnNames(store, "auth_verification")
+      const { rows } = await store.db.query<{ definition: string }>(
+        `select indexdef as definition from pg_indexes
+         where tablename = 'auth_verification' and indexdef like '%UNIQUE%entity_id%'`
+      )
+
+      expect(columns).toEqual(
+        medusa.newer.verification ? VERIFICATION_COLUMNS : []
+      )
+      expect(rows).toEqual(
+        medusa.newer.verification
+          ? [
+              {
+                definition: expect.stringContaining(
+                  "(auth_identity_id, entity_id, entity_type) WHERE (deleted_at IS NULL)"
+                ),
+              },
+            ]
+          : []
+      )
+    }
+  )
+
+  assumption(
+    "23f",
+    "AuthWorkflowEvents names VERIFICATION_REQUESTED where Medusa's Auth module has confirmAuthVerification; the container that the framework exports is that of requests",
+    "src/medusa/verification-rules.ts",
+    async () => {
+      expect(await probe(store, "verifies")).toEqual({
+        event: medusa.newer.verification,
+        confirms: medusa.newer.verification,
+        sameContainer: true,
+      })
     }
   )
 

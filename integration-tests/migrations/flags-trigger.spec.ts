@@ -106,4 +106,85 @@ describe("The trigger of the verification flags", () => {
 
     expect(await flags()).toEqual({ email: false, phone: true })
   })
+
+  describe("and that of Medusa's records of them", () => {
+    const EMAIL_RECORD = "email by customer-registration"
+    const PHONE_RECORD = "phone by customer-registration"
+    const OTHER_RECORD = "email by token"
+
+    const records = async () => {
+      const { rows } = await db.query<{ id: string }>(
+        "select id from auth_verification where auth_identity_id = 'authid_1' order by id"
+      )
+      return rows.map(({ id }) => id)
+    }
+
+    beforeEach(async () => {
+      await db.query("delete from auth_identity")
+      for (const nth of [1, 2]) {
+        await db.query(
+          `insert into auth_identity (id, app_metadata) values ($1, jsonb_build_object('customer_id', $2::text))`,
+          [`authid_${nth}`, `cus_${nth}`]
+        )
+      }
+      await db.query(
+        `insert into auth_verification (id, auth_identity_id, entity_id, entity_type, code_provider, requested_at, verified_at, provider_metadata)
+         values ($1, 'authid_1', $4, 'email', 'otp', now(), now(), '{"customer_registration":"email"}'),
+           ($2, 'authid_1', $5, 'phone', 'otp', now(), now(), '{"customer_registration":"phone"}'),
+           ($3, 'authid_1', $4, 'mail', 'token', now(), now(), '{"token_hash":"7"}'),
+           ('of another', 'authid_2', $4, 'email', 'otp', now(), now(), '{"customer_registration":"email"}')`,
+        [EMAIL_RECORD, PHONE_RECORD, OTHER_RECORD, EMAIL, PHONE]
+      )
+    })
+
+    afterEach(async () => {
+      const { rows } = await db.query(
+        "select id from auth_verification where auth_identity_id = 'authid_2'"
+      )
+      expect(rows).toEqual([{ id: "of another" }])
+    })
+
+    it.each([
+      [
+        "another e-mail",
+        "email = 'b@example.com'",
+        [OTHER_RECORD, PHONE_RECORD],
+      ],
+      ["no phone", "phone = null", [EMAIL_RECORD, OTHER_RECORD]],
+      [
+        "a dropped flag",
+        "email_verified = false",
+        [OTHER_RECORD, PHONE_RECORD],
+      ],
+      ["both", "email = null, phone_verified = false", [OTHER_RECORD]],
+      [
+        "another name",
+        "first_name = 'Ada', email = email",
+        [EMAIL_RECORD, OTHER_RECORD, PHONE_RECORD],
+      ],
+    ])(
+      "keeps or deletes them after an update to %s",
+      async (_what, change, left) => {
+        await db.query(`update customer set ${change} where id = 'cus_1'`)
+
+        expect(await records()).toEqual(left)
+      }
+    )
+
+    it("lets a login take its records along when it goes", async () => {
+      await db.query("delete from auth_identity where id = 'authid_1'")
+
+      expect(await records()).toEqual([])
+    })
+
+    it("does nothing where Medusa has no such table", async () => {
+      await db.query("alter table auth_verification rename to elsewhere")
+      try {
+        await db.query("update customer set email = null where id = 'cus_1'")
+        expect(await flags()).toEqual({ email: false, phone: true })
+      } finally {
+        await db.query("alter table elsewhere rename to auth_verification")
+      }
+    })
+  })
 })

@@ -20,7 +20,7 @@ const MODULES = [
   "accountDeletionRequest",
 ]
 /** As many as the module with the most has migrations. */
-const ROUNDS = 9
+const ROUNDS = 10
 const TIMEOUT_MS = 400_000
 
 type Moment = {

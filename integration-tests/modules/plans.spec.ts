@@ -13,6 +13,7 @@ import * as proofs from "../../src/codes/prove-at-once"
 import * as passwords from "../../src/medusa/passwords"
 import * as openCarts from "../../src/medusa/open-carts"
 import * as notifications from "../../src/medusa/notification-rows"
+import * as verifications from "../../src/medusa/verification-records"
 import * as records from "../../src/medusa/customer-records"
 import { CONTACTS } from "../../src/options"
 import { statement } from "../../src/sql"
@@ -189,6 +190,28 @@ const REGISTRATION: Planned[] = [
     provider: "emailpass",
     entity_id: "7@example.com",
   }),
+  plan("RECORD_PROOFS", verifications.RECORD_PROOFS, {
+    auth_identity_id: "7",
+    customer_id: "7",
+    code_provider: "otp",
+    ids: KEYS,
+    contacts: ["email", "phone"],
+    stored: ["7@example.com", "+7"],
+    entity_ids: ["7@example.com", "+7"],
+    entity_types: ["email", "phone"],
+  }),
+  plan("RECORD_REQUEST", verifications.RECORD_REQUEST, {
+    id: "x",
+    auth_identity_id: "7",
+    entity_id: "x@example.com",
+    entity_type: "email",
+    code_provider: "otp",
+    provider_metadata: "{}",
+  }),
+  plan("LAST_REQUEST", verifications.LAST_REQUEST, {
+    auth_identity_id: "7",
+    code_provider: "otp",
+  }),
   plan("SWAP_PASSWORDS", passwords.SWAP_PASSWORDS, {
     ids: KEYS,
     hashes: ["7", null],
@@ -345,6 +368,7 @@ const SEARCH: Planned = plan(
 async function createOtherTables(sql: Sql) {
   await createLoginTables(sql)
   await createNotifications(sql)
+  await createVerifications(sql)
   await sql(
     `create table customer_address (id text primary key, customer_id text not null, address_name text, company text,
        first_name text, last_name text, address_1 text, address_2 text, city text, country_code text, province text,
@@ -376,6 +400,22 @@ async function createOtherTables(sql: Sql) {
   )
 }
 
+/** Medusa's table of what it has verified by itself. */
+async function createVerifications(sql: Sql) {
+  await sql(
+    `create table auth_verification (id text primary key, auth_identity_id text not null, entity_id text not null,
+       entity_type text not null, code_provider text not null, verified_at timestamptz, requested_at timestamptz not null,
+       provider_metadata jsonb, updated_at timestamptz, deleted_at timestamptz)`
+  )
+  await sql(
+    `create index "IDX_auth_verification_auth_identity_id" on auth_verification (auth_identity_id) where deleted_at is null`
+  )
+  await sql(
+    `create unique index "IDX_auth_verification_unique_auth_identity_entity_id_entity_type"
+       on auth_verification (auth_identity_id, entity_id, entity_type) where deleted_at is null`
+  )
+}
+
 const fillOtherTables: Fill = async (sql, from, to) => {
   const rows = `generate_series(${from + 1}, ${to}) as nr`
   await sql(
@@ -388,6 +428,10 @@ const fillOtherTables: Fill = async (sql, from, to) => {
   await sql(
     `insert into provider_identity (id, auth_identity_id, provider, entity_id)
      select nr::text, nr::text, 'emailpass', nr || '@example.com' from ${rows}`
+  )
+  await sql(
+    `insert into auth_verification (id, auth_identity_id, entity_id, entity_type, code_provider, requested_at)
+     select nr::text, nr::text, nr || '@example.com', 'email', 'otp', now() from ${rows}`
   )
   await sql(
     `insert into cart (id, customer_id, email) select nr::text, nr::text, nr || '@example.com' from ${rows}`
@@ -465,7 +509,8 @@ describe("The statements of the modules among none to 100,000 rows", () => {
             reservations,
             undos,
             proofs,
-            guesses
+            guesses,
+            verifications
           ),
           REGISTRATION
         )

@@ -35,21 +35,22 @@ declare module "documented/jsx-runtime" {
 it("the code in the documents compiles, and would not with a method that the client does not have", () => {
   const starter = documentedFiles("docs/nextjs-starter.md")
   const store = documentedFiles("docs/phone-only-customers.md")
+  const verification = documentedFiles("docs/medusas-verification.md")
   const profile = starter["src/lib/data/profile.ts"]
   const wrong = profile.replace("customers.verifyContact", "customers.verify")
 
-  expect(Object.keys({ ...starter, ...store })).toEqual([
+  const all = { ...starter, ...store, ...verification }
+  expect(Object.keys(all)).toEqual([
     "src/lib/customers.ts",
     "src/lib/data/account.ts",
     "src/modules/account/components/register/by-phone.tsx",
     "src/lib/data/profile.ts",
     "src/subscribers/order-placed.ts",
+    "medusa-config.ts",
+    "src/lib/verify.ts",
   ])
   expect(
-    compileDocumented(
-      { ...starter, ...store, "src/lib/data/wrong.ts": wrong },
-      STARTER
-    )
+    compileDocumented({ ...all, "src/lib/data/wrong.ts": wrong }, STARTER)
   ).toEqual([
     expect.stringMatching(/wrong.ts: Property 'verify' does not exist/),
   ])

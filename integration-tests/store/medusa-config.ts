@@ -103,6 +103,16 @@ module.exports = defineConfig({
       resolve: "@medusajs/medusa/auth",
       options: {
         mfa: { encryption_key: "mfa-key-of-the-test-store" },
+        ...(process.env.OTP_PROVIDER === "1" && {
+          verification: {
+            providers: [
+              {
+                resolve: "customer-registration/providers/otp",
+                id: "otp",
+              },
+            ],
+          },
+        }),
         providers: [
           {
             resolve: "@medusajs/medusa/auth-emailpass",

@@ -45,11 +45,11 @@ export async function requestCodeLogin(
   }
   return await requestAnonymousCode(container, "login", requested, async () => {
     const found = await findRecoverable(container, contact, value)
-    const { customer_id } = found ?? {}
-    return customer_id ||
-      (await mayRegister(container, options, contact, value))
-      ? { customer_id }
-      : undefined
+    if (found?.customer_id) {
+      return found
+    }
+    const registers = await mayRegister(container, options, contact, value)
+    return registers ? {} : undefined
   })
 }
 

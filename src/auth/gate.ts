@@ -12,10 +12,12 @@ import {
   type CustomerClaims,
   parseCustomerToken,
 } from "../medusa/presented-logins"
+import { makeLoginToken } from "../medusa/handlers"
 import {
   needsSecondStep,
   parseTokenAnswer,
   withoutActor,
+  type TokenAnswer,
 } from "../medusa/tokens"
 import {
   CUSTOMER_REGISTRATION_MODULE,
@@ -23,6 +25,7 @@ import {
 } from "../modules/customer-registration"
 import type { Contact } from "../options"
 import { refusalOf } from "../password"
+import { asMedusaRequires, recordProofs } from "./medusa-verification"
 import type { Credentials } from "./second-login"
 import { assertNotOutdated, findSession, validToken } from "./sessions"
 
@@ -80,12 +83,39 @@ export async function allowedAnswer(
   const login = { customer_id, auth_identity_id, auth_provider }
   const [missing] = await contactsToVerify(container, login, session?.contacts)
   if (!missing) {
-    return validToken(container, made, session?.valid_from)
+    const proven = await withProofs(container, made, login)
+    return validToken(container, proven, session?.valid_from)
   }
   if (await customerExists(container, customer_id)) {
+    const required = asMedusaRequires(container, made, login)
+    if (required) {
+      return required
+    }
     throw verificationRequired(login, missing)
   }
   return { ...made, token: withoutActor(container, made.token) }
+}
+
+/** An answer that asks for what the customer has proven to the plugin, made anew once Medusa knows that. */
+async function withProofs(
+  container: MedusaContainer,
+  made: TokenAnswer,
+  { customer_id, auth_identity_id, auth_provider: provider }: CustomerLogin
+): Promise<TokenAnswer> {
+  if (!made.verification_required || !provider) {
+    return made
+  }
+  const login = { customer_id, auth_identity_id }
+  const records = await recordProofs(container, login)
+  const again = records.length
+    ? await makeLoginToken(container, { auth_identity_id, provider })
+    : made
+  return again?.verification_required
+    ? (asMedusaRequires(container, again, {
+        customer_id,
+        auth_provider: provider,
+      }) ?? again)
+    : (again ?? made)
 }
 
 /**

@@ -21,6 +21,7 @@ export {
   type MovedLogin,
 } from "./move-login"
 export { needsFreshIdentity, type Recoverable } from "./recoverable-login"
+export { recordProofs } from "./medusa-verification"
 export {
   findResettable,
   guessRecovery,

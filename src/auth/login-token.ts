@@ -17,6 +17,7 @@ import {
 } from "../modules/customer-registration"
 import { accepts, type Contact } from "../options"
 import { mayLogIn } from "./gate"
+import { recordProofs } from "./medusa-verification"
 import { ownToken, validToken } from "./sessions"
 
 /** The login part of an answer. With MFA it is Medusa's own answer: `mfa_required`, the challenge and a token for it. */
@@ -104,6 +105,7 @@ async function loginAnswer(
   if (!(await mayLogIn(container, customer, gated, logins))) {
     return undefined
   }
+  await recordProofs(container, { customer_id: customer.id, auth_identity_id })
   const known = logins.find(
     (own) =>
       own.auth_identity_id === auth_identity_id && own.provider === provider

@@ -10,6 +10,9 @@ type TokenAnswer = {
   mfa_challenge?: MfaRequired["mfa_challenge"]
   /** Medusa's own, of `http.authVerificationsPerActor`. */
   verification_required?: boolean
+  message?: string
+  customer_id?: string
+  verification_type?: RequestError["verification_type"]
 }
 
 /** Logs in with a password. A refusal that a code can lift is an answer; every other one is thrown. */
@@ -76,6 +79,10 @@ export async function complete(
     throw error
   }
   if (answer.verification_required) {
+    const required = requiredIn(answer)
+    if (required) {
+      return required
+    }
     throw new RequestError(
       "Medusa's own verification is required.",
       200,
@@ -105,11 +112,23 @@ export function tokenOf({
 }
 
 function verificationIn(error: unknown): LoginAnswer | undefined {
-  const code = "verification_required"
-  if (!(error instanceof RequestError && error.code === code)) {
-    return undefined
-  }
-  const { message, customer_id, verification_type } = error
+  return error instanceof RequestError && error.code === REQUIRED
+    ? requiredIn(error)
+    : undefined
+}
+
+const REQUIRED = "verification_required"
+
+/** What a refusal says, or Medusa's own answer where a store has joined its verification with the plugin's. */
+function requiredIn({
+  message = "",
+  customer_id,
+  verification_type,
+}: Pick<
+  Partial<RequestError>,
+  "message" | "customer_id" | "verification_type"
+>): LoginAnswer | undefined {
+  const code = REQUIRED
   return customer_id && verification_type
     ? { status: code, code, message, customer_id, verification_type }
     : undefined

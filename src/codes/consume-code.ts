@@ -70,10 +70,8 @@ export type GuessedVerification = ProvenContact & {
 }
 
 /**
- * Counts one guess at a code that verifies an e-mail or a phone. It is compared with where it would go today: a code that
- * went to an old contact proves nothing.
+ * Counts one guess at a code that verifies an e-mail or a phone, by the token that its send answered.
  *
- * @returns what it proves once `code` is consumed
  * @throws PluginError as `proveVerification`
  * @example const { contact, code } = await guessVerification(container, { token, code: "482917" })
  */
@@ -83,6 +81,34 @@ export async function guessVerification(
 ): Promise<GuessedVerification> {
   const claims = readOtpToken(container, token, VERIFICATION_TYPES)
   const { jti: id, own, customer_id, purpose: type } = claims
+  return await guessVerificationOf(container, {
+    id,
+    own,
+    customer_id,
+    type,
+    code,
+  })
+}
+
+type VerificationGuess = Pick<ProvenContact, "customer_id" | "type"> & {
+  /** Of the code. */
+  id: string
+  own?: boolean
+  code: string
+}
+
+/**
+ * Counts one guess at a code that verifies an e-mail or a phone. It is compared with where it would go today: a code that
+ * went to an old contact proves nothing.
+ *
+ * @returns what it proves once `code` is consumed
+ * @throws PluginError as `proveVerification`
+ * @example await guessVerificationOf(container, { id, own: true, customer_id, type: "email_verification", code: "482917" })
+ */
+export async function guessVerificationOf(
+  container: MedusaContainer,
+  { id, own, customer_id, type, code }: VerificationGuess
+): Promise<GuessedVerification> {
   const contact = PURPOSES[type].verifies
   const guessed = await guessContact(container, {
     id,

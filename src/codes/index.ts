@@ -14,6 +14,7 @@ export {
 export {
   consumeGuess,
   guessVerification,
+  guessVerificationOf,
   proveVerification,
   type GuessedVerification,
   type ProvenContact,

@@ -25,3 +25,7 @@ export { registerCustomerWorkflow } from "./registration/register-customer"
 export type { RegisterCustomerInput } from "./registration/steps/validate-registration"
 export { revokeOtherSessions } from "./sessions/revoke-sessions"
 export { verifyContactByCode } from "./verification/verify-contact"
+export {
+  confirmMedusasVerification,
+  requestMedusasVerification,
+} from "./verification/medusas-verification"

@@ -41,6 +41,13 @@ module.exports = defineConfig({
       resolve: "@medusajs/medusa/auth",
       options: {
         mfa: { encryption_key: "mfa-key-of-the-contract-store" },
+        ...(withPlugin && {
+          verification: {
+            providers: [
+              { resolve: "customer-registration/providers/otp", id: "otp" },
+            ],
+          },
+        }),
         providers: [
           { resolve: "@medusajs/medusa/auth-emailpass", id: "emailpass" },
           ...(withPlugin

@@ -13,6 +13,7 @@ import {
 } from "../../auth"
 import { isPluginError, PluginError } from "../../errors"
 import { contactOfProvider, PROVIDERS } from "../../medusa/logins"
+import { withClientIp } from "../../medusa/store-container"
 import { providerOf } from "../../medusa/tokens"
 import { accepts } from "../../options"
 import { knownSession } from "../utils/check-session"
@@ -105,6 +106,15 @@ export const keepPassword = withErrors(
     next()
   }
 )
+
+/** Middleware: the plugin's provider of codes, deep in Medusa, counts the requests of a client's address. */
+export function keepClientIp(
+  req: MedusaRequest,
+  _res: MedusaResponse,
+  next: MedusaNextFunction
+): void {
+  withClientIp(req.ip, next)
+}
 
 /**
  * Middleware: refuses a path that is no percent-encoding (RFC 3986 §2.1, in UTF-8), at which Express fails as soon as a

@@ -5,6 +5,7 @@ import {
   checkProvider,
   gateSession,
   gateTokens,
+  keepClientIp,
   keepPassword,
 } from "./gate"
 import {
@@ -45,6 +46,11 @@ export const authMiddlewares: MiddlewareRoute[] = [
     matcher: "/auth/:actor_type/:auth_provider/reset-password",
     methods: ["POST"],
     middlewares: [normalizeResetIdentifier],
+  },
+  {
+    matcher: "/auth/verification/request",
+    methods: ["POST"],
+    middlewares: [keepClientIp],
   },
   {
     matcher: "/auth/session",

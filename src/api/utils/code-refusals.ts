@@ -4,7 +4,12 @@ import {
   type MedusaRequest,
   type MedusaResponse,
 } from "@medusajs/framework/http"
-import { ERRORS, readRefusal, type MedusaRefusal } from "../../errors"
+import {
+  ERRORS,
+  isPluginError,
+  readRefusal,
+  type MedusaRefusal,
+} from "../../errors"
 import { answerError } from "./with-errors"
 
 /** The paths on which every refusal has a code: the plugin's own, and those of Medusa's that it replaces or guards. */
@@ -16,6 +21,8 @@ const COVERED = [
   /^\/admin\/customers\/[^/]+\/(verification|limits\/reset)$/i,
 ]
 
+/** Medusa's own verification, in which the plugin's provider of codes may refuse. */
+const VERIFICATION = /^\/auth\/verification\/(request|confirm)$/i
 const ADMIN = /^\/admin\//i
 const ENCODED_SLASH = /%2f/i
 const SIGN_UP = /^\/store\/customers$/i
@@ -48,7 +55,11 @@ export function handleErrors(
   next: MedusaNextFunction
 ): void {
   const { status, expose, type, message } = Object(error) as HttpError
-  if (!coverAnswer(req, res)) {
+  const path = pathOf(req)
+  if (VERIFICATION.test(path) && isPluginError(error)) {
+    exposeHeaders(res, path)
+    answerError(error, res)
+  } else if (!coverAnswer(req, res)) {
     errorHandler()(error, req, res, next)
   } else if (error instanceof URIError) {
     answerError({ code: "invalid_path", ...ERRORS.invalid_path }, res)

@@ -86,6 +86,22 @@ describe("The client", () => {
       expect(await customers.getToken()).toBeUndefined()
     })
 
+    it("answers whom to send a code where a store has joined Medusa's verification with the plugin's", async () => {
+      server.answer({ token: "1st", verification_required: true, ...REQUIRED })
+
+      const answer = await customers.login({ email: EMAIL, password: PASSWORD })
+
+      const { customer_id, verification_type } = REQUIRED
+      expect(answer).toEqual({
+        status: "verification_required",
+        code: "verification_required",
+        message: REQUIRED.message,
+        customer_id,
+        verification_type,
+      })
+      expect(await customers.getToken()).toBeUndefined()
+    })
+
     it.each([
       ["another code", { ...REQUIRED, code: "login_throttled" }],
       ["no customer", { ...REQUIRED, customer_id: undefined }],

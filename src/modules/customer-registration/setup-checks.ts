@@ -3,6 +3,10 @@ import { Modules } from "@medusajs/framework/utils"
 import { z } from "zod"
 import { weaknessOf } from "../../keys"
 import {
+  hasVerification,
+  otpProviderPlace,
+} from "../../medusa/verification-rules"
+import {
   CONTACTS,
   inProduction,
   safeDaysOf,
@@ -53,6 +57,7 @@ export function setupChecks(
   return [
     checkSecret(projectConfig.http),
     ...checkLogins(options, logins),
+    ...checkVerification({ modules }),
     ...checkChannels(options, served ?? []),
     ...checkTexts(options),
     checkStorefront(options),
@@ -95,6 +100,29 @@ function checkLogins(
             ),
           ]),
   ]
+}
+
+const VERIFICATION = `verification: { providers: [{ resolve: "customer-registration/providers/otp", id: "otp" }] } in the options of the auth module`
+
+function checkVerification(config: Pick<Config, "modules">): SetupCheck[] {
+  const place = otpProviderPlace(config)
+  if (place === "logins") {
+    return [
+      error(
+        `customer-registration/providers/otp is no way to log in, and does nothing among the providers of the auth module; write ${VERIFICATION}`
+      ),
+    ]
+  }
+  if (place === undefined) {
+    return []
+  }
+  return hasVerification()
+    ? [ok("Medusa's own verification uses the plugin's codes")]
+    : [
+        error(
+          "this Medusa has no verification of its own, so that customer-registration/providers/otp does nothing; it needs Medusa 2.16 or later"
+        ),
+      ]
 }
 
 function checkChannels(options: PluginOptions, served: string[]): SetupCheck[] {

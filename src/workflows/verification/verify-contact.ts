@@ -14,6 +14,7 @@ import {
   type TypedCode,
   type VerificationType,
 } from "../../codes"
+import type { CustomerAccess } from "../../medusa/customer-access"
 import { emitLater } from "../../medusa/events"
 import type { CustomerProfile } from "../../modules/customer-registration"
 import type { Contact } from "../../options"
@@ -85,17 +86,31 @@ export async function verifyContactByCode(
   typed: TypedCode
 ): Promise<Verified> {
   const guessed = await guessVerification(container, typed)
-  const { type, contact, customer: access } = guessed
+  const { type, contact } = guessed
+  const { customer, access } = await verifyGuessed(container, guessed)
+  const login = await verifiedLogin(container, customer, contact, access)
+  return { type, customer, login }
+}
+
+/**
+ * Consumes a code that was guessed right and verifies the contact that it proves.
+ *
+ * @returns the customer, and how they log in if that has not changed
+ * @throws PluginError as `consumeGuess`, `clearWayStep` and `setVerifiedStep`
+ * @example const { customer } = await verifyGuessed(container, guessed)
+ */
+export async function verifyGuessed(
+  container: MedusaContainer,
+  guessed: GuessedVerification
+): Promise<{ customer: CustomerProfile; access?: CustomerAccess }> {
   const verified = await verifyInOneStatement(container, guessed)
   if (verified) {
     const { id } = verified
-    emitLater(container, [{ name: VERIFIED_EVENTS[contact], data: { id } }])
-    const login = await verifiedLogin(container, verified, contact, access)
-    return { type, customer: verified, login }
+    const name = VERIFIED_EVENTS[guessed.contact]
+    emitLater(container, [{ name, data: { id } }])
+    return { customer: verified, access: guessed.customer }
   }
-  const customer = await verifyByWorkflow(container, guessed)
-  const login = await verifiedLogin(container, customer, contact)
-  return { type, customer, login }
+  return { customer: await verifyByWorkflow(container, guessed) }
 }
 
 /**

@@ -33,6 +33,7 @@ function faultsOf(
   }).flatMap(({ level, says }) => (level === "ok" ? [] : [says]))
 }
 
+const OTP = { resolve: "customer-registration/providers/otp", id: "otp" }
 const BOTH = { registration: { identifier: "both" } }
 
 describe("setupChecks", () => {
@@ -44,6 +45,31 @@ describe("setupChecks", () => {
   it("has nothing to say of a store that has all", () => {
     expect(warningsOf(BOTH)).toEqual([])
   })
+
+  it.each<[string, object, RegExp[]]>([
+    ["where Medusa looks for it", { verification: { providers: [OTP] } }, []],
+    [
+      "among the ways to log in",
+      { providers: [{ id: "emailpass" }, OTP] },
+      [/no way to log in.*verification: \{ providers/],
+    ],
+  ])(
+    "says where the provider of codes belongs: %s",
+    (_where, auth, expected) => {
+      const modules = {
+        [Modules.AUTH]: {
+          options: { providers: [{ id: "emailpass" }], ...auth },
+        },
+        [Modules.NOTIFICATION]: {
+          options: { providers: [{ options: { channels: ["email", "sms"] } }] },
+        },
+      }
+
+      expect(faultsOf({}, modules)).toEqual(
+        expected.map((pattern) => expect.stringMatching(pattern))
+      )
+    }
+  )
 
   it.each<[string, object, string[], RegExp[]]>([
     ["emailpass", BOTH, ["phonepass"], [/"emailpass".*no admin can log in/]],

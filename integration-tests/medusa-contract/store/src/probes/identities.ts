@@ -1,6 +1,7 @@
 import { createRequire } from "node:module"
+import { container as storeContainer } from "@medusajs/framework"
 import type { AuthTypes } from "@medusajs/framework/types"
-import { Modules } from "@medusajs/framework/utils"
+import { AuthWorkflowEvents, Modules } from "@medusajs/framework/utils"
 import {
   failureOf,
   freshEmail,
@@ -220,8 +221,18 @@ const hashes: Probe = async (container) => {
 const listsFactors: Probe = async (container) =>
   "listAuthMfa" in (container.resolve(Modules.AUTH) as object)
 
+/** What tells a Medusa that verifies by itself. */
+const verifies: Probe = async (container) => ({
+  event: "VERIFICATION_REQUESTED" in AuthWorkflowEvents,
+  confirms:
+    "confirmAuthVerification" in (container.resolve(Modules.AUTH) as object),
+  sameContainer:
+    storeContainer.resolve(Modules.AUTH) === container.resolve(Modules.AUTH),
+})
+
 export const identityProbes = {
   listsFactors,
+  verifies,
   movedLogin,
   metadata,
   takenLogin,
