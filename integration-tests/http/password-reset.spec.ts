@@ -151,8 +151,12 @@ describe("A password reset in a store whose provider renders the mail", () => {
           /^http:\/\/localhost:8000\/reset-password\?token=\S+&email=\S+$/
         ),
         email,
+        expires_in: "15 minutes",
         expires_in_minutes: 15,
+        shop_host: "localhost",
+        storefront_url: "http://localhost:8000",
         subject: "New password",
+        locale: "en",
       },
     })
   })

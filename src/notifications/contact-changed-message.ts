@@ -176,8 +176,3 @@ function emailWordsOf(input: ContactChangedInput, place: string) {
     footer: language.say(isOwn ? "footer.former" : "footer.account", { place }),
   }
 }
-
-/** The link of the notice. It is built from the configured storefront alone, never from a request's host. */
-export function undoUrl(storefrontUrl: string, token: string): string {
-  return `${storefrontUrl.replace(/\/+$/, "")}/undo-contact-change?token=${token}`
-}

@@ -14,7 +14,6 @@ export {
 export {
   contactChangedMessage,
   contactChangedValues,
-  undoUrl,
   type ContactChangedInput,
 } from "./contact-changed-message"
 export {
@@ -41,7 +40,7 @@ export {
   type TemplateChoices,
 } from "./message-templates"
 export { storeRoots, type Template } from "./template"
-export type { MessageContent } from "./text"
+export { undoUrl, type MessageContent } from "./text"
 export {
   passwordResetMessage,
   passwordResetValues,

@@ -53,3 +53,8 @@ export function webUrl(url: string): string {
   }
   return href
 }
+
+/** The link of the notice of a changed contact. It is built from the configured storefront alone, never from a request's host. */
+export function undoUrl(storefrontUrl: string, token: string): string {
+  return `${storefrontUrl.replace(/\/+$/, "")}/undo-contact-change?token=${token}`
+}

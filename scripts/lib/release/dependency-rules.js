@@ -1,7 +1,14 @@
 // @ts-check
 
 /** What a store may pass on without asking a lawyer. */
-const LICENSES = ["Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "ISC", "MIT"]
+const LICENSES = [
+  "Apache-2.0",
+  "BSD-2-Clause",
+  "BSD-3-Clause",
+  "ISC",
+  "0BSD",
+  "MIT",
+]
 /** bcrypt chooses the binary that it has brought; nothing is downloaded. */
 const INSTALL_SCRIPTS = ["bcrypt"]
 

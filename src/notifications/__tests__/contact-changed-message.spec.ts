@@ -1,5 +1,6 @@
-import { contactChangedMessage, undoUrl } from "../contact-changed-message"
+import { contactChangedMessage } from "../contact-changed-message"
 import { gsm7Length, SMS_SEPTETS } from "../sms"
+import { undoUrl } from "../text"
 
 const SHOP = "https://shop.example.com:8000/de"
 const PHONE = "+12*******53"

@@ -41,7 +41,9 @@ describe("docs/messages.md", () => {
     const sizes = Object.keys(all[0] ?? {}).map((kind) => [
       kind,
       ...all.map((messages) => {
-        const { alphabet, length, segments } = smsSize(messages[kind]!.text)
+        const { alphabet, length, segments } = smsSize(
+          messages[kind]?.text ?? ""
+        )
         return `${alphabet} ${length}: ${segments}`
       }),
     ])
