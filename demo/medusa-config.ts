@@ -23,6 +23,7 @@ module.exports = defineConfig({
         storefrontUrl,
         // Everybody gives a phone and an e-mail, and may sign up and log in with either.
         registration: { identifier: "both" },
+        login: { methods: ["password", "code"] },
         phone: { default_country: "US" },
       },
     },

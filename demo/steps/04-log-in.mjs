@@ -1,5 +1,5 @@
 // @ts-check
-import { aLoginTokenOf } from "../lib/expectations.mjs"
+import { aFutureTime, aLoginTokenOf, anOtpToken } from "../lib/expectations.mjs"
 import { ADA } from "../lib/people.mjs"
 
 /** @import { Walkthrough } from "../lib/walkthrough.mjs" */
@@ -8,7 +8,8 @@ import { ADA } from "../lib/people.mjs"
  * @param {Walkthrough} walkthrough
  * @param {string} token Ada's login token
  */
-export async function logIn({ heading, explain, request }, token) {
+export async function logIn(walkthrough, token) {
+  const { heading, explain, request } = walkthrough
   heading("Ada is in")
 
   explain("The token is one of Medusa's own: it opens her profile.")
@@ -37,5 +38,36 @@ export async function logIn({ heading, explain, request }, token) {
     status: 200,
     expected: { token: aLoginTokenOf(customer.id) },
     meaning: "The same number, so the same Ada. No code this time.",
+  })
+  await logInWithCode(walkthrough, customer.id)
+}
+
+/**
+ * @param {Walkthrough} walkthrough
+ * @param {string} customerId
+ */
+async function logInWithCode({ explain, request, expectMessage }, customerId) {
+  explain("On another device she logs in without her password.")
+  const { token } = await request({
+    method: "POST",
+    path: "/store/customers/login/request",
+    body: { phone: ADA.e164 },
+    status: 200,
+    expected: { token: anOtpToken, expires_at: aFutureTime },
+    meaning: "The answer that everybody gets, with an account or without.",
+  })
+  const { code } = await expectMessage({
+    to: ADA.e164,
+    channel: "sms",
+    text: /^\d{6} is your login code /,
+    meaning: "The code says what it is for.",
+  })
+  await request({
+    method: "POST",
+    path: "/store/customers/login/confirm",
+    body: { token, code },
+    status: 200,
+    expected: { token: aLoginTokenOf(customerId) },
+    meaning: "One of Medusa's tokens again. Her password is as it was.",
   })
 }

@@ -37,7 +37,11 @@ describe("The default options", () => {
       expect(parse(raw)).toEqual({
         storefrontUrl: "http://localhost:8000",
         registration: { identifier: "email", require_verification: true },
-        login: { identifier: "email" },
+        login: {
+          identifier: "email",
+          methods: ["password"],
+          code_registration: false,
+        },
         otpLength: 6,
         otpCharset: "numeric",
         otpExpiryMinutes: 15,
@@ -256,6 +260,47 @@ describe("A wrong value", () => {
       expect(message).toContain(`✖ Unrecognized key: "${key}"`)
     }
     expect(message.match(/^✖ /gm)).toHaveLength(8)
+  })
+})
+
+describe("A login with a code", () => {
+  const byPhone = { registration: { identifier: "phone" } }
+
+  it.each([[[]], [["code", "code"]], [["link"]]])(
+    "is refused for the methods %j",
+    (methods) => {
+      expect(refusal({ login: { methods } })).toMatch("login.methods")
+    }
+  )
+
+  it.each([
+    [{ ...byPhone, login: { code_registration: true } }],
+    [
+      {
+        registration: { identifier: "both" },
+        login: { methods: ["code"], code_registration: true },
+      },
+    ],
+    [
+      {
+        ...byPhone,
+        login: {
+          identifier: "email",
+          methods: ["code"],
+          code_registration: true,
+        },
+      },
+    ],
+  ])("registers nobody with %j", (options) => {
+    expect(refusal(options)).toMatch(faultAt("login.code_registration"))
+  })
+
+  it("registers by the one contact that it proves", () => {
+    const login = { methods: ["code"], code_registration: true }
+    expect(parse({ ...byPhone, login }).login).toEqual({
+      ...login,
+      identifier: "phone",
+    })
   })
 })
 
