@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { Pool } from "pg"
 import { ADMIN } from "../store/admin"
+import { assertDocumented } from "./documented"
 import { HttpResponse, request } from "./http"
 import { JsonLines, readJsonLines } from "./json-lines"
 
@@ -51,8 +52,12 @@ export class Store {
     this.messages = new JsonLines(files.outbox)
   }
 
-  /** Never throws for a status; a call under /store carries the publishable key. */
-  api(
+  /**
+   * Never throws for a status; a call under /store carries the publishable key.
+   *
+   * @throws for an answer of the plugin's that docs/openapi.json does not have
+   */
+  async api(
     method: string,
     path: string,
     options: ApiOptions = {}
@@ -64,7 +69,7 @@ export class Store {
         `There is no server ${server}: ask useStore for { servers: 2 }`
       )
     }
-    return request(url, {
+    const answer = await request(url, {
       method,
       path,
       body,
@@ -76,6 +81,8 @@ export class Store {
         ...headers,
       },
     })
+    assertDocumented(method, path, answer)
+    return answer
   }
 
   /** What was delivered so far, oldest first. */

@@ -99,12 +99,13 @@ const PROFILE = {
 }
 
 /** Body of `POST` and `PATCH /store/customers/me`. */
-const StoreUpdateProfile = z.strictObject(PROFILE)
+export const StoreUpdateProfile = z.strictObject(PROFILE)
 export type StoreUpdateProfileType = z.output<typeof StoreUpdateProfile>
 
 type Locals = { email?: string }
 
-const registrationOf = madeOnce((options) =>
+/** Body of `POST /store/customers`. */
+export const registrationOf = madeOnce((options) =>
   z.looseObject({
     email: optionalContact("email", options, parseNewContact),
     phone: optionalContact("phone", options, parseNewContact),
