@@ -50,7 +50,6 @@ export const PURPOSES = {
     anonymous: true,
     verifies: null,
     words: "login",
-    email_block: null,
   },
   account_deletion_request: {
     claims: z.object({ customer_id, contact }),

@@ -6,9 +6,11 @@ import {
   type CodeLogin,
   type LoginAnswer,
 } from "../../auth"
-import { consumeGuess, requireContacts, type TypedCode } from "../../codes"
+import { consumeGuess, isPresentContact, type TypedCode } from "../../codes"
 import { otherContact } from "../../contact"
 import { PluginError } from "../../errors"
+import { findAccess, type CustomerAccess } from "../../medusa/customer-access"
+import { CUSTOMER_REGISTRATION_MODULE } from "../../modules/customer-registration"
 import { resetPassword } from "../password/reset-password"
 import { secret, type Secret } from "../password/secret"
 import { registerByCodeWorkflow } from "./register-by-code"
@@ -22,7 +24,7 @@ import { registerByCodeWorkflow } from "./register-by-code"
  *
  * @returns Medusa's answer to a login: a token, or with MFA the challenge
  * @throws PluginError `verification_required` where the account's only login is by its other contact, which is not verified;
- * and as `guessCodeLogin`, `consumeGuess`, `resetPassword` and `registerByCodeWorkflow`
+ * `otp_expired` where the contact was changed meanwhile; and as `guessCodeLogin`, `consumeGuess`, `resetPassword` and `registerByCodeWorkflow`
  * @example res.json(await logInByCode(req.scope, { token, code: "482917" }))
  */
 export async function logInByCode(
@@ -30,15 +32,33 @@ export async function logInByCode(
   typed: TypedCode
 ): Promise<LoginAnswer> {
   const login = await guessCodeLogin(container, typed)
+  const { contact } = login
   const customer_id = await admit(container, login)
-  const customer = await requireContacts(container, customer_id)
-  const answer = await verifiedLogin(container, customer, login.contact)
+  const access = await presentAccess(container, login, customer_id)
+  const answer = await verifiedLogin(container, access, contact, access)
   if (answer.token === null) {
-    const verification_type = `${otherContact(login.contact)}_verification`
+    const verification_type = `${otherContact(contact)}_verification`
     const details = { customer_id, verification_type }
     throw new PluginError("verification_required", { details })
   }
   return answer
+}
+
+/**
+ * The customer and how they log in, in one statement: a contact change that comes after it ends this login with the others, and
+ * one that came before it has taken the contact away.
+ */
+async function presentAccess(
+  container: MedusaContainer,
+  { contact, value }: CodeLogin,
+  customer_id: string
+): Promise<CustomerAccess> {
+  const access = await findAccess(container, customer_id, contact)
+  const options = container.resolve(CUSTOMER_REGISTRATION_MODULE).getOptions()
+  if (!access || !isPresentContact(access, contact, value, options)) {
+    throw new PluginError("otp_expired")
+  }
+  return access
 }
 
 /** Consumes the code, and does what the proof brings with it. */
