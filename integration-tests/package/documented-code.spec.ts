@@ -28,17 +28,21 @@ it("The code in the documents compiles, and would not with one word changed", ()
       "customers.verifyContact",
       "customers.verify"
     ),
-    wrong("docs/getting-started.md/block-1.ts", `"phone" }`, `"fone" }`),
-    wrong("docs/development.md/block-1.ts", "valid_until:", "until:"),
+    wrong("docs/getting-started.md/block-3.ts", `"phone" }`, `"fone" }`),
+    wrong("docs/development.md/block-2.ts", "valid_until:", "until:"),
     wrong("USAGE.md/block-2.ts", `"needs_login": false`, `"needs_login": 0`),
   ]
 
   expect(files.length).toBeGreaterThan(30)
   expect(compileDocumented([...files, ...changed]).sort()).toEqual([
     expect.stringMatching(/^USAGE.md.wrong-.*Type '0'|number/),
-    expect.stringMatching(/^docs.development.md.wrong-.*'until' does not exist/),
+    expect.stringMatching(
+      /^docs.development.md.wrong-.*'until' does not exist/
+    ),
     expect.stringMatching(/^docs.getting-started.md.wrong-.*"fone"/),
-    expect.stringMatching(/^docs.nextjs-starter.md.src.lib.data.wrong-.*'verify' does not exist/),
+    expect.stringMatching(
+      /^docs.nextjs-starter.md.src.lib.data.wrong-.*'verify' does not exist/
+    ),
   ])
 }, 180_000)
 

@@ -19,7 +19,11 @@ const SCRIPTS = "customer-registration/\\.medusa/server/src/scripts"
  */
 const REGISTERED = [
   { command: /^npm test$/, by: ".ci/run", as: "step npm test\n" },
-  { command: /^npm install$/, by: "scripts/ensure-installed.js", as: `"npm"` },
+  {
+    command: /^npm install$/,
+    by: "scripts/lib/installed.js",
+    as: `execFileSync("npm", ["install"`,
+  },
   { command: /^npm run build$/, by: ".ci/run", as: "step npm run build\n" },
   { command: /^npm run demo$/, by: ".ci/run", as: "npm run demo -- --exit" },
   {

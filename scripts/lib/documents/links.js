@@ -3,7 +3,8 @@ const fs = require("node:fs")
 const path = require("node:path")
 
 const FENCE = /^(`{3,})[^]*?^\1/gm
-const LINK = /\[(?:[^\]\\]|\\.)*\]\(([^()\s]+)\)|<(?:img|a)[^>]+(?:src|href)="([^"]+)"/g
+const LINK =
+  /\[(?:[^\]\\]|\\.)*\]\(([^()\s]+)\)|<(?:img|a)[^>]+(?:src|href)="([^"]+)"/g
 const HEADING = /^#{1,6} +(.+)$/gm
 
 /**
@@ -57,7 +58,11 @@ function brokenLinks(root, file) {
     .filter((link) => !/^[a-z]+:/.test(link))
     .flatMap((link) => {
       const [target = "", anchor] = decodeURI(link).split("#")
-      const found = path.join(root, target ? path.dirname(file) : "", target || file)
+      const found = path.join(
+        root,
+        target ? path.dirname(file) : "",
+        target || file
+      )
       if (!fs.existsSync(found)) {
         return [`${file}: ${link} is no file`]
       }

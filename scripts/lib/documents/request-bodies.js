@@ -50,13 +50,22 @@ function fits(matcher, url) {
 function refusalOf(handler, { method, url, body }) {
   return new Promise((resolve) => {
     const path = url === "/store/customers" ? "/" : url
-    const req = { method, path, url, body, scope, headers: {}, get: () => undefined }
+    const req = {
+      method,
+      path,
+      url,
+      body,
+      scope,
+      headers: {},
+      get: () => undefined,
+    }
     const res = {
       locals: {},
       setHeader: () => res,
       status: () => res,
-      json: (/** @type {{ message: string, hint?: string }} */ { message, hint }) =>
-        resolve(hint ?? message),
+      json: (
+        /** @type {{ message: string, hint?: string }} */ { message, hint }
+      ) => resolve(hint ?? message),
     }
     Promise.resolve(handler(req, res, () => resolve(undefined))).catch(
       // One that needs more than a body: it looks at who asks.

@@ -13,8 +13,18 @@ const MEDUSAS = path.join(
 
 /** The routes of the plugin and those of Medusa. */
 const ROUTES = [
-  ...routesBelow(OWN, "route.ts", /^export (?:const|(?:async )?function) ([A-Z]+)\b/gm),
+  ...routesBelow(
+    OWN,
+    "route.ts",
+    /^export (?:const|(?:async )?function) ([A-Z]+)\b/gm
+  ),
   ...routesBelow(MEDUSAS, "route.js", /^exports\.([A-Z]+) = /gm),
+  // Of the store that the benchmark measures.
+  ...routesBelow(
+    path.join(ROOT, "bench/store/src/api"),
+    "route.js",
+    /^(?:module\.)?exports(?:\.| = \{ )([A-Z]+)\b/gm
+  ),
   // Medusa serves it without a file.
   { methods: ["GET"], pattern: /^\/health$/, own: false },
 ]
@@ -32,9 +42,13 @@ function routesBelow(folder, name, exported) {
     .map((file) => {
       const source = fs.readFileSync(path.join(folder, file), "utf8")
       const parts = path.dirname(file).split(path.sep)
-      const pattern = parts.map((part) => (part.startsWith("[") ? "[^/]+" : part))
+      const pattern = parts.map((part) =>
+        part.startsWith("[") ? "[^/]+" : part
+      )
       return {
-        methods: [...source.matchAll(exported)].map(([, method]) => String(method)),
+        methods: [...source.matchAll(exported)].map(([, method]) =>
+          String(method)
+        ),
         pattern: new RegExp(`^/${pattern.join("/")}$`),
         own: folder === OWN,
       }
@@ -49,7 +63,8 @@ function isRoute(method, url) {
   )
 }
 
-const NAMED = /`((?:GET|POST|PATCH|DELETE)(?:(?:, | and |, and )(?:GET|POST|PATCH|DELETE))*) (\/(?:store|admin|auth|health)[^\s`]*)/g
+const NAMED =
+  /`((?:GET|POST|PATCH|DELETE)(?:(?:, | and |, and )(?:GET|POST|PATCH|DELETE))*) (\/(?:store|admin|auth|health)[^\s`]*)/g
 
 /**
  * The routes that a text names between backquotes, each spelling of `{a|b}` by itself.

@@ -1,4 +1,5 @@
 // @ts-check
+const { NOT_RUN } = require("../commands")
 const { documentedBlocks, readDocument, WITH_CODE } = require("../documents")
 const { isRoute, routesIn } = require("../routes")
 const { ERRORS, MEDUSA_ERRORS } = require("../../../../src/errors")
@@ -12,6 +13,7 @@ const RULES = {
   bash: "commands.spec.js",
   sh: "commands.spec.js",
   json: "here: it is an answer, see ANSWER",
+  sql: "integration-tests/migrations/from-original.spec.ts runs it",
   http: "here: it is a request of a route with a body that it takes",
   text: "what a log or a person says, for people",
   mermaid: "drawn by whoever shows the page",
@@ -21,10 +23,14 @@ const ANSWER = /^<!-- answer: (\w+) -->$/
 
 it.each(documentedBlocks())(
   "A test knows the language of $file, block $nth: $language",
-  ({ language, file, nth }) => {
-    const rule = Reflect.get(RULES, language)
+  ({ language, file, nth, before }) => {
+    const rule = Reflect.get(RULES, language) ?? NOT_RUN.test(before)
     expect(
-      rule ? [] : [`${file}, block ${nth}: no test checks "${language}"; give it a rule in ${__filename}`]
+      rule
+        ? []
+        : [
+            `${file}, block ${nth}: no test checks "${language}"; give it a rule in ${__filename}`,
+          ]
     ).toEqual([])
   }
 )
@@ -72,7 +78,9 @@ it("A route that nobody has is none", () => {
   expect(isRoute("GET", "/store/customers/otp/send")).toBe(false)
   expect(isRoute("POST", "/store/customers/otp/sent")).toBe(false)
   expect(isRoute("GET", "/admin/customers/:id/verification")).toBe(true)
-  expect(routesIn("`GET` and `POST /store/{a|b}`, `GET, POST /auth/c?d`")).toEqual([
+  expect(
+    routesIn("`GET` and `POST /store/{a|b}`, `GET, POST /auth/c?d`")
+  ).toEqual([
     { method: "POST", url: "/store/a" },
     { method: "POST", url: "/store/b" },
     { method: "GET", url: "/auth/c?d" },
@@ -83,7 +91,44 @@ it("A route that nobody has is none", () => {
 it("A body that its route refuses is told", async () => {
   const send = "/store/customers/otp/send"
   const type = "phone_verification"
-  expect(await refusedBody("POST", send, { customer_id: "cus_1", type })).toBeUndefined()
-  expect(await refusedBody("POST", send, { customer_id: "cus_1" })).toMatch("type: expected")
-  expect(await refusedBody("POST", "/store/customers/me", { phone: "+12133734253" })).toMatch("Phone changes require")
+  expect(
+    await refusedBody("POST", send, { customer_id: "cus_1", type })
+  ).toBeUndefined()
+  expect(await refusedBody("POST", send, { customer_id: "cus_1" })).toMatch(
+    "type: expected"
+  )
+  expect(
+    await refusedBody("POST", "/store/customers/me", { phone: "+12133734253" })
+  ).toMatch("Phone changes require")
+})
+
+describe("docs/troubleshooting.md", () => {
+  const page = readDocument("docs/troubleshooting.md")
+  const entries = new Map(
+    page
+      .split(/^### /m)
+      .slice(1)
+      .map((entry) => [String(entry.split("\n")[0]), entry])
+  )
+  const codes = Object.entries(rows)
+
+  it.each(codes)(
+    "says of %s what it means, why it comes and what to do",
+    (code, { status }) => {
+      expect(entries.get(code)).toMatch(
+        new RegExp(
+          `^${code}\\n\\nStatus ${status}\\. \\S[^]+\\*\\*Why:\\*\\* \\S[^]+\\*\\*Do:\\*\\* \\S`
+        )
+      )
+    }
+  )
+
+  it("has no code that nothing answers", () => {
+    const known = codes.map(([code]) => code)
+    // Of the client, where no server answers as Medusa does.
+    known.push("server_unreachable", "answer_unreadable")
+    expect([...entries.keys()].filter((code) => !known.includes(code))).toEqual(
+      []
+    )
+  })
 })

@@ -36,7 +36,7 @@ describe("A link", () => {
 
   it.each([
     ["[a](../A.md#one-two)", []],
-    ["[a](../A.md#one-two-1) <img src=\"../A.md\">", []],
+    ['[a](../A.md#one-two-1) <img src="../A.md">', []],
     ["[a](../A.md#get-aid-b)", []],
     ["[a](#here) [b](https://example.com/no#no) `[c](no.md)`", []],
     ["```md\n[a](no.md)\n```", []],
