@@ -44,7 +44,7 @@ describe("A database of the original plugin, moved out of the way as docs/migrat
     fresh = await shapesOf(db)
     await db.query(ORIGINAL)
     await db.query(MOVE)
-    await medusa(database.url, ["db:migrate", "--skip-links", "--skip-scripts"])
+    await medusa(database.url, ["db:migrate", "--skip-links"])
   }, 240_000)
 
   afterAll(() => database?.drop())

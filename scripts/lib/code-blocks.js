@@ -12,7 +12,7 @@
  * @typedef {object} Block
  * @property {string} language as behind its fence
  * @property {string} code
- * @property {string} before the last line of text above it
+ * @property {string} before the last line of text between the block before and this one
  */
 
 /**
@@ -117,6 +117,8 @@ function blocksOf(lines) {
   for (const { text, language, code } of lines) {
     if (language !== undefined) {
       blocks.push({ language, before, code: [] })
+      // What is said of one block is not said of the next.
+      before = ""
     } else if (code) {
       blocks.at(-1)?.code.push(text)
     } else if (text.trim()) {
