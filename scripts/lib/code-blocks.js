@@ -73,16 +73,25 @@ function parse(markdown) {
   /** @type {Line[]} */
   const lines = []
   let fence = ""
+  let indent = 0
   for (const text of markdown.split(/\r?\n/)) {
-    const [, marks = "", language = ""] = /^(`{3,})(\w*)/.exec(text) ?? []
+    const [, spaces = "", marks = "", language = ""] =
+      /^( *)(`{3,})(\w*)/.exec(text) ?? []
     if (fence && marks.length >= fence.length) {
       fence = ""
     } else if (!fence && marks) {
       fence = marks
+      indent = spaces.length
       lines.push({ text, language, code: true })
+    } else if (fence) {
+      // A block in a list is as far to the right as the list.
+      lines.push({
+        text: text.slice(Math.min(indent, text.search(/\S|$/))),
+        code: true,
+      })
     } else {
-      const level = fence ? undefined : /^(#+) /.exec(text)?.[1]?.length
-      lines.push({ text, level, code: Boolean(fence) })
+      const level = /^(#+) /.exec(text)?.[1]?.length
+      lines.push({ text, level, code: false })
     }
   }
   return lines

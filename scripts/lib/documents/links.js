@@ -2,7 +2,7 @@
 const fs = require("node:fs")
 const path = require("node:path")
 
-const FENCE = /^(`{3,})[^]*?^\1/gm
+const FENCE = /^ *(`{3,})[^]*?^ *\1/gm
 const LINK =
   /\[(?:[^\]\\]|\\.)*\]\(([^()\s]+)\)|<(?:img|a)[^>]+(?:src|href)="([^"]+)"/g
 const HEADING = /^#{1,6} +(.+)$/gm

@@ -35,6 +35,11 @@ it.each(documentedBlocks())(
   }
 )
 
+it("The SQL in the documents is the block that a spec runs", () => {
+  const places = documentedBlocks(["sql"]).map(({ file }) => file)
+  expect(places).toEqual(["docs/migrating.md"])
+})
+
 const rows = { ...ERRORS, ...MEDUSA_ERRORS }
 
 it.each(documentedBlocks(["json"]))(
