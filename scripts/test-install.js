@@ -1,5 +1,5 @@
 // @ts-check
-// `npm run test:install`: what README and USAGE say about installing, typed as written in a store outside the repository.
+// `npm run test:install`: what the documents say about installing, typed as written in a store outside the repository.
 // `npm run test:install -- --help` lists the options.
 require("./ensure-installed")
 

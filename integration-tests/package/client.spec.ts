@@ -3,7 +3,6 @@ import {
   copyFileSync,
   mkdirSync,
   mkdtempSync,
-  readFileSync,
   rmSync,
   writeFileSync,
 } from "node:fs"
@@ -11,7 +10,6 @@ import path from "node:path"
 import { gzipSync } from "node:zlib"
 import { STORE_DIR } from "../helpers/boot-store"
 import { BUNDLER, compile, NODE16 } from "../helpers/compile"
-import { blocksOfClient, GLOBALS } from "./client/code-blocks"
 
 const MAX_BYTES = 6_144
 const STOREFRONT = path.join(__dirname, "client/storefront.ts")
@@ -121,17 +119,4 @@ describe("The client, as a storefront gets it", () => {
       })
     }
   )
-
-  it("is used in the documents by code that compiles", () => {
-    const globals = put("globals.d.ts", GLOBALS)
-    const blocks = blocksOfClient().map(({ name, code }) => put(name, code))
-    expect(blocks.length).toBeGreaterThanOrEqual(4)
-    const { problems } = compile([globals, ...blocks], {
-      ...BUNDLER,
-      lib: ["lib.es2022.d.ts", "lib.dom.d.ts"],
-      skipLibCheck: true,
-    })
-    expect(problems).toEqual([])
-    expect(readFileSync(blocks[0], "utf8")).toContain("createCustomerClient")
-  })
 })

@@ -1,57 +1,67 @@
-import { compileDocumented, documentedFiles } from "./documented-code/files"
+import { createRequire } from "node:module"
+import path from "node:path"
+import { existsSync } from "node:fs"
+import { STORE_DIR } from "../helpers/boot-store"
+import {
+  compileDocumented,
+  documentedFiles,
+  type DocumentedFile,
+} from "./documented-code/files"
 
-/** What Medusa's starter for Next.js has around the code that its page adds. */
-const STARTER = `
-declare module "next/headers" {
-  export function cookies(): Promise<{ get(name: string): { value: string } | undefined }>
-}
-declare module "next/cache" {
-  export function revalidateTag(tag: string): void
-}
-declare module "@lib/data/cookies" {
-  export function getCacheTag(tag: string): Promise<string>
-  export function setAuthToken(token: string): Promise<void>
-  export function removeAuthToken(): Promise<void>
-}
-declare module "@lib/data/customer" {
-  export function transferCart(): Promise<void>
-}
-declare module "react" {
-  export function useActionState<State>(
-    action: (state: State, form: FormData) => Promise<State>,
-    first: Awaited<State>
-  ): [Awaited<State>, (form: FormData) => void]
-}
-declare module "documented/jsx-runtime" {
-  export const jsx: unknown
-  export const jsxs: unknown
-  export namespace JSX {
-    type Element = object
-    interface IntrinsicAttributes { key?: string }
-    interface IntrinsicElements { [name: string]: object }
+const files = documentedFiles()
+const resolveInStore = createRequire(path.join(STORE_DIR, "package.json"))
+
+/** A file with one word changed, which compiles no more. */
+function wrong(name: string, from: string, to: string): DocumentedFile {
+  const found = files.find((file) => file.name === name)
+  const code = found?.code.replace(from, to)
+  if (!code || code === found?.code) {
+    throw new Error(`${name} has no ${from}`)
   }
-}`
+  return { name: name.replace(/[^/]+$/, `wrong-$&`), code }
+}
 
-it("the code in the documents compiles, and would not with a method that the client does not have", () => {
-  const starter = documentedFiles("docs/nextjs-starter.md")
-  const store = documentedFiles("docs/phone-only-customers.md")
-  const verification = documentedFiles("docs/medusas-verification.md")
-  const profile = starter["src/lib/data/profile.ts"]
-  const wrong = profile.replace("customers.verifyContact", "customers.verify")
+it("The code in the documents compiles, and would not with one word changed", () => {
+  const changed = [
+    wrong(
+      "docs/nextjs-starter.md/src/lib/data/profile.ts",
+      "customers.verifyContact",
+      "customers.verify"
+    ),
+    wrong("docs/getting-started.md/block-3.ts", `"phone" }`, `"fone" }`),
+    wrong("docs/development.md/block-2.ts", "valid_until:", "until:"),
+    wrong("USAGE.md/block-2.ts", `"needs_login": false`, `"needs_login": 0`),
+  ]
 
-  const all = { ...starter, ...store, ...verification }
-  expect(Object.keys(all)).toEqual([
-    "src/lib/customers.ts",
-    "src/lib/data/account.ts",
-    "src/modules/account/components/register/by-phone.tsx",
-    "src/lib/data/profile.ts",
-    "src/subscribers/order-placed.ts",
-    "medusa-config.ts",
-    "src/lib/verify.ts",
-  ])
-  expect(
-    compileDocumented({ ...all, "src/lib/data/wrong.ts": wrong }, STARTER)
-  ).toEqual([
-    expect.stringMatching(/wrong.ts: Property 'verify' does not exist/),
+  expect(files.length).toBeGreaterThan(30)
+  expect(compileDocumented([...files, ...changed]).sort()).toEqual([
+    expect.stringMatching(/^USAGE.md.wrong-.*not assignable to type 'boolean'/),
+    expect.stringMatching(
+      /^docs.development.md.wrong-.*'until' does not exist/
+    ),
+    expect.stringMatching(/^docs.getting-started.md.wrong-.*"fone"/),
+    expect.stringMatching(
+      /^docs.nextjs-starter.md.src.lib.data.wrong-.*'verify' does not exist/
+    ),
   ])
 }, 180_000)
+
+const resolved = files.flatMap(({ name, code }) =>
+  [...code.matchAll(/\bresolve: "([^"]+)"/g)].map(([, target]) => ({
+    name,
+    target,
+  }))
+)
+
+it.each(resolved)("$name names a module that there is: $target", (one) => {
+  const { name, target } = one
+  if (target.startsWith("./")) {
+    const [document] = name.split(/(?<=\.md)\//)
+    const named = path.posix.join(document, target, "index.ts")
+    expect(files.map((file) => file.name)).toContain(named)
+  } else if (target === "customer-registration") {
+    expect(existsSync(path.join(STORE_DIR, "package.json"))).toBe(true)
+  } else {
+    expect(() => resolveInStore.resolve(target)).not.toThrow()
+  }
+})

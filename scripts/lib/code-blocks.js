@@ -12,7 +12,7 @@
  * @typedef {object} Block
  * @property {string} language as behind its fence
  * @property {string} code
- * @property {string} before the last line of text above it
+ * @property {string} before the last line of text between the block before and this one
  */
 
 /**
@@ -73,16 +73,25 @@ function parse(markdown) {
   /** @type {Line[]} */
   const lines = []
   let fence = ""
+  let indent = 0
   for (const text of markdown.split(/\r?\n/)) {
-    const [, marks = "", language = ""] = /^(`{3,})(\w*)/.exec(text) ?? []
+    const [, spaces = "", marks = "", language = ""] =
+      /^( *)(`{3,})(\w*)/.exec(text) ?? []
     if (fence && marks.length >= fence.length) {
       fence = ""
     } else if (!fence && marks) {
       fence = marks
+      indent = spaces.length
       lines.push({ text, language, code: true })
+    } else if (fence) {
+      // A block in a list is as far to the right as the list.
+      lines.push({
+        text: text.slice(Math.min(indent, text.search(/\S|$/))),
+        code: true,
+      })
     } else {
-      const level = fence ? undefined : /^(#+) /.exec(text)?.[1]?.length
-      lines.push({ text, level, code: Boolean(fence) })
+      const level = /^(#+) /.exec(text)?.[1]?.length
+      lines.push({ text, level, code: false })
     }
   }
   return lines
@@ -117,6 +126,8 @@ function blocksOf(lines) {
   for (const { text, language, code } of lines) {
     if (language !== undefined) {
       blocks.push({ language, before, code: [] })
+      // What is said of one block is not said of the next.
+      before = ""
     } else if (code) {
       blocks.at(-1)?.code.push(text)
     } else if (text.trim()) {

@@ -1,12 +1,12 @@
-import { readFileSync } from "node:fs"
 import path from "node:path"
 import ts from "typescript"
-import { codeBlocks } from "../../../scripts/lib/code-blocks"
+import { documentedBlocks } from "../../../scripts/lib/documents/documents"
+import { STORE_DIR } from "../../helpers/boot-store"
 import { BUNDLER, compileInMemory } from "../../helpers/compile"
+import { AMBIENT } from "./ambient"
 
-const ROOT = path.resolve(__dirname, "../../..")
-/** Where the files of a document are said to be. They are in memory alone. */
-const DIR = path.join(ROOT, "documented")
+/** Where the files are said to be: in a store with the built plugin. They are in memory alone. */
+const DIR = path.join(STORE_DIR, "documented")
 
 const OPTIONS: ts.CompilerOptions = {
   ...BUNDLER,
@@ -14,41 +14,78 @@ const OPTIONS: ts.CompilerOptions = {
   jsx: ts.JsxEmit.ReactJSX,
   jsxImportSource: "documented",
   types: ["node"],
-  paths: {
-    "customer-registration/client": [path.join(ROOT, "src/client/index.ts")],
-    "@lib/*": [path.join(DIR, "src/lib/*")],
-  },
+  allowJs: true,
+  checkJs: true,
+  paths: { "@lib/*": [path.join(DIR, "docs/nextjs-starter.md/src/lib/*")] },
 }
 
-/** The blocks of a document that begin with the name of a file, as `// src/lib/customers.ts`. */
-export function documentedFiles(document: string): Record<string, string> {
-  const text = readFileSync(path.join(ROOT, document), "utf8")
-  return Object.fromEntries(
-    codeBlocks(text)
-      .filter(({ language }) => /^tsx?$/.test(language))
-      .flatMap(({ code }) => {
-        const [, file, rest] = /^\/\/ (\S+).*\n([^]*)$/.exec(code) ?? []
-        return file === undefined ? [] : [[file, rest]]
-      })
+/** A block as a file: in the folder of its document, under the name in its first line or its number. */
+export type DocumentedFile = { name: string; code: string }
+
+/** Every block of code in the documents, and every answer that has a type. */
+export function documentedFiles(): DocumentedFile[] {
+  return [...codeFiles(), ...answerFiles()]
+}
+
+function codeFiles(): DocumentedFile[] {
+  return documentedBlocks(["ts", "tsx", "js"]).map(
+    ({ code, file, nth, language }) => {
+      const [, named] = /^\/\/ (src\/\S+\.tsx?)/.exec(code) ?? []
+      const name = named ?? `block-${nth}.${language}`
+      return { name: `${file}/${name}`, code: moduleOf(code) }
+    }
   )
+}
+
+const OWN_ENTRY = /^\{\s*resolve: "customer-registration",/
+const ENTRY = /^\{\s*resolve: /
+const PART = /^\w+: /
+
+/** What a block is a part of, on its first and last line, so that its lines keep their numbers. */
+function moduleOf(code: string): string {
+  if (OWN_ENTRY.test(code)) {
+    return `import type { PluginOptions } from "customer-registration"; export default (${code}
+) satisfies { resolve: string; options: PluginOptions }`
+  }
+  if (ENTRY.test(code)) {
+    return `export default (${code}
+) satisfies { resolve: string; id: string; options: object }`
+  }
+  return PART.test(code)
+    ? `import { defineConfig } from "@medusajs/framework/utils"; export default defineConfig({${code}
+})`
+    : `${code}\nexport {}`
+}
+
+function answerFiles(): DocumentedFile[] {
+  return documentedBlocks(["json"]).flatMap(({ code, file, nth, before }) => {
+    const [, type] = /^<!-- answer: (\w+) -->$/.exec(before) ?? []
+    return type === undefined
+      ? []
+      : [
+          {
+            name: `${file}/block-${nth}.ts`,
+            code: `import type { ${type} } from "customer-registration/client"; export const answer: ${type} = ${code}`,
+          },
+        ]
+  })
 }
 
 /**
- * Compiles files as a storefront or a store would.
+ * Compiles files as a store or a storefront would.
  *
- * @param ambient declarations of what is around them and is not installed here
  * @returns what the compiler says against them
  */
-export function compileDocumented(
-  files: Record<string, string>,
-  ambient: string
-): string[] {
+export function compileDocumented(files: DocumentedFile[]): string[] {
+  const all = [...files, { name: "ambient.d.ts", code: AMBIENT }]
   const written = new Map(
-    Object.entries({ ...files, "ambient.d.ts": ambient }).map(
-      ([name, text]) => [path.join(DIR, name), text]
-    )
+    all.map(({ name, code }) => [path.join(DIR, name), code])
   )
-  return compileInMemory(written, OPTIONS).map(({ file, message }) =>
-    [file && path.relative(DIR, file), message].join(": ")
+  if (written.size < all.length) {
+    throw new Error("Two blocks of a document have the name of one file")
+  }
+  return compileInMemory(written, OPTIONS).map(
+    ({ file, line, message }) =>
+      `${file && path.relative(DIR, file)}:${line}: ${message}`
   )
 }

@@ -46,6 +46,11 @@ it("takes a fence of four marks with one of three inside", () => {
   expect(codeBlock(quoted, "A", "md")).toBe("```bash\nit\n```")
 })
 
+it("takes a block in a list without the list's indent", () => {
+  const listed = '# A\n\n- so:\n\n  ```json\n  {\n\n    "a": 1\n  }\n  ```\n'
+  expect(codeBlock(listed, "A", "json")).toBe('{\n\n  "a": 1\n}')
+})
+
 it.each([
   ["Uninstall", "bash", 'There are 0 sections "Uninstall", not one'],
   ["Install", "json", '"Install" has 0 blocks of json, not one'],

@@ -3,7 +3,7 @@ import fs from "node:fs"
 import path from "node:path"
 import { parseOrExit } from "../arguments.mjs"
 
-const USAGE = `npm run test:install               installs the plugin as README and USAGE say, in a new store outside the repository: by phone, by
+const USAGE = `npm run test:install               installs the plugin as the documents say, in a new store outside the repository: by phone, by
                                    e-mail and by both, in development, in production, without it again, from the local
                                    registry of Medusa's plugin commands, and its helpers in a storefront
 npm run test:install -- --quick    the new store, by phone, built and started

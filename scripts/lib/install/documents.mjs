@@ -1,24 +1,12 @@
 // @ts-check
-import fs from "node:fs"
-import { ROOT } from "../plugin-package.js"
-import { codeBlock, replaceOnce } from "../code-blocks.js"
+import { replaceOnce } from "../code-blocks.js"
+import { CONFIG, TYPED } from "../documents/typed-blocks.js"
 
 /** What the documents say, each block as it is written. */
-const README = fs.readFileSync(`${ROOT}/README.md`, "utf8")
-const USAGE = fs.readFileSync(`${ROOT}/USAGE.md`, "utf8")
-
-const INSTALL = codeBlock(README, "The plugin", "bash")
-const CONFIG = codeBlock(README, "The plugin", "ts")
-const [MIGRATE = "", ADD_ADMIN = "", DEVELOP = "", ...more] = codeBlock(
-  README,
-  "The first start",
-  "bash"
-).split("\n")
-const FIRST_CUSTOMER = codeBlock(README, "The first customer", "bash")
-const BUILD = codeBlock(USAGE, "Build", "bash")
-const START = codeBlock(USAGE, "Start", "bash")
-const REMOVE_DATA = codeBlock(USAGE, "Its data", "bash")
-const UNINSTALL = codeBlock(USAGE, "The package", "bash")
+const { INSTALL, FIRST_START, FIRST_CUSTOMER, BUILD, START } = TYPED
+const { REMOVE_DATA, UNINSTALL } = TYPED
+const [MIGRATE = "", ADD_ADMIN = "", DEVELOP = "", ...more] =
+  FIRST_START.split("\n")
 
 if (more.length) {
   throw new Error(
@@ -29,7 +17,7 @@ if (more.length) {
 /** @typedef {"email" | "phone" | "both"} Mode */
 
 /**
- * README's configuration, as it is for `phone`.
+ * The documented configuration, as it is for `phone`.
  *
  * @param {Mode} mode
  */

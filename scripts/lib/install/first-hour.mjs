@@ -23,7 +23,7 @@ import { withDatabase, write } from "./starter.mjs"
 const READY = /Server is ready on port/
 
 /**
- * README's install section, typed as written in a new store.
+ * docs/getting-started.md, typed as written in a new store.
  *
  * @param {Trial} trial
  * @param {Store} starter
@@ -76,7 +76,7 @@ export async function tryMode({ postgres, check }, starter, mode) {
 }
 
 /**
- * README's configuration with an account at Twilio: the store starts with its provider, and no message is sent.
+ * The documented configuration with an account at Twilio: the store starts with its provider, and no message is sent.
  *
  * @param {Trial} trial
  * @param {Store} store that is migrated
@@ -111,7 +111,7 @@ export async function developing(store, check, work) {
   }
 }
 
-/** A wrong option is red, and README's are not. @param {Store} store */
+/** A wrong option is red, and the documented ones are not. @param {Store} store */
 async function checkTypes(store) {
   const wrong = configFor("phone").replace(`"phone" }`, `"fone" }`)
   write(store.dir, "src/wrong-config.ts", wrong)
@@ -135,7 +135,7 @@ export async function openDashboard({ url }) {
 }
 
 /**
- * README's curl lines, with the code of the log.
+ * The curl lines of docs/getting-started.md, with the code of the log.
  *
  * @param {Store} store
  * @param {string} log

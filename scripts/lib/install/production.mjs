@@ -29,7 +29,7 @@ export default ModuleProvider(Modules.NOTIFICATION, { services: [Printer] })
 `
 
 /**
- * USAGE's way into production, with a template of the store's own.
+ * The way into production of docs/deployment.md, with a template of the store's own.
  *
  * @param {Trial} trial
  * @param {Store} store with an admin, and without the customer

@@ -38,7 +38,7 @@ const LEFT = `
   where nspname = 'public' and prosrc ~ 'verified'`
 
 /**
- * Takes the plugin out again, as USAGE says, once with what it has in the database and once without that.
+ * Takes the plugin out again, as docs/upgrading.md says, once with what it has in the database and once without that.
  *
  * @param {Trial} trial
  * @param {Store} starter with the plugin installed

@@ -36,7 +36,7 @@ export async function publishableKey(url) {
 
 /**
  * @param {string} url of the store
- * @returns {Promise<string>} the token of the admin that README adds
+ * @returns {Promise<string>} the token of the admin that docs/getting-started.md adds
  */
 export async function logInAsAdmin(url) {
   const body = { email: "admin@example.com", password: "supersecret" }

@@ -1,7 +1,7 @@
 // @ts-check
 import { parseOrExit } from "../arguments.mjs"
 
-const USAGE = `npm run test:matrix                      the packed plugin in new stores of every version of Medusa that README names
+const USAGE = `npm run test:matrix                      the packed plugin in new stores of every version of Medusa that docs/upgrading.md names
 npm run test:matrix -- 2.13.3 2.16       in these; 2.16 is the newest of its patches
 npm run test:matrix -- --oldest-newest   in the oldest that the plugin supports and in the newest
 npm run test:matrix -- --upgrade         a store with data, updated to the newest: from the oldest, and from the newest minor
