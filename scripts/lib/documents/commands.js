@@ -30,6 +30,27 @@ const REGISTERED = [
     by: "package.json",
     as: `"release:files": "npm run build && `,
   },
+  {
+    command:
+      /^npm run release:identity -- --repository https:\/\/github\.com\/<owner>\/<name>$/,
+    by: "scripts/lib/release/__tests__/identity.spec.js",
+    as: "fillIdentity",
+  },
+  {
+    command: /^npm run release:version$/,
+    by: "scripts/lib/release/__tests__/state.spec.js",
+    as: `"release:version"`,
+  },
+  {
+    command: /^npm run release -- --dry-run$/,
+    by: ".ci/run",
+    as: "step npm run release -- --dry-run",
+  },
+  {
+    command: /^npm run test:release$/,
+    by: ".ci/run",
+    as: "step npm run test:release",
+  },
   { command: /^npm run demo$/, by: ".ci/run", as: "npm run demo -- --exit" },
   {
     command: /^npm run test:redis$/,

@@ -72,6 +72,19 @@ const METHODS: Row[] = [
     LOGIN,
   ],
   [
+    "requestLogin",
+    ({ requestLogin }) => requestLogin({ phone: "+12133734253" }),
+    `${POST}/login/request`,
+    { phone: "+12133734253" },
+    LOGIN,
+  ],
+  [
+    "confirmLogin",
+    ({ confirmLogin }) => confirmLogin(TYPED),
+    `${POST}/login/confirm`,
+    TYPED,
+  ],
+  [
     "requestRecovery",
     ({ requestRecovery }) => requestRecovery({ phone: "+12133734253" }),
     `${POST}/password/request`,

@@ -3,6 +3,7 @@ const { NOT_RUN } = require("../commands")
 const { documentedBlocks, readDocument, WITH_CODE } = require("../documents")
 const { isRoute, routesIn } = require("../routes")
 const { ERRORS, MEDUSA_ERRORS } = require("../../../../src/errors")
+const { en } = require("../../../../src/notifications/languages")
 const { refusedBody } = require("../request-bodies")
 
 /** What checks a block of each language. */
@@ -12,13 +13,15 @@ const RULES = {
   js: "the same",
   bash: "commands.spec.js",
   sh: "commands.spec.js",
-  json: "here: it is an answer, see ANSWER",
+  json: "here: it is an answer or sentences of messages, see ANSWER",
   md: "here: it is a changeset",
   sql: "integration-tests/migrations/from-original.spec.ts runs it",
   http: "here: it is a request of a route with a body that it takes",
   text: "what a log or a person says, for people",
   mermaid: "drawn by whoever shows the page",
 }
+/** Says that a block is sentences of messages, which the documents.spec.ts of the notifications compiles. */
+const SENTENCES = "<!-- sentences of messages -->"
 /** Says of an answer which type of `customer-registration/client` or of `/helpers` it has. */
 const ANSWER = /^<!-- answer: (\w+) -->$/
 
@@ -57,6 +60,11 @@ it.each(documentedBlocks(["json"]))(
   "$file, block $nth is JSON, and a refusal in the words of its code or an answer with a type",
   ({ code, before }) => {
     const answer = JSON.parse(code)
+    if (before === SENTENCES) {
+      const unknown = Object.keys(answer).filter((key) => !(key in en))
+      expect(unknown).toEqual([])
+      return
+    }
     const row = Reflect.get(rows, answer.code ?? "")
     if (answer.code === undefined) {
       // documented-code.spec.ts compiles it.
