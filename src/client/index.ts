@@ -8,7 +8,7 @@ import type {
 import { connect, type Connection } from "./connection"
 import type { CustomerClient } from "./customer-client"
 import type { MedusaSdk, ServerOptions, TypedCode } from "./inputs"
-import { complete, login, register, tokenOf, verifyMfa } from "./logins"
+import { complete, login, register, tokenOf } from "./logins"
 
 export type * from "../helpers/answers"
 export {
@@ -68,7 +68,11 @@ const sessions = (connection: Connection, post: Post) =>
         body: typed,
         token: null,
       }),
-    verifyMfa: (typed) => verifyMfa(connection, typed),
+    verifyMfa: ({ token, mfa_challenge, code, method = "totp" }) =>
+      complete(connection, `/auth/mfa/challenges/${mfa_challenge.id}/verify`, {
+        token,
+        body: { method, code },
+      }),
     logout: connection.forget,
     revokeSessions: () => renewed(connection, post("/me/sessions/revoke"), {}),
     getToken: async () => (await connection.tokens.get()) ?? undefined,

@@ -1,8 +1,13 @@
 import type { RegisterCustomerAnswer } from "../helpers/answers"
 import { RequestError } from "../helpers/request-error"
-import type { LoginAnswer, MfaRequired, RegisterAnswer } from "./answers"
+import type {
+  LoginAnswer,
+  MfaRequired,
+  RegisterAnswer,
+  VerificationRequired,
+} from "./answers"
 import { unreadable, type Call, type Connection } from "./connection"
-import type { Credentials, MfaCode, OneContact, Registration } from "./inputs"
+import type { Credentials, OneContact, Registration } from "./inputs"
 
 type TokenAnswer = {
   token: string
@@ -10,9 +15,12 @@ type TokenAnswer = {
   mfa_challenge?: MfaRequired["mfa_challenge"]
   /** Medusa's own, of `http.authVerificationsPerActor`. */
   verification_required?: boolean
+  /** Of a refusal. */
+  status?: number
+  code?: RequestError["code"]
   message?: string
   customer_id?: string
-  verification_type?: RequestError["verification_type"]
+  verification_type?: VerificationRequired["verification_type"]
 }
 
 /** Logs in with a password. A refusal that a code can lift is an answer; every other one is thrown. */
@@ -23,15 +31,6 @@ export function login(
   return complete(connection, pathOf(contact), {
     body: { ...contact, password },
   })
-}
-
-/** Completes a login with a second factor. */
-export function verifyMfa(
-  connection: Connection,
-  { token, mfa_challenge, code, method = "totp" }: MfaCode
-): Promise<LoginAnswer> {
-  const path = `/auth/mfa/challenges/${mfa_challenge.id}/verify`
-  return complete(connection, path, { token, body: { method, code } })
 }
 
 /** Registers a login and its customer, then logs in. One that was interrupted goes on with the same password. */
@@ -68,35 +67,39 @@ export async function complete(
   path: string,
   call: Call
 ): Promise<LoginAnswer> {
-  let answer: TokenAnswer
-  try {
-    answer = await connection.request(path, call)
-  } catch (error) {
-    const required = verificationIn(error)
-    if (required) {
-      return required
-    }
-    throw error
-  }
-  if (answer.verification_required) {
-    const required = requiredIn(answer)
-    if (required) {
-      return required
-    }
-    throw new RequestError(
-      "Medusa's own verification is required.",
-      200,
-      undefined,
-      answer
-    )
+  const answer = await connection
+    .request<TokenAnswer>(path, call)
+    .catch(unlessRequired)
+  const { mfa_required, mfa_challenge } = answer
+  if (answer.verification_required || answer.code) {
+    return required(answer)
   }
   const token = tokenOf(answer)
-  const { mfa_required, mfa_challenge } = answer
   if (mfa_required && mfa_challenge) {
     return { status: "mfa_required", token, mfa_challenge }
   }
   await connection.keep(token)
   return { status: "logged_in", token }
+}
+
+const REQUIRED = "verification_required"
+
+/** A refusal, or Medusa's own answer where a store has joined its verification with the plugin's, says whom to send a code. */
+function unlessRequired(error: RequestError & TokenAnswer): TokenAnswer {
+  if (error.code === REQUIRED) {
+    return error
+  }
+  throw error
+}
+
+function required(answer: TokenAnswer): LoginAnswer {
+  const { message = "Not verified.", customer_id, verification_type } = answer
+  if (!customer_id || !verification_type) {
+    // Medusa's own verification, which a store has not joined with the plugin's: the token is for that.
+    throw new RequestError(message, answer.status ?? 200, answer.code, answer)
+  }
+  const code = REQUIRED
+  return { status: code, code, message, customer_id, verification_type }
 }
 
 /** The token that an answer must bring. @throws RequestError where it brings none, or no challenge for a second factor */
@@ -109,27 +112,4 @@ export function tokenOf({
     return token
   }
   throw unreadable(200)
-}
-
-function verificationIn(error: unknown): LoginAnswer | undefined {
-  return error instanceof RequestError && error.code === REQUIRED
-    ? requiredIn(error)
-    : undefined
-}
-
-const REQUIRED = "verification_required"
-
-/** What a refusal says, or Medusa's own answer where a store has joined its verification with the plugin's. */
-function requiredIn({
-  message = "",
-  customer_id,
-  verification_type,
-}: Pick<
-  Partial<RequestError>,
-  "message" | "customer_id" | "verification_type"
->): LoginAnswer | undefined {
-  const code = REQUIRED
-  return customer_id && verification_type
-    ? { status: code, code, message, customer_id, verification_type }
-    : undefined
 }

@@ -72,6 +72,7 @@ const login = (method: "POST" | "GET"): Entry => ({
   codes: [
     ...GATED,
     ...NEW_PASSWORD,
+    "login_method_not_allowed",
     "provider_not_allowed",
     "credentials_invalid",
     "login_throttled",
