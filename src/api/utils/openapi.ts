@@ -112,6 +112,11 @@ export const secondSteps = {
     token: token("For Medusa's `/auth/verification` alone."),
     verification_required: z.literal(true),
     verification: z.unknown().optional(),
+    // Where the store has joined Medusa's verification with the plugin's.
+    code: z.literal("verification_required").optional(),
+    message: z.string().optional(),
+    customer_id: z.string().optional(),
+    verification_type: verificationType.optional(),
   },
 }
 
