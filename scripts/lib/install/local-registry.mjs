@@ -25,9 +25,9 @@ const SOURCES = [
   "tsconfig.json",
 ]
 /** The file that a developer edits, with what they see of it. */
-const EDITED = "src/notifications/sms.ts"
+const EDITED = "src/notifications/languages/en.ts"
+const SAID = "{code} is your verification code for"
 const QUIET_MS = 5_000
-const SAID = "${code} is your ${what}"
 
 /**
  * Medusa's plugin commands: the plugin's sources published to the registry of this machine, added to a store from there, and edited
@@ -121,5 +121,9 @@ function copyPlugin(temp) {
 /** @param {string} dir of the plugin */
 function edit(dir) {
   const source = fs.readFileSync(path.join(dir, EDITED), "utf8")
-  write(dir, EDITED, replaceOnce(source, SAID, "${code} is the edited ${what}"))
+  write(
+    dir,
+    EDITED,
+    replaceOnce(source, SAID, SAID.replace("your", "the edited"))
+  )
 }
