@@ -157,7 +157,7 @@ describe("The migrations in a store with customers", () => {
     ])
   })
 
-  it("add three columns, six indexes and a trigger to Medusa's customer table, and nothing else", () => {
+  it("add three columns, six indexes and two triggers to Medusa's customer table, and nothing else", () => {
     const added = (kind: keyof Catalog) =>
       seen.installed.customer[kind].filter(
         (line) => !seen.before.customer[kind].includes(line)
@@ -177,6 +177,7 @@ describe("The migrations in a store with customers", () => {
     ])
     expect(added("triggers")).toEqual([
       expect.stringContaining("BEFORE UPDATE ON public.customer"),
+      expect.stringContaining("customer_registration_drop_verifications()"),
     ])
     expect(added("constraints").filter(isNoNullCheck)).toEqual([])
     for (const { columns, indexes } of seen.installed.tables) {

@@ -95,7 +95,7 @@ function misfitsOf(base: Token, keys: StoreKeys): Token[] {
     "for several audiences": signed({ aud: [aud, "medusa"] }),
     "for a list of its audience": signed({ aud: [aud] }),
     "without an audience": signed({ aud: undefined }),
-    "of another purpose": signed({ purpose: "login" }),
+    "of another purpose": signed({ purpose: "none_of_these" }),
     "with an end in words": signed({ exp: "4102444800" }),
     "with an end in 1e99": signed({ exp: 1e99 }),
     "without an end": signed({ exp: undefined }),

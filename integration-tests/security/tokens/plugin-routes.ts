@@ -181,6 +181,12 @@ export const PLUGIN_ROUTES: Route[] = [
     writes: true,
   },
   {
+    route: `POST ${CUSTOMERS}/login/request`,
+    json: ({ owner: { email } }) => ({ email }),
+    header: ASKED_BY_ALL,
+    writes: true,
+  },
+  {
     route: `POST ${CUSTOMERS}/password/request`,
     json: ({ owner: { email } }) => ({ email }),
     header: ASKED_BY_ALL,

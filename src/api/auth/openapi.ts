@@ -152,6 +152,7 @@ export const authRoutes: Entry[] = [
     body: MfaCode,
     answers: { 200: Login },
     codes: [...GATED, "mfa_required", "invalid_path"],
+    uncoded: [400, 401, 404],
     medusas: true,
   },
   {

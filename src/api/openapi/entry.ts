@@ -87,6 +87,8 @@ export type Entry = {
   answers: Record<number, z.ZodType | "text">
   /** What it refuses with, beside what its access and its body say. */
   codes?: Code[]
+  /** Statuses with which Medusa itself refuses, without a code. */
+  uncoded?: number[]
   /** Medusa's own route, which the plugin guards: there is no file of it here. */
   medusas?: true
 }

@@ -40,10 +40,10 @@ export const VerificationRequired = z
   })
   .register(answers, { id: "VerificationRequired" })
 
-/** What Medusa says to whoever is no admin. */
-export const NoAdmin = z
-  .strictObject({ message: z.literal("Unauthorized") })
-  .register(answers, { id: "NoAdmin" })
+/** What Medusa says by itself, without a code. */
+export const MedusasRefusal = z
+  .strictObject({ message: z.string(), type: z.string().optional() })
+  .register(answers, { id: "MedusasRefusal" })
 
 const SHAPES: Partial<Record<Code, z.ZodType>> = {
   otp_throttled: Throttled,
@@ -72,8 +72,10 @@ export function refusalsOf(entry: Entry): Map<number, RefusalAnswer[]> {
       found.set(status, [...shapes, { shape, codes: [code] }])
     }
   }
-  if (entry.access === "admin") {
-    found.set(401, [{ shape: NoAdmin, codes: [] }])
+  const uncoded = entry.access === "admin" ? [401] : (entry.uncoded ?? [])
+  for (const status of uncoded) {
+    const shapes = found.get(status) ?? []
+    found.set(status, [...shapes, { shape: MedusasRefusal, codes: [] }])
   }
   return new Map([...found].sort(([a], [b]) => a - b))
 }

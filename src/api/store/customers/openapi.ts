@@ -73,6 +73,7 @@ export const storeCustomerRoutes: Entry[] = [
       "contact_missing",
       "provider_not_allowed",
       "customer_not_found",
+      "mfa_required",
       "not_found",
     ],
   },

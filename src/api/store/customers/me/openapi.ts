@@ -55,7 +55,8 @@ export const accountRoutes: Entry[] = [
     access: "customer",
     query: fields,
     answers: { 200: PrivateProfile },
-    codes: ["customer_not_found"],
+    // Medusa reads a body here as well.
+    codes: ["customer_not_found", "invalid_body"],
   },
   profile("POST"),
   profile("PATCH"),
