@@ -102,7 +102,8 @@ export async function bootStore(boot: BootOptions = {}): Promise<BootedStore> {
     db,
     { outbox, events, logs },
     await publishableKey(db),
-    { crash, restart }
+    { crash, restart },
+    storeDir === STORE_DIR
   )
   return { store, shutDown }
 }

@@ -47,7 +47,9 @@ export class Store {
     readonly db: Pool,
     private readonly files: StoreFiles,
     readonly publishableApiKey: string,
-    readonly servers: ServerControl
+    readonly servers: ServerControl,
+    /** Whether it answers as docs/openapi.json says: with the plugin, on the Medusa that it is developed on. */
+    private readonly documented = true
   ) {
     this.messages = new JsonLines(files.outbox)
   }
@@ -81,7 +83,9 @@ export class Store {
         ...headers,
       },
     })
-    assertDocumented(method, path, answer)
+    if (this.documented) {
+      assertDocumented(method, path, answer)
+    }
     return answer
   }
 

@@ -27,8 +27,9 @@ const BUILT = [
 
 /** Takes the plugin's part of Medusa's tables away, and what says that it was there. */
 const FORGET = `
-  delete from mikro_orm_migrations where name ~ '(AddCustomerVerif|ContactReservation|CustomerSession|IndexLoginOwners|ContactChangeUndo|ProvenContacts|IndexCustomerSearch|IndexPersonalData)';
+  delete from mikro_orm_migrations where name ~ '(AddCustomerVerif|ContactReservation|CustomerSession|IndexLoginOwners|ContactChangeUndo|ProvenContacts|IndexCustomerSearch|IndexPersonalData|DropMedusasVerifications)';
   drop trigger "zz_customer_registration_flags" on customer;
+  drop trigger "zz_customer_registration_verifications" on customer;
   drop index "IDX_customer_registration_login_owner", "IDX_customer_registration_search",
     "IDX_customer_registration_email", "IDX_customer_registration_phone", "IDX_customer_registration_notification_to",
     "IDX_customer_registration_cart_email", "IDX_customer_registration_cart_address_customer",
