@@ -24,7 +24,12 @@ const REGISTERED = [
     by: "scripts/lib/installed.js",
     as: `execFileSync("npm", ["install"`,
   },
-  { command: /^npm run build$/, by: ".ci/run", as: "step npm run build\n" },
+  {
+    // Before each release, and so in CI.
+    command: /^npm run build$/,
+    by: "package.json",
+    as: `"release:files": "npm run build && `,
+  },
   { command: /^npm run demo$/, by: ".ci/run", as: "npm run demo -- --exit" },
   {
     command: /^npm run test:redis$/,

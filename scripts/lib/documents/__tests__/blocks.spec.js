@@ -13,6 +13,7 @@ const RULES = {
   bash: "commands.spec.js",
   sh: "commands.spec.js",
   json: "here: it is an answer, see ANSWER",
+  md: "here: it is a changeset",
   sql: "integration-tests/migrations/from-original.spec.ts runs it",
   http: "here: it is a request of a route with a body that it takes",
   text: "what a log or a person says, for people",
@@ -34,6 +35,16 @@ it.each(documentedBlocks())(
     ).toEqual([])
   }
 )
+
+it("The Markdown in the documents is a changeset", () => {
+  const notes = documentedBlocks(["md"]).filter(
+    ({ code }) =>
+      !/^---\n"customer-registration": (major|minor|patch)\n---\n\n(Added|Changed|Deprecated|Removed|Fixed|Security): \S/.test(
+        code
+      )
+  )
+  expect(notes).toEqual([])
+})
 
 it("The SQL in the documents is the block that a spec runs", () => {
   const places = documentedBlocks(["sql"]).map(({ file }) => file)
