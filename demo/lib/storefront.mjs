@@ -37,6 +37,7 @@ export function openStorefront(shop, { cleanup, signal }) {
     publishableApiKey: shop.publishableKey,
     registration: "both",
     login: "both",
+    loginMethods: ["password", "code"],
     country: "US",
     codeLength: 6,
     resendSeconds: 60,

@@ -54,6 +54,7 @@ function storeFor(storefrontUrl: string) {
     options: {
       storefrontUrl,
       registration: { identifier: "both" },
+      login: { methods: ["password", "code"] },
       email_verification: resend,
       phone_verification: resend,
     },
@@ -67,6 +68,7 @@ function configFor(store: Store) {
     publishableApiKey: store.publishableApiKey,
     registration: "both",
     login: "both",
+    loginMethods: ["password", "code"],
     country: "US",
     codeLength: 6,
     // Sooner than the server lets, so that its answer is seen.

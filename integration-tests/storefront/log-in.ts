@@ -5,6 +5,7 @@ import {
   codeAfter,
   customer,
   fillContacts,
+  follow,
   heading,
   keptToken,
   press,
@@ -36,6 +37,25 @@ export function loggingIn({ store, open, refusals }: Storefront, size: Size) {
     await page.getByText("You are signed out.").waitFor()
     expect(await keptToken(page)).toBeNull()
     expect(refusals()).toEqual(["POST /auth/customer/phonepass 401"])
+  })
+
+  it("logs in with a code in place of the password", async () => {
+    const person = await customer(store)
+    const page = await open("/login", size)
+    await fillContacts(page, person, ["phone"])
+    await follow(page, "Log in with a code")
+    await heading(page, "Log in with a code")
+    await expectGoodScreen(page, "log-in-by-code")
+    const code = await codeAfter(store, person.phone, () =>
+      press(page, "Send the code")
+    )
+    await heading(page, "Enter the code")
+    await expectGoodScreen(page, "log-in-by-code-code")
+    await typeCode(page, code)
+
+    await heading(page, "Hello, Ada")
+    expect(await keptToken(page)).not.toBeNull()
+    expect(refusals()).toEqual([])
   })
 
   it("goes on to the code by itself where the contact is not proven", async () => {

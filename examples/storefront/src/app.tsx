@@ -7,6 +7,7 @@ import { ChangeContact } from "./pages/change-contact"
 import { ChangePassword } from "./pages/change-password"
 import { DeleteAccount } from "./pages/delete-account"
 import { LogIn } from "./pages/log-in"
+import { LogInByCode } from "./pages/log-in-by-code"
 import { Recover } from "./pages/recover"
 import { ResetPassword } from "./pages/reset-password"
 import { SignUp } from "./pages/sign-up"
@@ -30,6 +31,7 @@ const GUEST: Record<string, () => ReactNode> = {
   "/": () => <Redirect to="/sign-up" />,
   "/sign-up": () => <SignUp />,
   "/login": () => <LogIn />,
+  "/login-code": () => <LogInByCode />,
 }
 
 /** For who is. */

@@ -9,9 +9,10 @@ export type Config = {
   /** Of the Medusa server. */
   baseUrl: string
   publishableApiKey: string
-  /** As the plugin's options: `registration.identifier`, `login.identifier`, `otpLength`, `resendThrottleSeconds`, `password.min_length`. */
+  /** As the plugin's options: `registration.identifier`, `login.identifier`, `login.methods`, `otpLength`, `resendThrottleSeconds`, `password.min_length`. */
   registration: Identifier
   login: Identifier
+  loginMethods: ("password" | "code")[]
   codeLength: number
   resendSeconds: number
   passwordLength: number

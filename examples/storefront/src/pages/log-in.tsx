@@ -54,6 +54,13 @@ export function LogIn() {
           {logIn.forgot}
         </Link>
       </Form>
+      {config.loginMethods.includes("code") && (
+        <p>
+          <Link to="/login-code" passed={passed}>
+            {logIn.byCode}
+          </Link>
+        </p>
+      )}
       <p>
         {logIn.noAccount} <Link to="/sign-up">{logIn.signUp}</Link>
       </p>

@@ -38,6 +38,8 @@ export const ar: Words = {
     title: "تسجيل الدخول",
     password: "كلمة المرور",
     submit: "تسجيل الدخول",
+    byCode: "تسجيل الدخول برمز",
+    byPassword: "تسجيل الدخول بكلمة المرور",
     forgot: "نسيت كلمة المرور؟",
     noAccount: "جديد هنا؟",
     signUp: "إنشاء حساب",

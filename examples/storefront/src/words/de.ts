@@ -39,6 +39,8 @@ export const de: Words = {
     title: "Anmelden",
     password: "Passwort",
     submit: "Anmelden",
+    byCode: "Mit einem Code anmelden",
+    byPassword: "Mit dem Passwort anmelden",
     forgot: "Passwort vergessen?",
     noAccount: "Neu hier?",
     signUp: "Konto anlegen",

@@ -37,6 +37,8 @@ export const en = {
     title: "Log in",
     password: "Password",
     submit: "Log in",
+    byCode: "Log in with a code",
+    byPassword: "Log in with your password",
     forgot: "Forgot your password?",
     noAccount: "New here?",
     signUp: "Create an account",

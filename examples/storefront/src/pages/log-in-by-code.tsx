@@ -1,0 +1,76 @@
+import type { LoginAnswer } from "customer-registration/client"
+import { useState } from "react"
+import { CodePage } from "../components/code-page"
+import {
+  ContactChoice,
+  ContactField,
+  oneContact,
+} from "../components/contact-field"
+import { Form } from "../components/form"
+import { LoginSteps } from "../components/login-steps"
+import { Page } from "../components/page"
+import { useContact } from "../components/use-contact"
+import { contactsOf } from "../config"
+import { Link } from "../routing"
+import { readablePhone } from "../shop/phone"
+import type { SentCode } from "../shop/sent-codes"
+import { useShop } from "../shop/shop"
+import { useAction } from "../shop/use-action"
+import { useWords } from "../words/languages"
+
+/** Logs in with a code in place of the password. */
+export function LogInByCode() {
+  const { customers, config } = useShop()
+  const { code } = useWords()
+  const of = useContact(contactsOf(config.login))
+  const { contact, value } = of
+  const [sent, setSent] = useState<SentCode>()
+  const [answer, setAnswer] = useState<LoginAnswer>()
+  const to = contact === "phone" ? readablePhone(value) : value
+  const back = () => {
+    setAnswer(undefined)
+    setSent(undefined)
+  }
+
+  const send = () => customers.requestLogin(oneContact(contact, value))
+  if (answer) {
+    return <LoginSteps {...{ answer, to }} onBack={back} />
+  }
+  if (!sent) {
+    return <Ask of={of} onSubmit={async () => setSent(await send())} />
+  }
+  return (
+    <CodePage
+      purpose={`login ${value}`}
+      intro={code.maybeSentTo}
+      to={to}
+      sent={sent}
+      send={send}
+      verify={async (typed) => setAnswer(await customers.confirmLogin(typed))}
+      onBack={back}
+    />
+  )
+}
+
+function Ask({
+  of: { contact, value, choose, type, passed },
+  onSubmit,
+}: {
+  of: ReturnType<typeof useContact>
+  onSubmit: () => Promise<void>
+}) {
+  const { logIn, recover } = useWords()
+  const contacts = contactsOf(useShop().config.login)
+  const action = useAction()
+  return (
+    <Page title={logIn.byCode}>
+      <ContactChoice {...{ contacts }} chosen={contact} onChoose={choose} />
+      <Form action={action} submit={recover.submit} onSubmit={onSubmit}>
+        <ContactField {...{ contact, value }} key={contact} onChange={type} />
+      </Form>
+      <Link to="/login" passed={passed}>
+        {logIn.byPassword}
+      </Link>
+    </Page>
+  )
+}
