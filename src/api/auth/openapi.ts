@@ -128,6 +128,7 @@ export const authRoutes: Entry[] = [
     answers: { 200: Success },
     codes: [
       ...NEW_PASSWORD,
+      "otp_invalid",
       "password_invalid",
       "password_not_set",
       "contact_taken",
