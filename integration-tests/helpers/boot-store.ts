@@ -103,7 +103,7 @@ export async function bootStore(boot: BootOptions = {}): Promise<BootedStore> {
     { outbox, events, logs },
     await publishableKey(db),
     { crash, restart },
-    storeDir === STORE_DIR
+    storeDir === STORE_DIR && boot.env?.WITHOUT_PLUGIN !== "1"
   )
   return { store, shutDown }
 }
