@@ -1,6 +1,6 @@
 import { useStore } from "../helpers/use-store"
 import { preparedAccounts } from "./pre-hijack/accounts"
-import { leftovers } from "./pre-hijack/leftovers"
+import { leftovers, trojanRecoveries } from "./pre-hijack/leftovers"
 
 describe("Pre-hijacking in a store with logins by e-mail and by phone", () => {
   const store = useStore({
@@ -13,4 +13,17 @@ describe("Pre-hijacking in a store with logins by e-mail and by phone", () => {
 
   preparedAccounts(store)
   leftovers(store)
+})
+
+describe("Pre-hijacking in a store with logins by e-mail that sends codes to phones", () => {
+  const store = useStore({
+    options: {
+      registration: { identifier: "email" },
+      login: { methods: ["password", "code"] },
+      email_verification: { resendThrottleSeconds: 0 },
+      phone_verification: { resendThrottleSeconds: 0 },
+    },
+  })
+
+  trojanRecoveries(store)
 })

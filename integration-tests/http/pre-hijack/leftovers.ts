@@ -1,3 +1,4 @@
+import { logInByCode } from "../../helpers/code-login"
 import { sleep } from "../../../scripts/lib/clock"
 import {
   codeOf,
@@ -175,6 +176,39 @@ export function leftovers(store: Store) {
         expect(
           (await signInWith(store, provider, contact, NEW_PASSWORD)).status
         ).toBe(401)
+      }
+    )
+  })
+}
+
+/** In a store where a phone logs nobody in, but gets codes, and so recovers an account. */
+export function trojanRecoveries(store: Store) {
+  describe("A person who registered the e-mail of somebody else, with a phone of their own that logs nobody in", () => {
+    const PROOFS: [string, (email: string) => Promise<unknown>][] = [
+      ["resets the password", (email) => resetPassword(store, email)],
+      ["logs in with a code", (email) => logInByCode(store, { email })],
+    ]
+
+    it.each(PROOFS)(
+      "cannot prove and recover by that phone once the owner %s",
+      async (_how, prove) => {
+        const email = freshEmail()
+        const trojan = freshPhone()
+        const attack = await registerCustomer(store, { email, phone: trojan })
+        const { id } = attack.customer
+
+        await prove(email)
+
+        expect(await customerRow(store, id)).toMatchObject({
+          email,
+          phone: null,
+          email_verified: true,
+        })
+        const sent = await send(store, id, "phone_verification")
+        expect([sent.status, sent.body.code]).toEqual([400, "contact_missing"])
+        await askForRecovery(store, { phone: trojan })
+        await sleep(QUIET_MS)
+        expect(messagesTo(store, trojan)).toEqual([])
       }
     )
   })

@@ -7,15 +7,15 @@ import {
 } from "../../../modules/customer-registration"
 import { OTP_VERIFICATION_MODULE } from "../../../modules/otp-verification"
 import { otherContact } from "../../../contact"
-import { accepts, type Contact } from "../../../options"
+import { accepts, verificationOf, type Contact } from "../../../options"
 
 export type DropUnprovenContactInput = { customer_id: string; contact: Contact }
 
 export const dropUnprovenContactStepId = "drop-unproven-contact"
 
 /**
- * Removes the other contact of an account that had proven none, if the store logs in by it: whoever registered may
- * have entered one of their own, to get back in. Codes that went there are void. The compensation restores the contact.
+ * Removes the other contact of an account that had proven none, if the store logs in by it or sends codes to it: whoever
+ * registered may have entered one of their own, to get back in, be it by a recovery. Codes that went there are void. The compensation restores the contact.
  */
 export const dropUnprovenContactStep = createStep(
   dropUnprovenContactStepId,
@@ -41,13 +41,13 @@ async function findOther(
   container: MedusaContainer
 ): Promise<ContactOf | undefined> {
   const registration = container.resolve(CUSTOMER_REGISTRATION_MODULE)
-  const { login } = registration.getOptions()
+  const options = registration.getOptions()
   const customer = await registration.retrieveContacts(customer_id)
   const other = otherContact(contact)
   const value = customer?.[other]
-  return value && accepts(login.identifier, other)
-    ? { customer_id, contact: other, value }
-    : undefined
+  const opens =
+    accepts(options.login.identifier, other) || verificationOf(options, other)
+  return value && opens ? { customer_id, contact: other, value } : undefined
 }
 
 async function setContact(
