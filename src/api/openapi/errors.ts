@@ -72,6 +72,10 @@ export function refusalsOf(entry: Entry): Map<number, RefusalAnswer[]> {
       found.set(status, [...shapes, { shape, codes: [code] }])
     }
   }
+  if (codesOf(entry).includes("invalid_body")) {
+    // Of a charset or an encoding that no server reads (RFC 9110 §15.5.16).
+    found.set(415, [{ shape: Refusal, codes: ["invalid_body"] }])
+  }
   const uncoded = entry.access === "admin" ? [401] : (entry.uncoded ?? [])
   for (const status of uncoded) {
     const shapes = found.get(status) ?? []
