@@ -12,7 +12,7 @@ export type Config = {
   /** As the plugin's options: `registration.identifier`, `login.identifier`, `login.methods`, `otpLength`, `resendThrottleSeconds`, `password.min_length`. */
   registration: Identifier
   login: Identifier
-  loginMethods: ("password" | "code")[]
+  loginMethods?: ("password" | "code")[]
   codeLength: number
   resendSeconds: number
   passwordLength: number

@@ -54,7 +54,7 @@ export function LogIn() {
           {logIn.forgot}
         </Link>
       </Form>
-      {config.loginMethods.includes("code") && (
+      {config.loginMethods?.includes("code") && (
         <p>
           <Link to="/login-code" passed={passed}>
             {logIn.byCode}
