@@ -1,4 +1,3 @@
-import { randomInt } from "node:crypto"
 import type {
   MedusaNextFunction,
   MedusaRequest,
@@ -80,18 +79,4 @@ export async function answerAfter<Result>(
     res.json = answer
     send?.()
   }
-}
-
-/** Milliseconds in which work begins that the next request must not feel. */
-const SPREAD_MS = 1000
-
-/**
- * Does work after the answer, at a moment that the next request cannot time: that a message goes out, and so that
- * there is an account, must not show in how fast the server is right after.
- *
- * @param work never throws
- * @example runAfterAnswer(deliver)
- */
-export function runAfterAnswer(work: () => Promise<void>): void {
-  setTimeout(() => void work(), randomInt(SPREAD_MS))
 }
