@@ -27,3 +27,16 @@ describe("Pre-hijacking in a store with logins by e-mail that sends codes to pho
 
   trojanRecoveries(store)
 })
+
+describe("Pre-hijacking in a store that asks for no verification", () => {
+  const store = useStore({
+    options: {
+      registration: { identifier: "email", require_verification: false },
+      login: { methods: ["password", "code"] },
+      email_verification: { resendThrottleSeconds: 0 },
+      phone_verification: { resendThrottleSeconds: 0 },
+    },
+  })
+
+  trojanRecoveries(store)
+})

@@ -66,7 +66,7 @@ export const resetPasswordWorkflow = createWorkflow(
     when(
       "other-contact-is-unproven",
       { reset },
-      ({ reset }) => reset.replacesIdentity && reset.case === "first-proof"
+      ({ reset }) => reset.case === "first-proof"
     ).then(() => dropUnprovenContactStep(account))
     when(
       "identity-is-new",
