@@ -12,17 +12,28 @@ export type RowLock = {
   /** Ends the connections that wait for it, as a server that is gone would not. */
   endWaiting: () => Promise<void>
   release: () => Promise<void>
+  /** Ends the transaction, and keeps what it wrote. */
+  commit: () => Promise<void>
 }
 
 /** Locks what a query finds, so that whoever writes it has to wait. */
-export async function lockRows(
+export function lockRows(
   store: Store,
   query: string,
   values: unknown[]
 ): Promise<RowLock> {
+  return holdOpen(store, `${query} for update`, values)
+}
+
+/** Writes in a transaction that stays open, so that whoever writes the same has to wait. */
+export async function holdOpen(
+  store: Store,
+  statement: string,
+  values: unknown[]
+): Promise<RowLock> {
   const client: PoolClient = await store.db.connect()
   await client.query("begin")
-  const { rowCount } = await client.query(`${query} for update`, values)
+  const { rowCount } = await client.query(statement, values)
   expect(rowCount).toBeGreaterThan(0)
   const { rows } = await client.query("select pg_backend_pid() as pid")
   const waiting = async () => {
@@ -35,6 +46,10 @@ export async function lockRows(
       async () => (are(await waiting()) ? true : undefined),
       PATIENCE_MS
     )
+  const end = async (how: "commit" | "rollback") => {
+    await client.query(how)
+    client.release()
+  }
   return {
     awaited: async () => {
       await until("somebody to wait", (pids) => pids.length > 0)
@@ -46,9 +61,7 @@ export async function lockRows(
       )
       await until("nobody to wait", (pids) => pids.length === 0)
     },
-    release: async () => {
-      await client.query("rollback")
-      client.release()
-    },
+    release: () => end("rollback"),
+    commit: () => end("commit"),
   }
 }

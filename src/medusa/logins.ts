@@ -149,15 +149,32 @@ export async function renameLogin(
   id: string,
   value: string
 ): Promise<void> {
-  try {
-    await container
-      .resolve(Modules.AUTH)
-      .updateProviderIdentities([{ id, entity_id: value }])
-  } catch (error) {
-    // What Medusa makes of its unique index; the message names the contact.
-    const taken =
-      MedusaError.isMedusaError(error) &&
-      error.type === MedusaError.Types.INVALID_DATA
-    throw taken ? new PluginError("contact_taken") : error
-  }
+  const auth = container.resolve(Modules.AUTH)
+  const renamed = auth.updateProviderIdentities([{ id, entity_id: value }])
+  await renamed.catch(refuseTaken)
+}
+
+/**
+ * Creates an auth identity of nobody, with a login without a password.
+ *
+ * @throws PluginError `contact_taken` when another identity logs in with it
+ * @example const { id } = await createLogin(container, "phone", "+12133734253")
+ */
+export async function createLogin(
+  container: MedusaContainer,
+  contact: Contact,
+  value: string
+): Promise<{ id: string }> {
+  const login = { provider: PROVIDERS[contact], entity_id: value }
+  const auth = container.resolve(Modules.AUTH)
+  const created = auth.createAuthIdentities({ provider_identities: [login] })
+  return await created.catch(refuseTaken)
+}
+
+/** Says what Medusa makes of its unique index, without the contact that its message names. */
+function refuseTaken(error: unknown): never {
+  const taken =
+    MedusaError.isMedusaError(error) &&
+    error.type === MedusaError.Types.INVALID_DATA
+  throw taken ? new PluginError("contact_taken") : error
 }

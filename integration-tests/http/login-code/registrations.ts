@@ -7,6 +7,7 @@ import {
   registerIdentity,
 } from "../../helpers/fixtures"
 import { confirmRecovery, recoveryCode } from "../../helpers/new-password"
+import { holdOpen, lockRows } from "../../helpers/row-lock"
 import { customerRow } from "../../helpers/rows"
 import { Store } from "../../helpers/store"
 import { signUp } from "../../helpers/sign-up"
@@ -80,6 +81,54 @@ export function codeRegistrations(store: Store) {
       const stolen = await signUp(store, token, { phone })
       expect(stolen.status).not.toBe(200)
       expect(await customersWith(phone)).toEqual([id])
+    })
+
+    it("registers its owner where somebody else begins to register at the same moment", async () => {
+      const phone = freshPhone()
+      const typed = await loginCode(store, { phone })
+      const other = await holdOpen(
+        store,
+        `with identity as (insert into auth_identity (id) values ($1) returning id)
+         insert into provider_identity (id, entity_id, provider, auth_identity_id)
+         select 'provid_' || id, $2, 'phonepass', id from identity`,
+        [`authid_${phone}`, phone]
+      )
+      const confirmed = confirmLogin(store, typed)
+      await other.awaited()
+      await other.commit()
+
+      expect((await confirmed).status).toBe(200)
+      expect(await customersWith(phone)).toHaveLength(1)
+      expect(await loginsOf(phone)).toHaveLength(1)
+    })
+
+    it("is refused with 422 contact_taken while somebody else finishes a registration with it, and the next code proves it", async () => {
+      const phone = freshPhone()
+      const begun = await registerIdentity(store, "phonepass", phone)
+      const typed = await loginCode(store, { phone })
+      const held = await lockRows(
+        store,
+        "select 1 from auth_identity where id = $1",
+        [decodeJwt(begun).auth_identity_id]
+      )
+      const other = signUp(store, begun, { phone })
+      await held.awaited()
+      const refused = await confirmLogin(store, typed)
+      await held.release()
+
+      expect([refused.status, refused.body.code]).toEqual([
+        422,
+        "contact_taken",
+      ])
+      expect((await other).status).toBe(200)
+      const { body } = await logInByCode(store, { phone })
+      expect(await customersWith(phone)).toEqual([
+        decodeJwt(body.token).actor_id,
+      ])
+      expect(
+        (await store.api("POST", "/auth/token/refresh", { token: begun }))
+          .status
+      ).not.toBe(200)
     })
 
     it("goes on after a registration that stopped half way", async () => {

@@ -7,6 +7,7 @@ import {
 import type { RightCode } from "../../modules/otp-verification"
 import type { Contact } from "../../options"
 import { registerCustomerWorkflow } from "../registration/register-customer"
+import { reserveContactsStep } from "../shared/claim-contacts"
 import { consumeCodeStep } from "../shared/consume-code"
 import {
   verifyEmailWorkflow,
@@ -40,12 +41,18 @@ export const registerByCodeWorkflow = createWorkflow(
   registerByCodeWorkflowId,
   (input: RegisterByCodeInput) => {
     consumeCodeStep(input)
+    const claimed = transform({ input }, ({ input }) => [input.value])
+    const reservation = reserveContactsStep(claimed)
     const login = createLoginStep(input)
-    const registration = transform({ input, login }, ({ input, login }) => ({
-      auth_identity_id: login.id,
-      customer: { [input.contact]: input.value },
-      proven: input.contact,
-    }))
+    const registration = transform(
+      { input, login, reservation },
+      ({ input, login, reservation }) => ({
+        auth_identity_id: login.id,
+        customer: { [input.contact]: input.value },
+        proven: input.contact,
+        reservation,
+      })
+    )
     const registered = registerCustomerWorkflow.runAsStep({
       input: registration,
     })

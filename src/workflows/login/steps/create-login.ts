@@ -5,7 +5,7 @@ import {
   findIdentity,
   isUnfinished,
 } from "../../../medusa/identities"
-import { PROVIDERS } from "../../../medusa/logins"
+import { createLogin } from "../../../medusa/logins"
 import type { Contact } from "../../../options"
 
 export type CreateLoginInput = { contact: Contact; value: string }
@@ -16,15 +16,18 @@ export const createLoginStepId = "create-login"
  * Gives the owner of a contact, who has just proven it, an auth identity of their own, without a password. What somebody
  * else has begun to register with the contact goes: they hold a token for it. The compensation deletes the identity, unless
  * a customer has it: the connection that created them may have dropped after it did.
+ *
+ * @throws PluginError `contact_taken` where somebody else begins to register with it, again and again
  */
 export const createLoginStep = createStep(
   createLoginStepId,
   async ({ contact, value }: CreateLoginInput, { container }) => {
-    await deleteUnfinished(container, contact, value)
-    const login = { provider: PROVIDERS[contact], entity_id: value }
-    const { id } = await container
-      .resolve(Modules.AUTH)
-      .createAuthIdentities({ provider_identities: [login] })
+    const take = async () => {
+      await deleteUnfinished(container, contact, value)
+      return await createLogin(container, contact, value)
+    }
+    // Medusa's own register route may come between the two.
+    const { id } = await take().catch(take)
     return new StepResponse({ id }, id)
   },
   async (id, { container }) => {

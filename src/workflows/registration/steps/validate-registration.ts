@@ -11,7 +11,10 @@ import {
 } from "../../../options"
 import { retrieveIdentity } from "../../../medusa/identities"
 import type { StoredIdentity } from "../../../medusa/identity-table"
-import { assertContactFree } from "../../shared/claim-contacts"
+import {
+  assertContactFree,
+  type Reservation,
+} from "../../shared/claim-contacts"
 
 /** Input of `register-customer`. */
 export type RegisterCustomerInput = {
@@ -29,6 +32,8 @@ export type RegisterCustomerInput = {
   }
   /** The contact that a code has just proven: none goes to it again. */
   proven?: Contact
+  /** Where the contacts and the identity are reserved already; it is released once they are stored. */
+  reservation?: Reservation
   /** The client's address, for `limits.per_ip_hour`. */
   client_ip?: string
   /** The language of the messages (BCP 47); left out or not the store's, that in `customer.metadata.locale`. */
@@ -53,7 +58,9 @@ export const validateRegistrationStep = createStep(
     assertRequired(input, registeredWith, registration.getOptions())
     assertOwn(input, registeredWith)
     await assertContactsFree(input, container)
-    return new StepResponse(claimedValues(input, registeredWith))
+    return new StepResponse(
+      input.reservation ?? claimedValues(input, registeredWith)
+    )
   }
 )
 
