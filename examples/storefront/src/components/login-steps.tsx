@@ -8,7 +8,7 @@ import { useRouting } from "../routing"
 import type { SentCode } from "../shop/sent-codes"
 import { useSession } from "../shop/session"
 import { useShop } from "../shop/shop"
-import { useWords } from "../words/languages"
+import { useWords, type Notice } from "../words/languages"
 import { CodePage } from "./code-page"
 import { Page } from "./page"
 import { SecondStep } from "./second-step"
@@ -27,7 +27,7 @@ export function LoginSteps({
   /** The contact, as its owner reads it. */
   to: string
   /** For the account's page. */
-  notice?: string
+  notice?: Notice
   onBack: () => void
 }) {
   const [step, setStep] = useState(answer)
@@ -53,7 +53,7 @@ export function LoginSteps({
 function useEnter() {
   const { refresh } = useSession()
   const { go } = useRouting()
-  return async (notice?: string) => {
+  return async (notice?: Notice) => {
     await refresh()
     go("/account", { notice }, "replace")
   }

@@ -11,6 +11,7 @@ import {
 import { useRouting } from "../routing"
 import { endsSession, problemOf } from "./problem"
 import { useShop, type Name } from "./shop"
+import type { Notice } from "../words/languages"
 
 export type Customer = VerifiedCustomer & Partial<Name>
 
@@ -22,7 +23,7 @@ export type Session = State & {
   /** Reads the customer anew: after a login, and after every change. */
   refresh: () => Promise<void>
   /** Forgets the login on this device and goes to the login page. */
-  signOut: (notice: string) => Promise<void>
+  signOut: (notice: Notice) => Promise<void>
 }
 
 const Context = createContext<Session | undefined>(undefined)
@@ -38,7 +39,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   useEffect(() => void refresh(), [refresh])
 
   const signOut = useCallback(
-    async (notice: string) => {
+    async (notice: Notice) => {
       await customers.logout()
       // First the page, or the account's own redirect would lose the notice.
       go("/login", { notice })

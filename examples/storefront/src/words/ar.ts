@@ -198,6 +198,8 @@ export const ar: Words = {
     already_verified: "هذا مؤكَّد من قبل.",
     invalid_body: "لا يقبل المتجر ذلك. تحقق مما كتبته.",
     provider_not_allowed: "لا يتيح المتجر هذا الدخول. اختر الطريقة الأخرى.",
+    login_method_not_allowed:
+      "لا يتيح المتجر هذا الدخول. أعد تحميل الصفحة واختر طريقة أخرى.",
     customer_not_found: "لم يعد هذا الحساب موجودًا.",
     customer_gone: "حُذف هذا الحساب.",
     verification_not_configured: "لا يؤكد المتجر هذا النوع من العناوين.",
@@ -209,6 +211,7 @@ export const ar: Words = {
     reset_token_invalid: "استُخدم هذا الرابط أو انتهت مدته. اطلب رابطًا جديدًا.",
     account_deletion_scheduled:
       "موعد الحذف محدد. ما زال يمكنك الاحتفاظ بالحساب.",
+    account_deletion_not_found: "لم يعد هذا الحذف موجودًا. اطلبه من جديد.",
     account_deletion_not_allowed: "لا يمكن تغيير هذا الحذف بعد الآن.",
     otp_throttled: "رموز كثيرة. انتظر قليلًا قبل طلب الرمز التالي.",
     otp_delivery_failed: "تعذّر إرسال الرمز. حاول مرة أخرى.",
@@ -221,6 +224,8 @@ export const ar: Words = {
     undo_expired: "هذا الرابط قديم. تواصل مع المتجر.",
     undo_used: "استُخدم هذا الرابط: عاد عنوانك القديم.",
     undo_running: "يجري تغيير العنوان الآن. حاول بعد دقيقة.",
+    session_revocation_disabled:
+      "لا يمكن لهذا المتجر تسجيل خروجك من الأجهزة الأخرى.",
     session_revoked: "سُجِّل خروجك. سجِّل الدخول من جديد.",
     unauthorized: "لم تعد مسجَّل الدخول. سجِّل الدخول من جديد.",
     mfa_invalid: "هذا الرمز خاطئ أو قديم. اكتب الرمز الظاهر الآن في التطبيق.",

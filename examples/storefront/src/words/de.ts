@@ -216,6 +216,8 @@ export const de: Words = {
     invalid_body: "Das nimmt der Laden nicht an. Prüfen Sie Ihre Eingabe.",
     provider_not_allowed:
       "So kann man sich hier nicht anmelden. Wählen Sie den anderen Weg.",
+    login_method_not_allowed:
+      "So kann man sich hier nicht anmelden. Laden Sie die Seite neu, und wählen Sie einen anderen Weg.",
     customer_not_found: "Dieses Konto gibt es nicht mehr.",
     customer_gone: "Dieses Konto wurde gelöscht.",
     verification_not_configured:
@@ -233,6 +235,8 @@ export const de: Words = {
       "Dieser Link wurde benutzt oder ist abgelaufen. Fordern Sie einen neuen an.",
     account_deletion_scheduled:
       "Die Löschung ist schon vorgesehen. Noch können Sie das Konto behalten.",
+    account_deletion_not_found:
+      "Diese Löschung gibt es nicht mehr. Fordern Sie sie noch einmal an.",
     account_deletion_not_allowed:
       "An dieser Löschung lässt sich nichts mehr ändern.",
     otp_throttled:
@@ -253,6 +257,8 @@ export const de: Words = {
       "Dieser Link wurde schon benutzt: Ihr alter Kontakt gilt wieder.",
     undo_running:
       "Der Kontakt wird gerade geändert. Versuchen Sie es in einer Minute wieder.",
+    session_revocation_disabled:
+      "Dieser Laden kann Sie auf anderen Geräten nicht abmelden.",
     session_revoked: "Sie wurden abgemeldet. Melden Sie sich wieder an.",
     unauthorized: "Sie sind nicht mehr angemeldet. Melden Sie sich wieder an.",
     mfa_invalid:

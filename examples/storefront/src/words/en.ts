@@ -174,7 +174,7 @@ export const en = {
     sessionEnded:
       "You were signed out, because something about the login has changed. Log in again.",
     loginNeeded: "That is verified. Log in to go on.",
-  } as Record<string, string>,
+  },
   page: {
     notFound: "There is nothing here",
     notFoundText: "The address may be mistyped.",
@@ -209,6 +209,8 @@ export const en = {
     invalid_body: "The shop does not accept that. Check what you typed.",
     provider_not_allowed:
       "The shop does not offer this way to log in. Choose the other one.",
+    login_method_not_allowed:
+      "The shop does not offer this way to log in. Reload the page, and use another one.",
     customer_not_found: "There is no such account any more.",
     customer_gone: "This account was deleted.",
     verification_not_configured:
@@ -224,6 +226,8 @@ export const en = {
       "This link was used or has expired. Ask for a new one.",
     account_deletion_scheduled:
       "The deletion is scheduled already. You can still keep the account.",
+    account_deletion_not_found:
+      "There is no such deletion any more. Ask for it again.",
     account_deletion_not_allowed: "This deletion cannot be changed any more.",
     otp_throttled:
       "Too many codes. Wait a moment before you ask for the next one.",
@@ -240,11 +244,13 @@ export const en = {
     undo_used: "This link was used already: your old contact is back.",
     undo_running:
       "The contact is being changed right now. Try again in a minute.",
+    session_revocation_disabled:
+      "This shop cannot sign you out on other devices.",
     session_revoked: "You were signed out. Log in again.",
     unauthorized: "You are not logged in any more. Log in again.",
     mfa_invalid:
       "This code is wrong or too old. Type the one that the app shows now.",
-  } as Record<string, string>,
+  },
 }
 
 export type Words = typeof en
