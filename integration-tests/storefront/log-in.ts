@@ -58,6 +58,31 @@ export function loggingIn({ store, open, refusals }: Storefront, size: Size) {
     expect(refusals()).toEqual([])
   })
 
+  it("says that the other contact has to be verified, after a code to the first one", async () => {
+    const person = await customer(store)
+    // As an admin's edit or an old store leaves it: the login is by the e-mail, which is not proven.
+    await store.db.query(
+      "update provider_identity set provider = 'emailpass', entity_id = $1 where entity_id = $2",
+      [person.email, person.phone]
+    )
+    const page = await open("/login-code", size)
+    await fillContacts(page, person, ["phone"])
+    const first = await codeAfter(store, person.phone, () =>
+      press(page, "Send the code")
+    )
+    const second = await codeAfter(store, person.email, () =>
+      typeCode(page, first)
+    )
+    await page.getByText("Your e-mail address has to be verified").waitFor()
+    expect(await page.getByRole("main").innerText()).not.toContain("+1 ")
+    await expectGoodScreen(page, "log-in-by-code-other")
+    await typeCode(page, second)
+
+    await heading(page, "Hello, Ada")
+    await page.getByText("Thank you, that is verified.").waitFor()
+    expect(refusals()).toEqual(["POST /store/customers/login/confirm 403"])
+  })
+
   it("goes on to the code by itself where the contact is not proven", async () => {
     const person = somebody()
     const { email, phone, password } = person

@@ -12,7 +12,7 @@ import { Page } from "../components/page"
 import { useContact } from "../components/use-contact"
 import { contactsOf } from "../config"
 import { Link } from "../routing"
-import { readablePhone } from "../shop/phone"
+import { readableContact } from "../shop/phone"
 import type { SentCode } from "../shop/sent-codes"
 import { useShop } from "../shop/shop"
 import { useAction } from "../shop/use-action"
@@ -23,10 +23,9 @@ export function LogInByCode() {
   const { customers, config } = useShop()
   const { code } = useWords()
   const of = useContact(contactsOf(config.login))
-  const { contact, value } = of
+  const { contact, value, passed } = of
   const [sent, setSent] = useState<SentCode>()
   const [answer, setAnswer] = useState<LoginAnswer>()
-  const to = contact === "phone" ? readablePhone(value) : value
   const back = () => {
     setAnswer(undefined)
     setSent(undefined)
@@ -34,7 +33,7 @@ export function LogInByCode() {
 
   const send = () => customers.requestLogin(oneContact(contact, value))
   if (answer) {
-    return <LoginSteps {...{ answer, to }} onBack={back} />
+    return <LoginSteps {...{ answer }} typed={passed} onBack={back} />
   }
   if (!sent) {
     return <Ask of={of} onSubmit={async () => setSent(await send())} />
@@ -43,7 +42,7 @@ export function LogInByCode() {
     <CodePage
       purpose={`login ${value}`}
       intro={code.maybeSentTo}
-      to={to}
+      to={readableContact(contact, value)}
       sent={sent}
       send={send}
       verify={async (typed) => setAnswer(await customers.confirmLogin(typed))}

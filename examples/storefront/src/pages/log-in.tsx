@@ -11,7 +11,6 @@ import { Page } from "../components/page"
 import { PasswordField } from "../components/password-field"
 import { contactsOf } from "../config"
 import { Link } from "../routing"
-import { readablePhone } from "../shop/phone"
 import { useShop } from "../shop/shop"
 import { useAction } from "../shop/use-action"
 import { useContact } from "../components/use-contact"
@@ -30,7 +29,7 @@ export function LogIn() {
     return (
       <LoginSteps
         answer={answer}
-        to={contact === "phone" ? readablePhone(value) : value}
+        typed={passed}
         onBack={() => setAnswer(undefined)}
       />
     )

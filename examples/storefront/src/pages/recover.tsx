@@ -11,7 +11,7 @@ import { PasswordField } from "../components/password-field"
 import { useContact } from "../components/use-contact"
 import { contactsOf } from "../config"
 import { Link, useRouting } from "../routing"
-import { readablePhone } from "../shop/phone"
+import { readableContact } from "../shop/phone"
 import type { SentCode } from "../shop/sent-codes"
 import { useShop } from "../shop/shop"
 import { useAction } from "../shop/use-action"
@@ -114,7 +114,7 @@ function NewPassword({
     <CodePage
       purpose={`recovery ${value}`}
       intro={words.code.maybeSentTo}
-      to={contact === "phone" ? readablePhone(value) : value}
+      to={readableContact(contact, value)}
       sent={sent}
       send={send}
       submit={words.recover.setPassword}

@@ -8,7 +8,6 @@ import { Page } from "../components/page"
 import { PasswordField } from "../components/password-field"
 import { contactsOf, type Contact } from "../config"
 import { Link } from "../routing"
-import { readablePhone } from "../shop/phone"
 import { useShop } from "../shop/shop"
 import { useAction } from "../shop/use-action"
 import { useWords } from "../words/languages"
@@ -30,14 +29,13 @@ export function SignUp() {
   const action = useAction()
 
   if (answer) {
-    const { phone, email } = typed
     return (
       <LoginSteps
         answer={answer}
+        typed={typed}
         sent={answer.verification?.find(({ type }) =>
           type.startsWith(identifier)
         )}
-        to={identifier === "phone" ? readablePhone(phone) : email}
         notice="welcome"
         onBack={() => setAnswer(undefined)}
       />

@@ -50,6 +50,12 @@ export const de: Words = {
     title: "Code eingeben",
     sentTo: "Wir haben einen Code gesendet an",
     maybeSentTo: "Falls es ein Konto gibt, ging ein Code an",
+    sentToOther: {
+      email:
+        "Auch Ihre E-Mail-Adresse muss bestätigt werden. Wir haben einen Code an sie gesendet.",
+      phone:
+        "Auch Ihre Telefonnummer muss bestätigt werden. Wir haben einen Code an sie gesendet.",
+    },
     sentToYou:
       "Wir haben einen Code an Ihre bestätigte E-Mail-Adresse oder Telefonnummer gesendet.",
     label: "Code",

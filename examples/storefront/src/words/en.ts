@@ -48,6 +48,12 @@ export const en = {
     title: "Enter the code",
     sentTo: "We have sent a code to",
     maybeSentTo: "If there is an account, we have sent a code to",
+    sentToOther: {
+      email:
+        "Your e-mail address has to be verified, too. We have sent a code to it.",
+      phone:
+        "Your phone number has to be verified, too. We have sent a code to it.",
+    },
     sentToYou: "We have sent a code to your verified e-mail or phone.",
     label: "Code",
     checked: (length: number) =>
