@@ -1,4 +1,4 @@
-import { registerCustomer } from "../helpers/fixtures"
+import { registerCustomer, verifiedCustomer } from "../helpers/fixtures"
 import { enableMfa } from "../helpers/mfa"
 import { Storefront } from "../helpers/use-storefront"
 import {
@@ -54,6 +54,28 @@ export function loggingIn({ store, open, refusals }: Storefront, size: Size) {
     await typeCode(page, code)
 
     await heading(page, "Hello, Ada")
+    expect(await keptToken(page)).not.toBeNull()
+    expect(refusals()).toEqual([])
+  })
+
+  it("logs in with a code by e-mail, and a second factor", async () => {
+    const person = somebody()
+    const { email, phone, password } = person
+    const profile = { phone }
+    const account = await verifiedCustomer(store, { email, password, profile })
+    const currentCode = await enableMfa(store, account.token)
+    const page = await open("/login-code", size)
+    await page.getByRole("radio", { name: "E-mail" }).check()
+    await fillContacts(page, person, ["email"])
+    const code = await codeAfter(store, email, () =>
+      press(page, "Send the code")
+    )
+    await typeCode(page, code)
+    await heading(page, "Second step")
+    await page.getByLabel("Code of the app").fill(currentCode())
+    await press(page, "Log in")
+
+    await heading(page, "Your account")
     expect(await keptToken(page)).not.toBeNull()
     expect(refusals()).toEqual([])
   })
