@@ -6,10 +6,11 @@ import {
   oneContact,
 } from "../components/contact-field"
 import { Form } from "../components/form"
+import { GuestLinks } from "../components/guest-links"
 import { LoginSteps } from "../components/login-steps"
 import { Page } from "../components/page"
 import { PasswordField } from "../components/password-field"
-import { contactsOf } from "../config"
+import { contactsOf, logsInBy } from "../config"
 import { Link } from "../routing"
 import { useShop } from "../shop/shop"
 import { useAction } from "../shop/use-action"
@@ -53,21 +54,14 @@ export function LogIn() {
           {logIn.forgot}
         </Link>
       </Form>
-      {config.loginMethods?.includes("code") && (
+      {logsInBy(config, "code") && (
         <p>
           <Link to="/login-code" passed={passed}>
             {logIn.byCode}
           </Link>
         </p>
       )}
-      <p>
-        {logIn.noAccount} <Link to="/sign-up">{logIn.signUp}</Link>
-      </p>
-      <p>
-        <Link to="/cancel-deletion" passed={passed}>
-          {logIn.cancelDeletion}
-        </Link>
-      </p>
+      <GuestLinks {...{ passed }} />
     </Page>
   )
 }

@@ -28,6 +28,8 @@ export const de: Words = {
   signUp: {
     title: "Konto anlegen",
     intro: "Wir senden Ihnen einen Code, mit dem Sie sich ausweisen.",
+    introByCode:
+      "Wir senden Ihnen einen Code, jetzt und bei jeder Anmeldung. Das Passwort wird aufbewahrt, falls der Laden einmal danach fragt.",
     firstName: "Vorname",
     lastName: "Nachname",
     password: "Passwort",
@@ -40,6 +42,11 @@ export const de: Words = {
     password: "Passwort",
     submit: "Anmelden",
     byCode: "Mit einem Code anmelden",
+    byCodeIntro:
+      "Wir senden Ihnen einen Code. Ein Passwort brauchen Sie nicht.",
+    orSignUp: "Anmelden oder Konto anlegen",
+    orSignUpIntro:
+      "Wir senden Ihnen einen Code. Sind Sie neu hier, legt er Ihr Konto an.",
     byPassword: "Mit dem Passwort anmelden",
     forgot: "Passwort vergessen?",
     noAccount: "Neu hier?",
@@ -114,11 +121,15 @@ export const de: Words = {
     title: "Änderung rückgängig machen",
     intro:
       "Der alte Kontakt gilt wieder, alle Geräte werden abgemeldet, und das Passwort verfällt. Danach legen Sie ein neues fest.",
+    introByCode:
+      "Der alte Kontakt gilt wieder, und alle Geräte werden abgemeldet. Danach melden Sie sich mit einem Code an.",
     submit: "Rückgängig machen",
     doneEmail: "Ihre alte E-Mail-Adresse gilt wieder.",
     donePhone: "Ihre alte Telefonnummer gilt wieder.",
     next: "Legen Sie jetzt ein neues Passwort fest: wer die Änderung gemacht hat, kennt vielleicht das alte.",
     recover: "Neues Passwort festlegen",
+    nextByCode:
+      "Melden Sie sich mit einem Code an: er geht wieder an den alten Kontakt.",
     broken:
       "Dieser Link ist nicht vollständig. Öffnen Sie ihn noch einmal aus der Nachricht.",
   },

@@ -26,6 +26,8 @@ export const en = {
   signUp: {
     title: "Create your account",
     intro: "We send you a code to prove that it is you.",
+    introByCode:
+      "We send you a code, now and whenever you log in. The password is kept in case the shop asks for one.",
     firstName: "First name",
     lastName: "Last name",
     password: "Password",
@@ -38,6 +40,10 @@ export const en = {
     password: "Password",
     submit: "Log in",
     byCode: "Log in with a code",
+    byCodeIntro: "We send you a code. You need no password.",
+    orSignUp: "Log in or sign up",
+    orSignUpIntro:
+      "We send you a code. If you are new here, it creates your account.",
     byPassword: "Log in with your password",
     forgot: "Forgot your password?",
     noAccount: "New here?",
@@ -111,11 +117,14 @@ export const en = {
     title: "Undo the change",
     intro:
       "This puts your old contact back, signs out every device and voids the password. You set a new one afterwards.",
+    introByCode:
+      "This puts your old contact back and signs out every device. You log in with a code afterwards.",
     submit: "Undo the change",
     doneEmail: "Your old e-mail address is back.",
     donePhone: "Your old phone number is back.",
     next: "Set a new password now: whoever made the change may know the old one.",
     recover: "Set a new password",
+    nextByCode: "Log in with a code, which goes to your old contact again.",
     broken: "This link is not complete. Open it from the message again.",
   },
   password: {
