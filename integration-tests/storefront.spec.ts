@@ -1,5 +1,6 @@
-import { useStorefront } from "./helpers/use-storefront"
+import { CODE_ALONE, useStorefront } from "./helpers/use-storefront"
 import { keepingAccount } from "./storefront/account"
+import { byCodeAlone, registeringByCode } from "./storefront/by-code-alone"
 import { enteringCodes } from "./storefront/code-entry"
 import { leaving } from "./storefront/deletion"
 import { forEverybody } from "./storefront/everybody"
@@ -19,5 +20,13 @@ describe("The example of a storefront", () => {
     leaving(storefront, size)
   })
   enteringCodes(storefront)
+  byCodeAlone(storefront)
   forEverybody(storefront)
 })
+
+// A second store takes its time: the pages are looked at above, and what the store does is in http/login-code.spec.ts.
+if (process.env.NIGHTLY === "1") {
+  describe("The example in front of a store where codes register", () => {
+    registeringByCode(useStorefront(CODE_ALONE))
+  })
+}

@@ -14,11 +14,45 @@ export const DESKTOP = { width: 1280, height: 800 }
 /** Seconds between two codes to one customer. */
 export const RESEND_SECONDS = 2
 
+/** The plugin's options, and what the storefront's config.json says of them. */
+type Setup = { options: object; config: object }
+
+const BOTH: Setup = {
+  options: {
+    registration: { identifier: "both" },
+    login: { methods: ["password", "code"] },
+  },
+  config: {
+    registration: "both",
+    login: "both",
+    loginMethods: ["password", "code"],
+  },
+}
+
+/** Nobody has a password: the first code to a phone registers its owner. */
+export const CODE_ALONE: Setup = {
+  options: {
+    registration: { identifier: "phone" },
+    login: { methods: ["code"], code_registration: true },
+  },
+  config: {
+    registration: "phone",
+    login: "phone",
+    loginMethods: ["code"],
+    codeRegistration: true,
+  },
+}
+
+export type OpenOptions = BrowserContextOptions & {
+  /** Another config.json for this page alone, of a store that is set up in another way. */
+  config?: object
+}
+
 export type Storefront = {
   store: Store
   url: () => string
   /** Opens a page of its own, closed at the end of the test. @default a phone's, in English */
-  open: (path: string, options?: BrowserContextOptions) => Promise<Page>
+  open: (path: string, options?: OpenOptions) => Promise<Page>
   /** What the server refused since the last call, as `"POST /path 400"`, which is then not a failure. */
   refusals: () => string[]
 }
@@ -27,7 +61,7 @@ export type Storefront = {
  * A store, the built example of a storefront in front of it, and a browser. A test fails if a page throws, logs an error or
  * has a request refused, unless it has taken the refusals.
  */
-export function useStorefront(): Storefront {
+export function useStorefront(setup: Setup = BOTH): Storefront {
   let port = 0
   let stop: (() => Promise<void>) | undefined
   const url = () => `http://localhost:${port}`
@@ -35,10 +69,10 @@ export function useStorefront(): Storefront {
   beforeAll(async () => {
     port = await freePort()
   })
-  const store = useStore(() => storeFor(url()))
+  const store = useStore(() => storeFor(url(), setup.options))
   beforeAll(async () => {
     const dir = await buildStorefrontIfStale()
-    const config = configFor(store)
+    const config = { ...configFor(store), ...setup.config }
     const json = { "/config.json": () => config }
     stop = (await serveStorefront({ dir, port, json })).stop
   }, BUILD_TIMEOUT_MS)
@@ -47,16 +81,15 @@ export function useStorefront(): Storefront {
   return { store, url, ...usePages(useBrowser(), url) }
 }
 
-function storeFor(storefrontUrl: string) {
+function storeFor(storefrontUrl: string, options: object) {
   const resend = { resendThrottleSeconds: RESEND_SECONDS }
   return {
     http: { storeCors: storefrontUrl, authCors: storefrontUrl },
     options: {
       storefrontUrl,
-      registration: { identifier: "both" },
-      login: { methods: ["password", "code"] },
       email_verification: resend,
       phone_verification: resend,
+      ...options,
     },
   }
 }
@@ -66,9 +99,6 @@ function configFor(store: Store) {
     shopName: "Corner Shop",
     baseUrl: store.urls[0],
     publishableApiKey: store.publishableApiKey,
-    registration: "both",
-    login: "both",
-    loginMethods: ["password", "code"],
     country: "US",
     codeLength: 6,
     // Sooner than the server lets, so that its answer is seen.
@@ -94,7 +124,10 @@ function usePages(
     })
   })
 
-  const open = async (path: string, options?: BrowserContextOptions) => {
+  const open = async (
+    path: string,
+    { config, ...options }: OpenOptions = {}
+  ) => {
     const context = await browser().newContext({
       viewport: PHONE,
       locale: "en-US",
@@ -104,6 +137,13 @@ function usePages(
     page.setDefaultTimeout(15_000)
     pages.push(page)
     collectErrors(page, errors, refused)
+    if (config) {
+      await page.route("**/config.json", async (route) => {
+        const response = await route.fetch()
+        const json = { ...(await response.json()), ...config }
+        await route.fulfill({ response, json })
+      })
+    }
     await page.goto(url() + path)
     return page
   }

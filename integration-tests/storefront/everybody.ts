@@ -14,7 +14,13 @@ import { expectGoodScreen } from "./screen"
 
 const SMALL = { viewport: { width: 320, height: 640 } }
 
-const PAGES = ["/sign-up", "/login", "/recover", "/cancel-deletion"]
+const PAGES = [
+  "/sign-up",
+  "/login",
+  "/login-code",
+  "/recover",
+  "/cancel-deletion",
+]
 
 const OWN = [
   "/account",

@@ -1,4 +1,4 @@
-import { registerCustomer } from "../helpers/fixtures"
+import { registerCustomer, verifiedCustomer } from "../helpers/fixtures"
 import { enableMfa } from "../helpers/mfa"
 import { Storefront } from "../helpers/use-storefront"
 import {
@@ -56,6 +56,53 @@ export function loggingIn({ store, open, refusals }: Storefront, size: Size) {
     await heading(page, "Hello, Ada")
     expect(await keptToken(page)).not.toBeNull()
     expect(refusals()).toEqual([])
+  })
+
+  it("logs in with a code by e-mail, and a second factor", async () => {
+    const person = somebody()
+    const { email, phone, password } = person
+    const profile = { phone }
+    const account = await verifiedCustomer(store, { email, password, profile })
+    const currentCode = await enableMfa(store, account.token)
+    const page = await open("/login-code", size)
+    await page.getByRole("radio", { name: "E-mail" }).check()
+    await fillContacts(page, person, ["email"])
+    const code = await codeAfter(store, email, () =>
+      press(page, "Send the code")
+    )
+    await typeCode(page, code)
+    await heading(page, "Second step")
+    await page.getByLabel("Code of the app").fill(currentCode())
+    await press(page, "Log in")
+
+    await heading(page, "Your account")
+    expect(await keptToken(page)).not.toBeNull()
+    expect(refusals()).toEqual([])
+  })
+
+  it("says that the other contact has to be verified, after a code to the first one", async () => {
+    const person = await customer(store)
+    // As an admin's edit or an old store leaves it: the login is by the e-mail, which is not proven.
+    await store.db.query(
+      "update provider_identity set provider = 'emailpass', entity_id = $1 where entity_id = $2",
+      [person.email, person.phone]
+    )
+    const page = await open("/login-code", size)
+    await fillContacts(page, person, ["phone"])
+    const first = await codeAfter(store, person.phone, () =>
+      press(page, "Send the code")
+    )
+    const second = await codeAfter(store, person.email, () =>
+      typeCode(page, first)
+    )
+    await page.getByText("Your e-mail address has to be verified").waitFor()
+    expect(await page.getByRole("main").innerText()).not.toContain("+1 ")
+    await expectGoodScreen(page, "log-in-by-code-other")
+    await typeCode(page, second)
+
+    await heading(page, "Hello, Ada")
+    await page.getByText("Thank you, that is verified.").waitFor()
+    expect(refusals()).toEqual(["POST /store/customers/login/confirm 403"])
   })
 
   it("goes on to the code by itself where the contact is not proven", async () => {

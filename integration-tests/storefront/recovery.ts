@@ -7,6 +7,7 @@ import {
   fillContacts,
   follow,
   heading,
+  openAccount,
   press,
   somebody,
 } from "./person"
@@ -15,7 +16,11 @@ import { Size } from "./sizes"
 
 const PASSWORD = "purple monkey dishwasher"
 
-export function recovering({ store, open, refusals }: Storefront, size: Size) {
+const PASSWORD_PAGE = "/account/password"
+
+export function recovering(storefront: Storefront, size: Size) {
+  const { store, open, refusals } = storefront
+
   it("recovers the account by a code", async () => {
     const person = await customer(store)
     const page = await open("/login", size)
@@ -35,6 +40,25 @@ export function recovering({ store, open, refusals }: Storefront, size: Size) {
     await page.getByLabel("Password", { exact: true }).fill(PASSWORD)
     await press(page, "Log in")
     await heading(page, "Hello, Ada")
+    expect(refusals()).toEqual([])
+  })
+
+  it("sets a password for who is logged in, and knows none", async () => {
+    const person = await customer(store)
+    const page = await openAccount(storefront, person, size, PASSWORD_PAGE)
+    await heading(page, "Change your password")
+    await follow(page, "Forgot your password?")
+    expect(await page.getByLabel("Phone number").inputValue()).not.toBe("")
+    const code = await codeAfter(store, person.phone, () =>
+      press(page, "Send the code")
+    )
+    await page.getByLabel("Code", { exact: true }).fill(code)
+    await page.getByLabel("New password").fill(PASSWORD)
+    await press(page, "Set the password")
+
+    await heading(page, "Log in")
+    await page.getByText("Log in with it.").waitFor()
+    expect(await page.getByLabel("Phone number").inputValue()).not.toBe("")
     expect(refusals()).toEqual([])
   })
 

@@ -1,6 +1,7 @@
 import { lazy, Suspense, type ReactNode } from "react"
 import { Header } from "./components/header"
 import { Page } from "./components/page"
+import { logsInBy, signsUpByCode, type Config } from "./config"
 import { Account } from "./pages/account"
 import { CancelDeletion } from "./pages/cancel-deletion"
 import { ChangeContact } from "./pages/change-contact"
@@ -63,9 +64,31 @@ export function App() {
   )
 }
 
+/** The pages that make no sense with the store's ways to log in, and which ones stand in for them. */
+function standIns(config: Config): Record<string, string> {
+  if (!logsInBy(config, "code")) {
+    return { "/login-code": "/login" }
+  }
+  if (logsInBy(config, "password")) {
+    return {}
+  }
+  return {
+    "/login": "/login-code",
+    "/recover": "/login-code",
+    "/reset-password": "/login-code",
+    "/account/password": "/account",
+    ...(signsUpByCode(config) && { "/sign-up": "/login-code" }),
+  }
+}
+
 function Screen({ path }: { path: string }) {
   const session = useSession()
+  const { config } = useShop()
   const { passed } = useRouting()
+  const standIn = standIns(config)[path]
+  if (standIn) {
+    return <Redirect to={standIn} {...{ passed }} />
+  }
   if (path in PUBLIC) {
     return PUBLIC[path]()
   }

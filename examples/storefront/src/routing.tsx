@@ -7,11 +7,12 @@ import {
   type MouseEvent,
   type ReactNode,
 } from "react"
+import type { Notice } from "./words/languages"
 
 /** What a page may hand to the next one. */
 export type Passed = {
-  /** A key of `words.notices`, said once on the next page. */
-  notice?: string
+  /** Said once on the next page. */
+  notice?: Notice
   /** Typed here, and likely to be typed there. */
   phone?: string
   email?: string

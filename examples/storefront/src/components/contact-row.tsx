@@ -1,6 +1,6 @@
 import type { Contact } from "../config"
 import { Link } from "../routing"
-import { readablePhone } from "../shop/phone"
+import { readableContact } from "../shop/phone"
 import { useCustomer, type Customer } from "../shop/session"
 import { useWords } from "../words/languages"
 
@@ -18,9 +18,7 @@ export function ContactRow({ contact }: { contact: Contact }) {
         <strong>{contacts[contact]}</strong>
         {value ? (
           <>
-            <bdi className="contact">
-              {contact === "phone" ? readablePhone(value) : value}
-            </bdi>
+            <bdi className="contact">{readableContact(contact, value)}</bdi>
             <Badge verified={verified} />
           </>
         ) : (

@@ -4,30 +4,32 @@ import type {
   VerificationRequired,
 } from "customer-registration/client"
 import { useEffect, useRef, useState } from "react"
+import type { Contact } from "../config"
 import { useRouting } from "../routing"
+import { readableContact } from "../shop/phone"
 import type { SentCode } from "../shop/sent-codes"
 import { useSession } from "../shop/session"
 import { useShop } from "../shop/shop"
-import { useWords } from "../words/languages"
+import { useWords, type Notice } from "../words/languages"
 import { CodePage } from "./code-page"
 import { Page } from "./page"
 import { SecondStep } from "./second-step"
 
-/** What is left to do after a password: nothing, a code for the contact, a second factor, or both. */
+/** What is left to do after a password or a code: nothing, a code for a contact, a second factor, or both. */
 export function LoginSteps({
   answer,
   sent,
-  to,
+  typed,
   notice,
   onBack,
 }: {
   answer: LoginAnswer
   /** A code that the server has sent with its answer. */
   sent?: SentCode
-  /** The contact, as its owner reads it. */
-  to: string
+  /** The contacts that the customer has named, of which one may have to be verified. */
+  typed: Partial<Record<Contact, string>>
   /** For the account's page. */
-  notice?: string
+  notice?: Notice
   onBack: () => void
 }) {
   const [step, setStep] = useState(answer)
@@ -37,7 +39,7 @@ export function LoginSteps({
       return (
         <ProveContact
           required={step}
-          {...{ sent, to, onBack }}
+          {...{ sent, typed, onBack }}
           onSecondStep={setStep}
           onDone={() => enter(notice ?? "verified")}
         />
@@ -53,7 +55,7 @@ export function LoginSteps({
 function useEnter() {
   const { refresh } = useSession()
   const { go } = useRouting()
-  return async (notice?: string) => {
+  return async (notice?: Notice) => {
     await refresh()
     go("/account", { notice }, "replace")
   }
@@ -74,14 +76,14 @@ function Enter({ onShown }: { onShown: () => Promise<void> }) {
 function ProveContact({
   required,
   sent,
-  to,
+  typed,
   onBack,
   onSecondStep,
   onDone,
 }: {
   required: VerificationRequired
   sent?: SentCode
-  to: string
+  typed: Partial<Record<Contact, string>>
   onBack: () => void
   onSecondStep: (step: MfaRequired) => void
   onDone: () => Promise<void>
@@ -89,12 +91,17 @@ function ProveContact({
   const { customers } = useShop()
   const { go } = useRouting()
   const { code } = useWords()
+  const { verification_type, customer_id } = required
+  const contact = verification_type === "phone_verification" ? "phone" : "email"
+  const value = typed[contact]
 
-  const verify = async (typed: { token: string; code: string }) => {
-    const answer = await customers.verifyCode(typed)
+  const verify = async (proof: { token: string; code: string }) => {
+    const answer = await customers.verifyCode(proof)
     if (answer.status === "mfa_required") {
       onSecondStep(answer)
     } else if (answer.needs_login) {
+      // Where this is the login's page, it begins anew.
+      onBack()
       go("/login", { notice: "loginNeeded" })
     } else {
       await onDone()
@@ -102,9 +109,10 @@ function ProveContact({
   }
   return (
     <CodePage
-      purpose={`${required.verification_type} ${required.customer_id}`}
-      intro={code.sentTo}
-      to={to}
+      purpose={`${verification_type} ${customer_id}`}
+      // Whoever has logged in with one contact may have to verify the other one, which the server does not tell.
+      intro={value ? code.sentTo : code.sentToOther[contact]}
+      to={value && readableContact(contact, value)}
       sent={sent}
       send={() => customers.sendCode(required)}
       verify={verify}

@@ -4,7 +4,7 @@ import { clockTime, useSecondsUntil } from "./countdown"
 
 /** What went wrong, in plain words, and when it may go better. */
 export function ProblemNotice({ problem }: { problem?: Problem }) {
-  const { errors } = useWords()
+  const errors: Record<string, string | undefined> = useWords().errors
   // The place is there before the text: then every screen reader says it.
   return (
     <div role="alert" className="alert">

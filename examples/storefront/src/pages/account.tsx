@@ -2,6 +2,7 @@ import { Page } from "../components/page"
 import { ContactRow } from "../components/contact-row"
 import { NameRow } from "../components/name-row"
 import { ProblemNotice } from "../components/problem-notice"
+import { logsInBy } from "../config"
 import { Link, useRouting } from "../routing"
 import { useCustomer, useSession } from "../shop/session"
 import { useShop } from "../shop/shop"
@@ -43,7 +44,7 @@ export function Account() {
 
 function Security() {
   const { account } = useWords()
-  const { customers } = useShop()
+  const { customers, config } = useShop()
   const { go } = useRouting()
   const { signOut } = useSession()
   const action = useAction()
@@ -60,18 +61,7 @@ function Security() {
   return (
     <section className="card" aria-labelledby="security">
       <h2 id="security">{account.security}</h2>
-      <div className="row">
-        <p className="row-text">
-          <strong>{account.password}</strong>
-        </p>
-        <Link
-          to="/account/password"
-          className="button small"
-          label={account.changePassword}
-        >
-          {account.change}
-        </Link>
-      </div>
+      {logsInBy(config, "password") && <PasswordRow />}
       <div className="row">
         <p className="row-text">
           <strong>{account.elsewhere}</strong>
@@ -89,5 +79,23 @@ function Security() {
       </div>
       <ProblemNotice problem={action.problem} />
     </section>
+  )
+}
+
+function PasswordRow() {
+  const { account } = useWords()
+  return (
+    <div className="row">
+      <p className="row-text">
+        <strong>{account.password}</strong>
+      </p>
+      <Link
+        to="/account/password"
+        className="button small"
+        label={account.changePassword}
+      >
+        {account.change}
+      </Link>
+    </div>
   )
 }

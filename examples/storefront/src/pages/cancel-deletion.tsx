@@ -9,7 +9,7 @@ import { Form } from "../components/form"
 import { Page } from "../components/page"
 import { useContact } from "../components/use-contact"
 import { Link } from "../routing"
-import { readablePhone } from "../shop/phone"
+import { readableContact } from "../shop/phone"
 import type { SentCode } from "../shop/sent-codes"
 import { useShop } from "../shop/shop"
 import { useAction } from "../shop/use-action"
@@ -43,7 +43,7 @@ export function CancelDeletion() {
     <CodePage
       purpose={`cancel ${value}`}
       intro={code.maybeSentTo}
-      to={contact === "phone" ? readablePhone(value) : value}
+      to={readableContact(contact, value)}
       sent={sent}
       send={send}
       submit={deletion.keep}

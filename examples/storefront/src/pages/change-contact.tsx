@@ -6,7 +6,7 @@ import { Form } from "../components/form"
 import { Page } from "../components/page"
 import type { Contact } from "../config"
 import { Link, useRouting } from "../routing"
-import { readablePhone } from "../shop/phone"
+import { readableContact } from "../shop/phone"
 import type { SentCode } from "../shop/sent-codes"
 import { useCustomer, useSession } from "../shop/session"
 import { useShop } from "../shop/shop"
@@ -35,7 +35,7 @@ export function ChangeContact({ contact }: { contact: Contact }) {
     <CodePage
       purpose={`change ${value}`}
       intro={code.sentTo}
-      to={contact === "phone" ? readablePhone(value) : value}
+      to={readableContact(contact, value)}
       sent={sent}
       send={send}
       verify={async (typed) => {

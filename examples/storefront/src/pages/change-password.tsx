@@ -12,7 +12,7 @@ export function ChangePassword() {
   const { customers } = useShop()
   const { signOut } = useSession()
   const { go } = useRouting()
-  const { password: words, form } = useWords()
+  const { password: words, logIn, form } = useWords()
   const customer = useCustomer()
   const action = useAction()
   const [typed, setTyped] = useState({ old_password: "", new_password: "" })
@@ -44,6 +44,13 @@ export function ChangePassword() {
           personal={known.filter((text): text is string => !!text)}
         />
       </Form>
+      {/* Whoever logs in with codes may have no password that they know. */}
+      <Link
+        to="/recover"
+        passed={{ phone: phone ?? undefined, email: email ?? undefined }}
+      >
+        {logIn.forgot}
+      </Link>
       <Link to="/account">{form.back}</Link>
     </Page>
   )

@@ -7,26 +7,26 @@ import {
   oneContact,
 } from "../components/contact-field"
 import { Form } from "../components/form"
+import { GuestLinks } from "../components/guest-links"
 import { LoginSteps } from "../components/login-steps"
 import { Page } from "../components/page"
 import { useContact } from "../components/use-contact"
-import { contactsOf } from "../config"
+import { contactsOf, logsInBy, registersByCode, signsUpByCode } from "../config"
 import { Link } from "../routing"
-import { readablePhone } from "../shop/phone"
+import { readableContact } from "../shop/phone"
 import type { SentCode } from "../shop/sent-codes"
 import { useShop } from "../shop/shop"
 import { useAction } from "../shop/use-action"
 import { useWords } from "../words/languages"
 
-/** Logs in with a code in place of the password. */
+/** Logs in with a code in place of the password; where the store says so, it registers who is new. */
 export function LogInByCode() {
   const { customers, config } = useShop()
   const { code } = useWords()
   const of = useContact(contactsOf(config.login))
-  const { contact, value } = of
+  const { contact, value, passed } = of
   const [sent, setSent] = useState<SentCode>()
   const [answer, setAnswer] = useState<LoginAnswer>()
-  const to = contact === "phone" ? readablePhone(value) : value
   const back = () => {
     setAnswer(undefined)
     setSent(undefined)
@@ -34,7 +34,7 @@ export function LogInByCode() {
 
   const send = () => customers.requestLogin(oneContact(contact, value))
   if (answer) {
-    return <LoginSteps {...{ answer, to }} onBack={back} />
+    return <LoginSteps {...{ answer }} typed={passed} onBack={back} />
   }
   if (!sent) {
     return <Ask of={of} onSubmit={async () => setSent(await send())} />
@@ -42,8 +42,8 @@ export function LogInByCode() {
   return (
     <CodePage
       purpose={`login ${value}`}
-      intro={code.maybeSentTo}
-      to={to}
+      intro={registersByCode(config, contact) ? code.sentTo : code.maybeSentTo}
+      to={readableContact(contact, value)}
       sent={sent}
       send={send}
       verify={async (typed) => setAnswer(await customers.confirmLogin(typed))}
@@ -59,18 +59,32 @@ function Ask({
   of: ReturnType<typeof useContact>
   onSubmit: () => Promise<void>
 }) {
+  const { config } = useShop()
   const { logIn, recover } = useWords()
-  const contacts = contactsOf(useShop().config.login)
+  const contacts = contactsOf(config.login)
+  const byPassword = logsInBy(config, "password")
+  const title = signsUpByCode(config) ? logIn.orSignUp : logIn.title
   const action = useAction()
   return (
-    <Page title={logIn.byCode}>
+    <Page
+      title={byPassword ? logIn.byCode : title}
+      intro={
+        registersByCode(config, contact)
+          ? logIn.orSignUpIntro
+          : logIn.byCodeIntro
+      }
+    >
       <ContactChoice {...{ contacts }} chosen={contact} onChoose={choose} />
       <Form action={action} submit={recover.submit} onSubmit={onSubmit}>
         <ContactField {...{ contact, value }} key={contact} onChange={type} />
       </Form>
-      <Link to="/login" passed={passed}>
-        {logIn.byPassword}
-      </Link>
+      {byPassword ? (
+        <Link to="/login" passed={passed}>
+          {logIn.byPassword}
+        </Link>
+      ) : (
+        <GuestLinks {...{ passed }} />
+      )}
     </Page>
   )
 }

@@ -6,12 +6,12 @@ import {
   oneContact,
 } from "../components/contact-field"
 import { Form } from "../components/form"
+import { GuestLinks } from "../components/guest-links"
 import { LoginSteps } from "../components/login-steps"
 import { Page } from "../components/page"
 import { PasswordField } from "../components/password-field"
-import { contactsOf } from "../config"
+import { contactsOf, logsInBy } from "../config"
 import { Link } from "../routing"
-import { readablePhone } from "../shop/phone"
 import { useShop } from "../shop/shop"
 import { useAction } from "../shop/use-action"
 import { useContact } from "../components/use-contact"
@@ -30,7 +30,7 @@ export function LogIn() {
     return (
       <LoginSteps
         answer={answer}
-        to={contact === "phone" ? readablePhone(value) : value}
+        typed={passed}
         onBack={() => setAnswer(undefined)}
       />
     )
@@ -54,21 +54,14 @@ export function LogIn() {
           {logIn.forgot}
         </Link>
       </Form>
-      {config.loginMethods?.includes("code") && (
+      {logsInBy(config, "code") && (
         <p>
           <Link to="/login-code" passed={passed}>
             {logIn.byCode}
           </Link>
         </p>
       )}
-      <p>
-        {logIn.noAccount} <Link to="/sign-up">{logIn.signUp}</Link>
-      </p>
-      <p>
-        <Link to="/cancel-deletion" passed={passed}>
-          {logIn.cancelDeletion}
-        </Link>
-      </p>
+      <GuestLinks {...{ passed }} />
     </Page>
   )
 }

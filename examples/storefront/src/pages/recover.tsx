@@ -10,8 +10,9 @@ import { Page } from "../components/page"
 import { PasswordField } from "../components/password-field"
 import { useContact } from "../components/use-contact"
 import { contactsOf } from "../config"
-import { Link, useRouting } from "../routing"
-import { readablePhone } from "../shop/phone"
+import { Link } from "../routing"
+import { readableContact } from "../shop/phone"
+import { useSession } from "../shop/session"
 import type { SentCode } from "../shop/sent-codes"
 import { useShop } from "../shop/shop"
 import { useAction } from "../shop/use-action"
@@ -107,20 +108,20 @@ function NewPassword({
   back: () => void
 }) {
   const { customers } = useShop()
-  const { go } = useRouting()
+  const { signOut } = useSession()
   const words = useWords()
   const [password, setPassword] = useState("")
   return (
     <CodePage
       purpose={`recovery ${value}`}
       intro={words.code.maybeSentTo}
-      to={contact === "phone" ? readablePhone(value) : value}
+      to={readableContact(contact, value)}
       sent={sent}
       send={send}
       submit={words.recover.setPassword}
       verify={async (typed) => {
         await customers.confirmRecovery({ ...typed, password })
-        go("/login", { ...passed, notice: "passwordSet" })
+        await signOut("passwordSet", passed)
       }}
       onBack={back}
     >

@@ -3,7 +3,7 @@ import { Form } from "../components/form"
 import { Page } from "../components/page"
 import { PasswordField } from "../components/password-field"
 import { useLink } from "../components/use-link"
-import { Link, useRouting } from "../routing"
+import { Link } from "../routing"
 import { useSession } from "../shop/session"
 import { useShop } from "../shop/shop"
 import { useAction } from "../shop/use-action"
@@ -13,7 +13,6 @@ import { useWords } from "../words/languages"
 export function ResetPassword() {
   const { customers } = useShop()
   const { signOut } = useSession()
-  const { go } = useRouting()
   const { reset, password: words } = useWords()
   const { token, email } = useLink()
   const action = useAction()
@@ -28,8 +27,7 @@ export function ResetPassword() {
   }
   const submit = async () => {
     await customers.completePasswordReset({ token, password })
-    await signOut("passwordSet")
-    go("/login", { email, notice: "passwordSet" }, "replace")
+    await signOut("passwordSet", { email })
   }
   return (
     <Page

@@ -6,9 +6,8 @@ import { LoginSteps } from "../components/login-steps"
 import { NameFields } from "../components/name-fields"
 import { Page } from "../components/page"
 import { PasswordField } from "../components/password-field"
-import { contactsOf, type Contact } from "../config"
+import { contactsOf, logsInBy, type Contact } from "../config"
 import { Link } from "../routing"
-import { readablePhone } from "../shop/phone"
 import { useShop } from "../shop/shop"
 import { useAction } from "../shop/use-action"
 import { useWords } from "../words/languages"
@@ -30,14 +29,13 @@ export function SignUp() {
   const action = useAction()
 
   if (answer) {
-    const { phone, email } = typed
     return (
       <LoginSteps
         answer={answer}
+        typed={typed}
         sent={answer.verification?.find(({ type }) =>
           type.startsWith(identifier)
         )}
-        to={identifier === "phone" ? readablePhone(phone) : email}
         notice="welcome"
         onBack={() => setAnswer(undefined)}
       />
@@ -76,10 +74,14 @@ function SignUpForm({
   onSubmit,
 }: SignUpFormProps) {
   const { signUp } = useWords()
+  const byPassword = logsInBy(useShop().config, "password")
   const { phone, email, password, first_name, last_name } = typed
   const ordered = [...contacts].sort((one) => (one === identifier ? -1 : 1))
   return (
-    <Page title={signUp.title} intro={signUp.intro}>
+    <Page
+      title={signUp.title}
+      intro={byPassword ? signUp.intro : signUp.introByCode}
+    >
       <ContactChoice
         {...{ contacts }}
         chosen={identifier}

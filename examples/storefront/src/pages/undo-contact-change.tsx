@@ -2,7 +2,7 @@ import { useState } from "react"
 import { Page } from "../components/page"
 import { ProblemNotice } from "../components/problem-notice"
 import { useLink } from "../components/use-link"
-import type { Contact } from "../config"
+import { logsInBy, type Contact } from "../config"
 import { Link } from "../routing"
 import { useSession } from "../shop/session"
 import { useShop } from "../shop/shop"
@@ -11,7 +11,7 @@ import { useWords } from "../words/languages"
 
 /** Where the link leads that the old contact gets after a change. */
 export function UndoContactChange() {
-  const { customers } = useShop()
+  const { customers, config } = useShop()
   const { refresh } = useSession()
   const { undo, form } = useWords()
   const { token } = useLink()
@@ -30,8 +30,9 @@ export function UndoContactChange() {
       await refresh()
       setDone(contact)
     })
+  const byPassword = logsInBy(config, "password")
   return (
-    <Page title={undo.title} intro={undo.intro}>
+    <Page title={undo.title} intro={byPassword ? undo.intro : undo.introByCode}>
       <ProblemNotice problem={action.problem} />
       <button
         type="button"
@@ -46,8 +47,18 @@ export function UndoContactChange() {
 }
 
 function Undone({ contact }: { contact: Contact }) {
-  const { undo } = useWords()
+  const { config } = useShop()
+  const { undo, logIn } = useWords()
   const title = contact === "email" ? undo.doneEmail : undo.donePhone
+  if (!logsInBy(config, "password")) {
+    return (
+      <Page title={title} intro={undo.nextByCode}>
+        <Link to="/login" className="button">
+          {logIn.title}
+        </Link>
+      </Page>
+    )
+  }
   return (
     <Page title={title} intro={undo.next}>
       <Link to="/recover" className="button">

@@ -2,7 +2,7 @@ import { contactOf } from "../components/contact-row"
 import { CodePage } from "../components/code-page"
 import type { Contact } from "../config"
 import { Redirect, useRouting } from "../routing"
-import { readablePhone } from "../shop/phone"
+import { readableContact } from "../shop/phone"
 import { useCustomer, useSession } from "../shop/session"
 import { useShop } from "../shop/shop"
 import { useWords } from "../words/languages"
@@ -24,7 +24,7 @@ export function VerifyContact({ contact }: { contact: Contact }) {
     <CodePage
       purpose={`${type} ${customer.id}`}
       intro={code.sentTo}
-      to={contact === "phone" ? readablePhone(value) : value}
+      to={readableContact(contact, value)}
       send={() => customers.sendCode({ customer_id: customer.id, type })}
       verify={async (typed) => {
         await customers.verifyCode(typed)

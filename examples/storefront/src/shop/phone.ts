@@ -4,6 +4,7 @@ import {
   getCountryCallingCode,
   type CountryCode,
 } from "libphonenumber-js/min"
+import type { Contact } from "../config"
 
 export type { CountryCode }
 
@@ -53,8 +54,13 @@ function digitsIn(text: string): string {
 }
 
 /** `+12015550123` as its owner reads it; what is no number stays as it is. */
-export function readablePhone(phone: string): string {
+function readablePhone(phone: string): string {
   return new AsYouType().input(phone)
+}
+
+/** A contact as its owner reads it. */
+export function readableContact(contact: Contact, value: string): string {
+  return contact === "phone" ? readablePhone(value) : value
 }
 
 /** Every country by its name in a language, in the order of that language. */

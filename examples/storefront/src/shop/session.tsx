@@ -8,9 +8,10 @@ import {
   useState,
   type ReactNode,
 } from "react"
-import { useRouting } from "../routing"
+import { useRouting, type Passed } from "../routing"
 import { endsSession, problemOf } from "./problem"
 import { useShop, type Name } from "./shop"
+import type { Notice } from "../words/languages"
 
 export type Customer = VerifiedCustomer & Partial<Name>
 
@@ -21,8 +22,8 @@ type State =
 export type Session = State & {
   /** Reads the customer anew: after a login, and after every change. */
   refresh: () => Promise<void>
-  /** Forgets the login on this device and goes to the login page. */
-  signOut: (notice: string) => Promise<void>
+  /** Forgets the login on this device and goes to the login page, where the contact is filled in. */
+  signOut: (notice: Notice, typed?: Passed) => Promise<void>
 }
 
 const Context = createContext<Session | undefined>(undefined)
@@ -38,10 +39,10 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   useEffect(() => void refresh(), [refresh])
 
   const signOut = useCallback(
-    async (notice: string) => {
+    async (notice: Notice, typed?: Passed) => {
       await customers.logout()
       // First the page, or the account's own redirect would lose the notice.
-      go("/login", { notice })
+      go("/login", { ...typed, notice })
       setState({ status: "signed-out" })
     },
     [customers, go]

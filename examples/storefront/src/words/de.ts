@@ -28,6 +28,8 @@ export const de: Words = {
   signUp: {
     title: "Konto anlegen",
     intro: "Wir senden Ihnen einen Code, mit dem Sie sich ausweisen.",
+    introByCode:
+      "Wir senden Ihnen einen Code, jetzt und bei jeder Anmeldung. Das Passwort wird aufbewahrt, falls der Laden einmal danach fragt.",
     firstName: "Vorname",
     lastName: "Nachname",
     password: "Passwort",
@@ -40,6 +42,11 @@ export const de: Words = {
     password: "Passwort",
     submit: "Anmelden",
     byCode: "Mit einem Code anmelden",
+    byCodeIntro:
+      "Wir senden Ihnen einen Code. Ein Passwort brauchen Sie nicht.",
+    orSignUp: "Anmelden oder Konto anlegen",
+    orSignUpIntro:
+      "Wir senden Ihnen einen Code. Sind Sie neu hier, legt er Ihr Konto an.",
     byPassword: "Mit dem Passwort anmelden",
     forgot: "Passwort vergessen?",
     noAccount: "Neu hier?",
@@ -50,6 +57,12 @@ export const de: Words = {
     title: "Code eingeben",
     sentTo: "Wir haben einen Code gesendet an",
     maybeSentTo: "Falls es ein Konto gibt, ging ein Code an",
+    sentToOther: {
+      email:
+        "Auch Ihre E-Mail-Adresse muss bestätigt werden. Wir haben einen Code an sie gesendet.",
+      phone:
+        "Auch Ihre Telefonnummer muss bestätigt werden. Wir haben einen Code an sie gesendet.",
+    },
     sentToYou:
       "Wir haben einen Code an Ihre bestätigte E-Mail-Adresse oder Telefonnummer gesendet.",
     label: "Code",
@@ -108,11 +121,15 @@ export const de: Words = {
     title: "Änderung rückgängig machen",
     intro:
       "Der alte Kontakt gilt wieder, alle Geräte werden abgemeldet, und das Passwort verfällt. Danach legen Sie ein neues fest.",
+    introByCode:
+      "Der alte Kontakt gilt wieder, und alle Geräte werden abgemeldet. Danach melden Sie sich mit einem Code an.",
     submit: "Rückgängig machen",
     doneEmail: "Ihre alte E-Mail-Adresse gilt wieder.",
     donePhone: "Ihre alte Telefonnummer gilt wieder.",
     next: "Legen Sie jetzt ein neues Passwort fest: wer die Änderung gemacht hat, kennt vielleicht das alte.",
     recover: "Neues Passwort festlegen",
+    nextByCode:
+      "Melden Sie sich mit einem Code an: er geht wieder an den alten Kontakt.",
     broken:
       "Dieser Link ist nicht vollständig. Öffnen Sie ihn noch einmal aus der Nachricht.",
   },
@@ -216,6 +233,8 @@ export const de: Words = {
     invalid_body: "Das nimmt der Laden nicht an. Prüfen Sie Ihre Eingabe.",
     provider_not_allowed:
       "So kann man sich hier nicht anmelden. Wählen Sie den anderen Weg.",
+    login_method_not_allowed:
+      "So kann man sich hier nicht anmelden. Laden Sie die Seite neu, und wählen Sie einen anderen Weg.",
     customer_not_found: "Dieses Konto gibt es nicht mehr.",
     customer_gone: "Dieses Konto wurde gelöscht.",
     verification_not_configured:
@@ -233,6 +252,8 @@ export const de: Words = {
       "Dieser Link wurde benutzt oder ist abgelaufen. Fordern Sie einen neuen an.",
     account_deletion_scheduled:
       "Die Löschung ist schon vorgesehen. Noch können Sie das Konto behalten.",
+    account_deletion_not_found:
+      "Diese Löschung gibt es nicht mehr. Fordern Sie sie noch einmal an.",
     account_deletion_not_allowed:
       "An dieser Löschung lässt sich nichts mehr ändern.",
     otp_throttled:
@@ -253,6 +274,8 @@ export const de: Words = {
       "Dieser Link wurde schon benutzt: Ihr alter Kontakt gilt wieder.",
     undo_running:
       "Der Kontakt wird gerade geändert. Versuchen Sie es in einer Minute wieder.",
+    session_revocation_disabled:
+      "Dieser Laden kann Sie auf anderen Geräten nicht abmelden.",
     session_revoked: "Sie wurden abgemeldet. Melden Sie sich wieder an.",
     unauthorized: "Sie sind nicht mehr angemeldet. Melden Sie sich wieder an.",
     mfa_invalid:

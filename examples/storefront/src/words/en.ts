@@ -26,6 +26,8 @@ export const en = {
   signUp: {
     title: "Create your account",
     intro: "We send you a code to prove that it is you.",
+    introByCode:
+      "We send you a code, now and whenever you log in. The password is kept in case the shop asks for one.",
     firstName: "First name",
     lastName: "Last name",
     password: "Password",
@@ -38,6 +40,10 @@ export const en = {
     password: "Password",
     submit: "Log in",
     byCode: "Log in with a code",
+    byCodeIntro: "We send you a code. You need no password.",
+    orSignUp: "Log in or sign up",
+    orSignUpIntro:
+      "We send you a code. If you are new here, it creates your account.",
     byPassword: "Log in with your password",
     forgot: "Forgot your password?",
     noAccount: "New here?",
@@ -48,6 +54,12 @@ export const en = {
     title: "Enter the code",
     sentTo: "We have sent a code to",
     maybeSentTo: "If there is an account, we have sent a code to",
+    sentToOther: {
+      email:
+        "Your e-mail address has to be verified, too. We have sent a code to it.",
+      phone:
+        "Your phone number has to be verified, too. We have sent a code to it.",
+    },
     sentToYou: "We have sent a code to your verified e-mail or phone.",
     label: "Code",
     checked: (length: number) =>
@@ -105,11 +117,14 @@ export const en = {
     title: "Undo the change",
     intro:
       "This puts your old contact back, signs out every device and voids the password. You set a new one afterwards.",
+    introByCode:
+      "This puts your old contact back and signs out every device. You log in with a code afterwards.",
     submit: "Undo the change",
     doneEmail: "Your old e-mail address is back.",
     donePhone: "Your old phone number is back.",
     next: "Set a new password now: whoever made the change may know the old one.",
     recover: "Set a new password",
+    nextByCode: "Log in with a code, which goes to your old contact again.",
     broken: "This link is not complete. Open it from the message again.",
   },
   password: {
@@ -174,7 +189,7 @@ export const en = {
     sessionEnded:
       "You were signed out, because something about the login has changed. Log in again.",
     loginNeeded: "That is verified. Log in to go on.",
-  } as Record<string, string>,
+  },
   page: {
     notFound: "There is nothing here",
     notFoundText: "The address may be mistyped.",
@@ -209,6 +224,8 @@ export const en = {
     invalid_body: "The shop does not accept that. Check what you typed.",
     provider_not_allowed:
       "The shop does not offer this way to log in. Choose the other one.",
+    login_method_not_allowed:
+      "The shop does not offer this way to log in. Reload the page, and use another one.",
     customer_not_found: "There is no such account any more.",
     customer_gone: "This account was deleted.",
     verification_not_configured:
@@ -224,6 +241,8 @@ export const en = {
       "This link was used or has expired. Ask for a new one.",
     account_deletion_scheduled:
       "The deletion is scheduled already. You can still keep the account.",
+    account_deletion_not_found:
+      "There is no such deletion any more. Ask for it again.",
     account_deletion_not_allowed: "This deletion cannot be changed any more.",
     otp_throttled:
       "Too many codes. Wait a moment before you ask for the next one.",
@@ -240,11 +259,13 @@ export const en = {
     undo_used: "This link was used already: your old contact is back.",
     undo_running:
       "The contact is being changed right now. Try again in a minute.",
+    session_revocation_disabled:
+      "This shop cannot sign you out on other devices.",
     session_revoked: "You were signed out. Log in again.",
     unauthorized: "You are not logged in any more. Log in again.",
     mfa_invalid:
       "This code is wrong or too old. Type the one that the app shows now.",
-  } as Record<string, string>,
+  },
 }
 
 export type Words = typeof en

@@ -20,6 +20,9 @@ const LANGUAGES = {
 
 export type Language = keyof typeof LANGUAGES
 
+/** What one page may say on the next one. */
+export type Notice = keyof Words["notices"]
+
 /** For a menu: each language by its own name. */
 export const LANGUAGE_NAMES = Object.entries(LANGUAGES).map(
   ([code, { name }]) => ({ code: code as Language, name })
