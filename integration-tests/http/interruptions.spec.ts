@@ -5,6 +5,10 @@ import { contactUndo } from "./interruptions/contact-undo"
 import { deletions } from "./interruptions/deletion"
 import { firstProof } from "./interruptions/first-proof"
 import { Flow } from "./interruptions/flow"
+import {
+  firstProofByLogin,
+  registrationByCode,
+} from "./interruptions/login-by-code"
 import { passwords } from "./interruptions/passwords"
 import { proxy } from "./interruptions/proxy"
 import { registration } from "./interruptions/registration"
@@ -25,6 +29,7 @@ const verifying = (autoSendOnRegistration: boolean) => ({
 
 const options = ({ autoSend = false } = {}) => ({
   registration: { identifier: "both" },
+  login: { methods: ["password", "code"] },
   email_verification: verifying(autoSend),
   phone_verification: verifying(autoSend),
   limits: {
@@ -51,6 +56,7 @@ const ALL_FLOWS = [
   contactUndo,
   firstProof(byCode("phonepass")),
   firstProof(byMail),
+  firstProofByLogin("phonepass"),
   ...passwords,
   secondLogin("emailpass"),
   secondLogin("phonepass"),
@@ -68,6 +74,13 @@ const AUTO_SENDING_FLOWS = [
   registration("emailpass"),
   registration("phonepass"),
 ].map(named("auto-send"))
+
+/** By one contact, as a store needs that registers by a code. */
+const registeringByCode = (identifier: "email" | "phone") => ({
+  ...options(),
+  registration: { identifier },
+  login: { methods: ["password", "code"], code_registration: true },
+})
 
 const KILLED_FLOWS = [
   registration("emailpass"),
@@ -105,6 +118,17 @@ describe("An interruption at any write", () => {
         FLOW_MS
       )
     })
+
+    describe.each([
+      ["phone", registrationByCode("phonepass")],
+      ["email", registrationByCode("emailpass")],
+    ] as const)(
+      "that drops the connections of a store that registers by a code to the %s",
+      (identifier, flow) => {
+        const shop = useShop(registeringByCode(identifier))
+        it(`of: ${flow.name}`, () => holds(shop(), flow, "drop"), FLOW_MS)
+      }
+    )
 
     describe("that kills the server", () => {
       const shop = useShop(options())
