@@ -3,6 +3,7 @@ import { credentials, freshPhone, registerCustomer } from "../helpers/fixtures"
 import { useStore } from "../helpers/use-store"
 import { expectNothingWritten } from "../helpers/written"
 import { codeLogins } from "./login-code/logins"
+import { emailRegistrations } from "./login-code/email-registrations"
 import { firstProofs } from "./login-code/first-proofs"
 import { codeRegistrations } from "./login-code/registrations"
 import { unknownContacts } from "./login-code/unknown"
@@ -69,6 +70,18 @@ describe("A login with a code in a store where it is the only way, and registers
     expect(answer.status).toBe(400)
     expect(answer.body).toMatchObject({ code: "provider_not_allowed" })
   })
+})
+
+describe("A login with a code in a store that registers by e-mail", () => {
+  const store = useStore({
+    options: {
+      ...SMS,
+      registration: { identifier: "email" },
+      login: { methods: ["password", "code"], code_registration: true },
+    },
+  })
+
+  emailRegistrations(store)
 })
 
 describe("A login with a code in a store that has no such logins", () => {
