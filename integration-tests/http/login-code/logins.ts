@@ -1,3 +1,4 @@
+import { sleep } from "../../../scripts/lib/clock"
 import { atOnce } from "../../helpers/at-once"
 import {
   askForLogin,
@@ -7,17 +8,21 @@ import {
 } from "../../helpers/code-login"
 import { insertConfirmedRequest } from "../../helpers/deletion-rows"
 import {
+  codeOf,
   credentials,
   decodeJwt,
   freshEmail,
   freshPhone,
   messagesTo,
+  messageTo,
   PASSWORD,
   verifiedCustomer,
 } from "../../helpers/fixtures"
 import { enableMfa } from "../../helpers/mfa"
 import { Store } from "../../helpers/store"
 import { expectNothingWritten } from "../../helpers/written"
+
+const QUIET_MS = 2_000
 
 export function codeLogins(store: Store) {
   const ada = () =>
@@ -98,6 +103,29 @@ export function codeLogins(store: Store) {
 
       expect((await me(token)).status).toBe(401)
       expect((await me(body.token)).status).toBe(200)
+    })
+
+    it("is possible with the customer's own token after a stranger has used up what anybody may ask for", async () => {
+      const { phone, token } = await ada()
+      const ask = (own?: string) =>
+        store.api("POST", "/store/customers/login/request", {
+          token: own,
+          body: { phone },
+        })
+      let asked = await ask()
+      for (let nth = 1; nth < 20 && asked.status === 200; nth++) {
+        asked = await ask()
+      }
+      expect([asked.status, asked.body.code]).toEqual([429, "otp_throttled"])
+
+      // Codes go out at most a second after the answer.
+      await sleep(QUIET_MS)
+      const before = messagesTo(store, phone).length
+      const { status, body } = await ask(token)
+      expect(status).toBe(200)
+      const code = codeOf(await messageTo(store, phone, before + 1))
+      const login = await confirmLogin(store, { token: body.token, code })
+      expect(login.status).toBe(200)
     })
 
     it("is possible until a confirmed deletion is executed", async () => {

@@ -145,9 +145,20 @@ function checkChannels(options: PluginOptions, served: string[]): SetupCheck[] {
 }
 
 function checkTexts(options: PluginOptions): SetupCheck[] {
-  const { limits, phone } = options
+  const { limits, login, phone, registration } = options
   if (!verificationOf(options, "phone")) {
     return []
+  }
+  if (
+    login.code_registration &&
+    registration.identifier === "phone" &&
+    !phone.allowed_countries
+  ) {
+    return [
+      warning(
+        "login.code_registration has a text message sent to every number that somebody types, in any country; set phone.allowed_countries to the countries you sell to"
+      ),
+    ]
   }
   return limits.sms_per_day === false && !phone.allowed_countries
     ? [

@@ -127,7 +127,22 @@ describe("setupChecks", () => {
     ])
   })
 
+  const registering = {
+    registration: { identifier: "phone" },
+    phone_verification: {},
+    login: { methods: ["code"], code_registration: true },
+  }
+
+  it("names registrations by a code to phones of every country", () => {
+    expect(warningsOf(registering)).toEqual([
+      expect.stringMatching(
+        /login.code_registration .* phone.allowed_countries/
+      ),
+    ])
+  })
+
   it.each([
+    { ...registering, phone: { allowed_countries: ["US"] } },
     { ...unlimited, phone: { allowed_countries: ["US"] } },
     { ...unlimited, limits: { sms_per_day: 5 } },
     { limits: { sms_per_day: false } },
