@@ -50,6 +50,18 @@ describe("The OpenAPI document", () => {
       ) as Json
     )
 
+  it("is valid by the schema that the OpenAPI Initiative publishes for 3.1", async () => {
+    // An ES module.
+    const { Validator } = await import("@seriousme/openapi-schema-validator")
+    const validator = new Validator()
+    const written = JSON.parse(read("docs/openapi.json")) as Json
+    expect(await validator.validate(written)).toEqual({ valid: true })
+    expect(validator.version).toBe("3.1")
+
+    const broken = { ...written, info: {} }
+    expect((await validator.validate(broken)).valid).toBe(false)
+  })
+
   it("has an entry for every route of the plugin, and no other", () => {
     const described = ROUTES.filter(({ medusas }) => !medusas)
     expect(described.map(({ route }) => route).sort()).toEqual(
