@@ -14,7 +14,7 @@ describe("Attacks on a store with logins by e-mail and by phone", () => {
   const store = useStore({
     options: {
       registration: { identifier: "both" },
-      login: { identifier: "both" },
+      login: { identifier: "both", methods: ["password", "code"] },
       email_verification: { resendThrottleSeconds: 0 },
       phone_verification: { resendThrottleSeconds: 0 },
       account_deletion_request: { scheduled_days: 0 },

@@ -11,7 +11,6 @@ import {
 import { atOnce } from "../../helpers/at-once"
 import { insertConfirmedRequest, requestsOf } from "../../helpers/deletion-rows"
 import {
-  decodeJwt,
   freshEmail,
   freshPhone,
   lastCodeFor,
@@ -19,9 +18,9 @@ import {
   messageTo,
   verifyContact,
 } from "../../helpers/fixtures"
-import { HttpResponse } from "../../helpers/http"
 import { wrongCode } from "../../helpers/otp"
 import { insertCustomer } from "../../helpers/rows"
+import { shapeOf } from "../../helpers/shape-of"
 import { Store } from "../../helpers/store"
 import { waitFor } from "../../helpers/wait-for"
 import { expectNothingWritten } from "../../helpers/written"
@@ -115,14 +114,6 @@ export function deletionCancellations(store: Store) {
     ],
   ]
 
-  const shapeOf = ({ status, body, headers }: HttpResponse) => ({
-    status,
-    keys: Object.keys(body),
-    headers: Object.keys(headers).sort(),
-    claims: Object.keys(decodeJwt(body.token)),
-    expiry: typeof body.expires_at,
-  })
-
   it("is requested with the same answer for every contact, and a code goes to who can cancel only", async () => {
     const asked: { who: string; to: string; before: number }[] = []
     const shapes: unknown[] = []
@@ -131,7 +122,9 @@ export function deletionCancellations(store: Store) {
       const [to] = Object.values(named) as string[]
       const before = messagesTo(store, to).length
       const answer = await askToStay(store, named)
-      shapes.push(shapeOf(answer))
+      // The token holds the contact, here an e-mail and there a phone.
+      const { length: _length, lengths: _lengths, ...shape } = shapeOf(answer)
+      shapes.push(shape)
       asked.push({ who, to, before })
       if (sent) {
         await messageTo(store, to, before + 1)
@@ -145,7 +138,8 @@ export function deletionCancellations(store: Store) {
     expect(shapes).toEqual(shapes.map(() => shapes[0]))
     expect(shapes[0]).toMatchObject({
       status: 200,
-      keys: ["token", "expires_at"],
+      rest: {},
+      expires: "string",
     })
     expect(seen).toEqual(PEOPLE.map(([who, sent]) => [who, sent]))
   }, 120_000)
