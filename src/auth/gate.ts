@@ -110,12 +110,11 @@ async function withProofs(
   const again = records.length
     ? await makeLoginToken(container, { auth_identity_id, provider })
     : made
-  return again?.verification_required
-    ? (asMedusaRequires(container, again, {
-        customer_id,
-        auth_provider: provider,
-      }) ?? again)
-    : (again ?? made)
+  if (!again?.verification_required) {
+    return again ?? made
+  }
+  const asked = { customer_id, auth_provider: provider }
+  return asMedusaRequires(container, again, asked) ?? again
 }
 
 /**
