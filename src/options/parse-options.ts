@@ -45,43 +45,45 @@ function parse(input: object, { storeCors }: OptionsContext): PluginOptions {
     throw invalid(result.error.issues.flatMap(insideBlock))
   }
   const options = resolveOptions(result.data, storeCors)
-  if (options.password_reset && !options.storefrontUrl) {
-    throw invalid([
+  const { contacts, faults } = readTestContacts(options)
+  const unfit = [
+    ...unfitOptions(options),
+    ...messageFaults(options).map(({ path, message }) =>
+      fault(message, ...path)
+    ),
+    ...faults.map(({ nth, field, message }) =>
+      fault(message, "test_contacts", nth, field)
+    ),
+  ]
+  if (unfit.length) {
+    throw invalid(unfit)
+  }
+  return { ...options, test_contacts: contacts }
+}
+
+/** What is right by itself, and does not fit the rest. */
+function unfitOptions(options: PluginOptions): z.core.$ZodIssue[] {
+  const { cleanup, password_reset, registration, storefrontUrl } = options
+  const unfit: z.core.$ZodIssue[] = []
+  if (password_reset && !storefrontUrl) {
+    unfit.push(
       fault(
         "required by password_reset, because http.storeCors holds no plain origin",
         "storefrontUrl"
-      ),
-    ])
+      )
+    )
   }
-  const { unverified_account_days } = options.cleanup
-  if (unverified_account_days && !options.registration.require_verification) {
-    throw invalid([
+  if (cleanup.unverified_account_days && !registration.require_verification) {
+    unfit.push(
       fault(
         "not with registration.require_verification false, where accounts in use are never verified",
         "cleanup",
         "unverified_account_days"
-      ),
-    ])
-  }
-  const fit = registrationFault(options)
-  if (fit) {
-    throw invalid([fault(fit, "login", "code_registration")])
-  }
-  const wrongMessages = messageFaults(options)
-  if (wrongMessages.length) {
-    throw invalid(
-      wrongMessages.map(({ path, message }) => fault(message, ...path))
-    )
-  }
-  const { contacts, faults } = readTestContacts(options)
-  if (faults.length) {
-    throw invalid(
-      faults.map(({ nth, field, message }) =>
-        fault(message, "test_contacts", nth, field)
       )
     )
   }
-  return { ...options, test_contacts: contacts }
+  const fit = registrationFault(options)
+  return fit ? [...unfit, fault(fit, "login", "code_registration")] : unfit
 }
 
 /** Why a first code can register nobody: it proves one contact, by which customers must both register and log in. */

@@ -322,3 +322,22 @@ describe("An options object", () => {
     expect(options).not.toHaveProperty("database")
   })
 })
+
+describe("Options that do not fit together", () => {
+  it("are named all at once", () => {
+    const message = refusal({
+      registration: { identifier: "both", require_verification: false },
+      login: { methods: ["password", "code"], code_registration: true },
+      cleanup: { unverified_account_days: 7 },
+      messages: { locales: ["fr", "xx"], default_locale: "de" },
+    })
+    for (const path of [
+      "cleanup.unverified_account_days",
+      "login.code_registration",
+      "messages.locales",
+      "messages.locales.1",
+    ]) {
+      expect(message).toMatch(faultAt(path))
+    }
+  })
+})
