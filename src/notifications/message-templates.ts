@@ -6,6 +6,7 @@ import {
   findFile,
   loadTemplate,
   looksLikePath,
+  showsValue,
   type Template,
 } from "./template"
 
@@ -77,7 +78,9 @@ export class StoreMessages {
     const kinds = MESSAGE_KINDS.map((kind) => {
       const contacts = CONTACTS.map((contact) => {
         const choice = choices[kind][contact]
-        return [contact, loadChoice(choice, languages, roots)]
+        const loaded = loadChoice(choice, languages, roots)
+        assertCodeShown(kind, loaded)
+        return [contact, loaded]
       })
       return [kind, Object.fromEntries(contacts) as Record<Contact, Loaded>]
     })
@@ -135,6 +138,20 @@ function loadChoice(
   } catch (error) {
     const { message } = error as Error
     throw new Error(`${path}.template: ${message}`, { cause: error })
+  }
+}
+
+// A message without its code helps nobody, and costs all the same.
+function assertCodeShown(kind: MessageKind, { path, by_tag, rest }: Loaded) {
+  if (!CODE_USES.some((use) => use === kind)) {
+    return
+  }
+  for (const template of [rest, ...by_tag.values()]) {
+    if (template.kind === "file" && !showsValue(template.source, "code")) {
+      throw new Error(
+        `${path}.template: ${template.path} does not show the code: write {{code}} where it belongs`
+      )
+    }
   }
 }
 

@@ -7,7 +7,13 @@ import {
   relative,
   resolve,
 } from "node:path"
-import { parse, Writer, type Context, type RenderOptions } from "mustache"
+import {
+  parse,
+  Writer,
+  type Context,
+  type RenderOptions,
+  type TemplateSpans,
+} from "mustache"
 
 /** A template file of the store, read. */
 export type FileTemplate = {
@@ -108,6 +114,23 @@ function assertTemplate(source: string, path: string): void {
   } catch (error) {
     throw new Error(`${path}: no valid mustache template`, { cause: error })
   }
+}
+
+/**
+ * Whether a template shows a value, be it only in a section.
+ *
+ * @example showsValue("Your code: {{code}}", "code") // true
+ */
+export function showsValue(source: string, name: string): boolean {
+  return shownIn(parse(source), name)
+}
+
+function shownIn(tokens: TemplateSpans, name: string): boolean {
+  return tokens.some(
+    ([type, value, , , inner]) =>
+      (["name", "&", "{"].includes(type) && value === name) ||
+      (Array.isArray(inner) && shownIn(inner, name))
+  )
 }
 
 /** What a template may show: known names, plain values. An absent value is an empty section. */

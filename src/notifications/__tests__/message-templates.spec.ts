@@ -10,6 +10,14 @@ const root = mkdtempSync(path.join(tmpdir(), "templates-"))
 for (const name of ["code.en.html", "code.de.html", "one.txt"]) {
   writeFileSync(path.join(root, name), `${name}: {{code}} {{expires_in}}`)
 }
+writeFileSync(
+  path.join(root, "hello.txt"),
+  "Hello from {{shop_host}}, {{codes}}"
+)
+writeFileSync(
+  path.join(root, "section.html"),
+  "{{#shop_host}}<b>{{{code}}}</b>{{/shop_host}}"
+)
 
 function messagesWith(messages: object, rest: object = {}) {
   const options = parseOptions({ messages, ...rest }, {})
@@ -41,6 +49,23 @@ describe("StoreMessages", () => {
       language: { tag: "en" },
       template: { source: expect.stringContaining("code.en") as string },
     })
+  })
+
+  it.each(["login", "verification", "account_deletion_cancel"])(
+    "stops where a template of %s does not show the code",
+    (kind) => {
+      const templates = { [kind]: { sms: { template: "hello.txt" } } }
+      expect(() => messagesWith({ templates })).toThrow(
+        /sms\.template: .*hello\.txt does not show the code: write \{\{code\}\}/
+      )
+    }
+  )
+
+  it("takes a code that is shown in a section, and a notice without one", () => {
+    const shown = { verification: { email: { template: "section.html" } } }
+    const notice = { contact_changed: { email: { template: "hello.txt" } } }
+    expect(() => messagesWith({ templates: shown })).not.toThrow()
+    expect(() => messagesWith({ templates: notice })).not.toThrow()
   })
 
   it("stops where the default language has no file", () => {
