@@ -130,8 +130,8 @@ export const ERRORS = {
   password_not_set: {
     status: 400,
     type: Types.NOT_ALLOWED,
-    message:
-      "This account has no password: it logs in through another provider.",
+    message: "This account has no password: it logs in another way.",
+    hint: "It logs in through another provider, or was registered by a code: then a recovery sets a password.",
   },
   reset_token_invalid: {
     status: 401,

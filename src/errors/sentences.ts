@@ -35,7 +35,8 @@ export const ERROR_SENTENCES: Record<AnsweredCode, string> = {
   password_too_short:
     "the new password has fewer characters than `password.min_length`",
   password_common: "the new password is one of the most common ones",
-  password_not_set: "the account logs in through another provider",
+  password_not_set:
+    "the account logs in through another provider, or was registered by a code: a recovery sets a password then",
   reset_token_invalid: "the reset token is used, expired or void",
   account_deletion_not_found: "no deletion request has this id",
   account_deletion_scheduled:

@@ -4,13 +4,19 @@ import {
   decodeJwt,
   freshPhone,
   messagesTo,
+  PASSWORD,
   registerIdentity,
 } from "../../helpers/fixtures"
-import { confirmRecovery, recoveryCode } from "../../helpers/new-password"
+import {
+  confirmRecovery,
+  NEW_PASSWORD,
+  recoveryCode,
+} from "../../helpers/new-password"
 import { holdOpen, lockRows } from "../../helpers/row-lock"
 import { customerRow } from "../../helpers/rows"
 import { Store } from "../../helpers/store"
 import { signUp } from "../../helpers/sign-up"
+import { expectNothingWritten } from "../../helpers/written"
 
 export function codeRegistrations(store: Store) {
   const customersWith = async (phone: string) => {
@@ -69,6 +75,20 @@ export function codeRegistrations(store: Store) {
       expect(recovered.status).toBe(200)
       expect(await loginsOf(phone)).toEqual([
         { provider_metadata: { password: expect.any(String) } },
+      ])
+    })
+
+    it("leaves no password to change, and says so with 400 password_not_set", async () => {
+      const { body } = await logInByCode(store, { phone: freshPhone() })
+      const changed = await expectNothingWritten(store, () =>
+        store.api("POST", "/store/customers/me/password", {
+          token: body.token,
+          body: { old_password: PASSWORD, new_password: NEW_PASSWORD },
+        })
+      )
+      expect([changed.status, changed.body.code]).toEqual([
+        400,
+        "password_not_set",
       ])
     })
 

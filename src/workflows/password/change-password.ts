@@ -10,7 +10,7 @@ import { emitEventStep } from "@medusajs/medusa/core-flows"
 import { renewedLogin, type LoginAnswer } from "../../auth"
 import { requireProfile } from "../../codes"
 import { PluginError } from "../../errors"
-import { checkPassword } from "../../medusa/passwords"
+import { checkPassword, hasPassword } from "../../medusa/passwords"
 import { issuedAt } from "../../medusa/tokens"
 import { CustomerRegistrationEvents } from "../events"
 import { revokeSessionsStep } from "../shared/revoke-sessions"
@@ -47,6 +47,9 @@ export const checkPasswordStep = createStep(
     { container }
   ) => {
     const logins = await passwordLogins(container, auth_identity_id)
+    if (!logins.some(hasPassword)) {
+      throw new PluginError("password_not_set")
+    }
     const [{ contact, entity_id }] = logins
     const password = reveal(old_password)
     if (!(await checkPassword(container, contact, entity_id, password))) {

@@ -247,7 +247,7 @@ export const de: Words = {
     password_common:
       "Dieses Passwort probieren Angreifer zuerst. Wählen Sie ein anderes.",
     password_not_set:
-      "Sie melden sich über einen anderen Dienst an; er hat Ihr Passwort.",
+      "Dieses Konto hat kein Passwort: Sie melden sich anders an.",
     reset_token_invalid:
       "Dieser Link wurde benutzt oder ist abgelaufen. Fordern Sie einen neuen an.",
     account_deletion_scheduled:

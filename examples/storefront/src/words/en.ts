@@ -235,8 +235,7 @@ export const en = {
     password_too_short: "This password is too short. Add a word.",
     password_common:
       "This password is one that attackers try first. Choose another one.",
-    password_not_set:
-      "You log in through another service, which keeps your password.",
+    password_not_set: "This account has no password: you log in another way.",
     reset_token_invalid:
       "This link was used or has expired. Ask for a new one.",
     account_deletion_scheduled:
