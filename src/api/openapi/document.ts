@@ -158,7 +158,11 @@ function refusal(shapes: RefusalAnswer[]): Json {
   }
 }
 
-const describe = (code: Code) => `- \`${code}\`: ${ERROR_SENTENCES[code]}`
+/** A link to a section of USAGE leads nowhere here. */
+const LINK_OF_USAGE = /\[([^\]]+)\]\(#[^)]+\)/g
+
+const describe = (code: Code) =>
+  `- \`${code}\`: ${ERROR_SENTENCES[code].replaceAll(LINK_OF_USAGE, '"$1" in USAGE.md')}`
 
 function json(schema: Json, schemas: Schemas): Json {
   return {

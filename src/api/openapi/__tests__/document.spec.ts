@@ -62,6 +62,11 @@ describe("The OpenAPI document", () => {
     expect((await validator.validate(broken)).valid).toBe(false)
   })
 
+  it("has no link to a section of another page", () => {
+    expect(read("docs/openapi.json")).not.toContain("](#")
+    expect(read("docs/openapi.html")).not.toContain("](#")
+  })
+
   it("has an entry for every route of the plugin, and no other", () => {
     const described = ROUTES.filter(({ medusas }) => !medusas)
     expect(described.map(({ route }) => route).sort()).toEqual(
