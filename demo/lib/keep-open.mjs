@@ -60,7 +60,7 @@ export async function keepOpen(shop, signal) {
 function printAddresses(shop, lastMail) {
   printFacts({
     Storefront: shop.storefrontUrl,
-    Shop: shop.url,
+    API: shop.url,
     Dashboard: `${shop.url}/app`,
     "Log in there as": `${ADMIN.email}, password ${ADMIN.password}`,
     Health: `${shop.url}/health`,

@@ -14,6 +14,7 @@ const TYPED = {
   INSTALL: typed(STARTED, "The plugin"),
   FIRST_START: typed(STARTED, "The first start"),
   FIRST_CUSTOMER: typed(STARTED, "The first customer"),
+  FIRST_LOGIN: typed(STARTED, "The first login"),
   BUILD: typed(DEPLOYMENT, "Build"),
   START: typed(DEPLOYMENT, "Start"),
   REMOVE_DATA: typed(UPGRADING, "Its data"),

@@ -3,7 +3,8 @@ import { replaceOnce } from "../code-blocks.js"
 import { CONFIG, TYPED } from "../documents/typed-blocks.js"
 
 /** What the documents say, each block as it is written. */
-const { INSTALL, FIRST_START, FIRST_CUSTOMER, BUILD, START } = TYPED
+const { INSTALL, FIRST_START, FIRST_CUSTOMER, FIRST_LOGIN, BUILD, START } =
+  TYPED
 const { REMOVE_DATA, UNINSTALL } = TYPED
 const [MIGRATE = "", ADD_ADMIN = "", DEVELOP = "", ...more] =
   FIRST_START.split("\n")
@@ -39,6 +40,7 @@ export {
   configWithoutPlugin,
   DEVELOP,
   FIRST_CUSTOMER,
+  FIRST_LOGIN,
   INSTALL,
   MIGRATE,
   REMOVE_DATA,
