@@ -128,7 +128,8 @@ export function showsValue(source: string, name: string): boolean {
 function shownIn(tokens: TemplateSpans, name: string): boolean {
   return tokens.some(
     ([type, value, , , inner]) =>
-      (["name", "&", "{"].includes(type) && value === name) ||
+      // Triple braces are an "&", too.
+      ((type === "name" || type === "&") && value === name) ||
       (Array.isArray(inner) && shownIn(inner, name))
   )
 }

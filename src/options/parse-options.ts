@@ -83,7 +83,10 @@ function unfitOptions(options: PluginOptions): z.core.$ZodIssue[] {
     )
   }
   const fit = registrationFault(options)
-  return fit ? [...unfit, fault(fit, "login", "code_registration")] : unfit
+  if (fit) {
+    unfit.push(fault(fit, "login", "code_registration"))
+  }
+  return unfit
 }
 
 /** Why a first code can register nobody: it proves one contact, by which customers must both register and log in. */

@@ -45,7 +45,7 @@ export const replaceIdentityStep = createStep(
     const logins = kept.map((login) => login.id)
     await (logins.length
       ? moveLogins(container, logins, id)
-      : createLogin(container, input, id))
+      : addLogin(container, input, id))
     return new StepResponse({ id }, { id, old_id: old?.id, logins })
   },
   async (replaced, { container }) => {
@@ -65,7 +65,7 @@ function otherOwners(old: AuthIdentityDTO | undefined) {
 }
 
 // It gets its password in the next step.
-async function createLogin(
+async function addLogin(
   container: MedusaContainer,
   { customer_id = "", contact }: ReplaceIdentityInput,
   auth_identity_id: string
