@@ -203,6 +203,17 @@ export function identities(store: Store) {
   )
 
   assumption(
+    "25e",
+    "An object that inherits from Medusa's Auth module registers through its own getAuthIdentityProviderService",
+    "src/medusa/keep-logins.ts",
+    async () => {
+      expect(await probe(store, "overriddenIdentities")).toEqual({
+        create: "the override's",
+      })
+    }
+  )
+
+  assumption(
     "25b",
     "Deleting an auth identity of Medusa's deletes its logins, second factors, verifications and reset tokens",
     FILE,

@@ -115,7 +115,10 @@ module.exports = defineConfig({
         }),
         providers: [
           {
-            resolve: "@medusajs/medusa/auth-emailpass",
+            resolve:
+              process.env.EMAILPASS === "overwriting"
+                ? "./src/providers/overwriting"
+                : "@medusajs/medusa/auth-emailpass",
             id: "emailpass",
             options: fromEnv("EMAILPASS_OPTIONS"),
           },

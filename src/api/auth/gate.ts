@@ -12,6 +12,7 @@ import {
   type GatedRequest,
 } from "../../auth"
 import { isPluginError, PluginError } from "../../errors"
+import { keepLogins } from "../../medusa/keep-logins"
 import { contactOfProvider, PROVIDERS } from "../../medusa/logins"
 import { withClientIp } from "../../medusa/store-container"
 import { providerOf } from "../../medusa/tokens"
@@ -100,7 +101,11 @@ const emailAndPassword = z.object({ email: z.string(), password: z.string() })
 export const keepPassword = withErrors(
   async ({ params, body, scope }: MedusaRequest, _res, next) => {
     const { data } = emailAndPassword.safeParse(body)
-    if (params.auth_provider === PROVIDERS.email && data) {
+    if (
+      params.auth_provider === PROVIDERS.email &&
+      data &&
+      !keepLogins(scope, data.password)
+    ) {
       await assertNotOverwritten(scope, data)
     }
     next()

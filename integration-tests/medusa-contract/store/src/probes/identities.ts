@@ -163,6 +163,28 @@ const lentProvider: Probe = async (container) => {
   return { keys: Object.keys(stored), opens: success }
 }
 
+type WithIdentities = {
+  getAuthIdentityProviderService: (provider: string) => object
+}
+
+/** Whose `create` a registration runs. */
+const overriddenIdentities: Probe = async (container) => {
+  const auth = container.resolve(Modules.AUTH)
+  const withIdentities = auth as unknown as WithIdentities
+  const overridden = Object.create(auth, {
+    getAuthIdentityProviderService: {
+      value: (provider: string) => ({
+        ...withIdentities.getAuthIdentityProviderService(provider),
+        create: () => Promise.reject(new Error("the override's")),
+      }),
+    },
+  }) as typeof auth
+  const { error } = await overridden.register("emailpass", {
+    body: { email: freshEmail(), password: PASSWORD },
+  })
+  return { create: error }
+}
+
 /** Deletes the identity that the input names. */
 const deletedIdentity: Probe = async (container, { id }) => {
   const auth = container.resolve(Modules.AUTH)
@@ -239,6 +261,7 @@ export const identityProbes = {
   storedPassword,
   movedHash,
   lentProvider,
+  overriddenIdentities,
   deletedIdentity,
   hashes,
 } satisfies Record<string, Probe>
