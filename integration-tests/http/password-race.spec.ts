@@ -1,14 +1,22 @@
 import bcrypt from "bcrypt"
 import {
+  Account,
   freshEmail,
   PASSWORD,
   verifiedCustomer,
   verifyContact,
 } from "../helpers/fixtures"
-import { confirmRecovery, recoveryCode } from "../helpers/new-password"
+import {
+  confirmRecovery,
+  finishReset,
+  recoveryCode,
+  resetToken,
+} from "../helpers/new-password"
 import { identitiesOf } from "../helpers/rows"
 import { signIn } from "../helpers/sign-in"
 import { useStore } from "../helpers/use-store"
+import { openedBy } from "../helpers/opened-by"
+import { whileRepeating } from "../helpers/repeated"
 import { waitFor } from "../helpers/wait-for"
 
 const ROUNDS = 4
@@ -121,4 +129,42 @@ describe("A password change at the same moment as", () => {
       }
     }
   })
+
+  it.each([
+    {
+      way: "changes it",
+      prepare: (account: Account & { token: string }) =>
+        Promise.resolve(() => change(account.token)),
+    },
+    {
+      way: "recovers it by a code",
+      prepare: async ({ phone }: Account) => {
+        const typed = await recoveryCode(store, phone!)
+        return () => confirmRecovery(store, typed, CHANGED)
+      },
+    },
+    {
+      way: "resets it by mail",
+      prepare: async ({ email }: Account) => {
+        const token = await resetToken(store, email!)
+        return () => finishReset(store, token, CHANGED)
+      },
+    },
+  ])(
+    "logins by who knows the old password leaves them none that is valid, once its owner $way",
+    async ({ prepare }) => {
+      for (let round = 0; round < ROUNDS; round++) {
+        const account = await byBoth()
+        const work = await prepare(account)
+        const repeated = () => signIn(store, "emailpass", account)
+
+        const { done, answers } = await whileRepeating(repeated, work)
+
+        expect(done.status).toBe(200)
+        const own = done.body.token as string | undefined
+        const theirs = answers.filter(({ body }) => body.token !== own)
+        expect(await openedBy(store, theirs)).toEqual([])
+      }
+    }
+  )
 })

@@ -210,6 +210,27 @@ export function customerTableWithPlugin(store: Store) {
   )
 
   assumption(
+    "26j",
+    "A row of Medusa's auth_identity needs an id alone, one of provider_identity also auth_identity_id, provider and entity_id",
+    "src/medusa/replaced-identity.ts",
+    async () => {
+      const needed = async (table: string) =>
+        Object.entries(await columnsOf(store, table))
+          .filter(([, column]) => !column.nullable && column.default === null)
+          .map(([name]) => name)
+          .sort()
+
+      expect(await needed("auth_identity")).toEqual(["id"])
+      expect(await needed("provider_identity")).toEqual([
+        "auth_identity_id",
+        "entity_id",
+        "id",
+        "provider",
+      ])
+    }
+  )
+
+  assumption(
     "27b",
     "Medusa takes a model over its customer table and a read-only link by id, and finds both in one query",
     MODULE,

@@ -11,6 +11,8 @@ import * as access from "../../src/medusa/customer-access"
 import * as guesses from "../../src/codes/guess-code"
 import * as proofs from "../../src/codes/prove-at-once"
 import * as passwords from "../../src/medusa/passwords"
+import * as addedLogins from "../../src/medusa/add-login"
+import * as replaced from "../../src/medusa/replaced-identity"
 import * as openCarts from "../../src/medusa/open-carts"
 import * as notifications from "../../src/medusa/notification-rows"
 import * as verifications from "../../src/medusa/verification-records"
@@ -216,6 +218,24 @@ const REGISTRATION: Planned[] = [
     ids: KEYS,
     hashes: ["7", null],
     next: KEYS,
+  }),
+  plan("DROP_OTHER_PASSWORDS", passwords.DROP_OTHER_PASSWORDS, {
+    ids: KEYS,
+    providers: ["emailpass", "phonepass"],
+  }),
+  plan("REPLACE_IDENTITY", replaced.REPLACE_IDENTITY, {
+    id: "x",
+    old_id: "7",
+    logins: KEYS,
+    metadata: ["{}", null],
+  }),
+  plan("ADD_LOGIN", addedLogins.ADD_LOGIN, {
+    id: "x",
+    provider: "phonepass",
+    entity_id: "+7",
+    password: "7",
+    checked_id: "7",
+    checked_password: "7",
   }),
   plan("RESERVE", reservations.RESERVE, {
     holder: "holder",
@@ -498,6 +518,7 @@ describe("The statements of the modules among none to 100,000 rows", () => {
         expectAll(
           statementsOf(
             access,
+            addedLogins,
             customers,
             holders,
             identities,
@@ -506,6 +527,7 @@ describe("The statements of the modules among none to 100,000 rows", () => {
             identityTable,
             passwords,
             records,
+            replaced,
             reservations,
             undos,
             proofs,

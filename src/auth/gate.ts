@@ -27,7 +27,12 @@ import type { Contact } from "../options"
 import { refusalOf } from "../password"
 import { asMedusaRequires, recordProofs } from "./medusa-verification"
 import type { Credentials } from "./second-login"
-import { assertNotOutdated, findSession, validToken } from "./sessions"
+import {
+  assertNotOutdated,
+  assertStillRight,
+  findSession,
+  validToken,
+} from "./sessions"
 
 /** A customer who is about to be logged in. */
 export type CustomerLogin = {
@@ -53,7 +58,7 @@ export type GatedRequest = {
  * finished, whose customer does not exist yet, the token goes out as that of a registration.
  *
  * @returns the answer, with a token that the last revocation of the customer's sessions does not void
- * @throws PluginError `verification_required`, `session_revoked`; `password_too_short`, `password_common` for a login that no
+ * @throws PluginError `verification_required`, `session_revoked`, also where the password was changed while it was checked; `password_too_short`, `password_common` for a login that no
  * customer has yet: other kinds of actors choose their passwords by other rules
  */
 export async function allowedAnswer(
@@ -81,6 +86,7 @@ export async function allowedAnswer(
   const session = await findSession(container, customer_id)
   assertNotOutdated(claims, presented, session?.valid_from)
   const login = { customer_id, auth_identity_id, auth_provider }
+  await assertStillRight(container, login, credentials, session?.valid_from)
   const [missing] = await contactsToVerify(container, login, session?.contacts)
   if (!missing) {
     const proven = await withProofs(container, made, login)

@@ -1,9 +1,19 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { Modules } from "@medusajs/framework/utils"
 import { lookupForm, otherContact } from "../contact"
+import { addLogin } from "../medusa/add-login"
+import { hashPassword } from "../medusa/hash-password"
 import { deleteUnfinished, ownerOf } from "../medusa/identities"
-import { findOwnLogin, findProviderIdentity, PROVIDERS } from "../medusa/logins"
-import { checkPassword, hasPassword, imitateCheck } from "../medusa/passwords"
+import {
+  findOwnLogin,
+  findProviderIdentity,
+  type OwnLogin,
+} from "../medusa/logins"
+import {
+  checkPassword,
+  hashOf,
+  hasPassword,
+  imitateCheck,
+} from "../medusa/passwords"
 import {
   CUSTOMER_REGISTRATION_MODULE,
   type CustomerContacts,
@@ -43,37 +53,27 @@ export async function linkSecondLogin(
     lookupForm(contact, value)
   )
   const verified = account?.[`${contact}_verified`] ? account : undefined
-  const identityId = await checkOtherPassword(
-    container,
-    contact,
-    verified,
-    usable
-  )
-  const entityId = verified?.[contact]
-  if (!entityId || !identityId) {
+  const checked = await checkOtherPassword(container, contact, verified, usable)
+  const stored = verified?.[contact]
+  if (!stored || !checked) {
     return undefined
   }
-  const linked = await addLogin(container, {
-    contact,
-    entityId,
-    identityId,
-    password: usable,
-  })
-  return linked ? entityId : undefined
+  const login = { contact, value: stored, password: usable }
+  return (await addSecondLogin(container, login, checked)) ? stored : undefined
 }
 
 /**
  * Checks a password with the provider of an account's other contact. Without an account, or without such a login, the
  * same work is done, so that the time does not tell which contacts belong to one.
  *
- * @returns the account's auth identity if the password is right
+ * @returns the account's login by the other contact, as it was before the check, if the password is right
  */
 async function checkOtherPassword(
   container: MedusaContainer,
   contact: Contact,
   account: CustomerContacts | undefined,
   password: string
-): Promise<string | undefined> {
+): Promise<OwnLogin | undefined> {
   const other = otherContact(contact)
   const own = await findOwnLogin(container, account?.id, other)
   if (!account || !own) {
@@ -82,48 +82,36 @@ async function checkOtherPassword(
   }
   const { entity_id } = own
   const identity = await checkPassword(container, other, entity_id, password)
-  return ownerOf(identity) === account.id ? identity?.id : undefined
-}
-
-type NewLogin = {
-  contact: Contact
-  entityId: string
-  identityId: string
-  /** Known to be right. */
-  password: string
+  return ownerOf(identity) === account.id ? own : undefined
 }
 
 /**
- * Adds a provider identity to an auth identity; its provider hashes the password itself. What somebody else set up for
- * the contact without finishing a registration is void.
+ * Adds a login to the auth identity of another one with the same password, of which it gets a hash of its own. What somebody
+ * else set up for the contact without finishing a registration is void.
  *
  * @returns whether the auth identity has the login now; not if another one has it
  */
-async function addLogin(
+async function addSecondLogin(
   container: MedusaContainer,
-  { contact, entityId, identityId, password }: NewLogin
+  { contact, value, password }: Required<Credentials>,
+  { id, auth_identity_id, ...own }: OwnLogin
 ): Promise<boolean> {
-  const auth = container.resolve(Modules.AUTH)
-  const provider = PROVIDERS[contact]
-  await deleteUnfinished(container, contact, entityId)
-  try {
-    await auth.createProviderIdentities([
-      { provider, entity_id: entityId, auth_identity_id: identityId },
-    ])
-  } catch {
-    // Another login is there, or one that came at the same moment has just added it.
-  }
-  const login = await findProviderIdentity(container, contact, entityId)
-  if (!login || login.auth_identity?.id !== identityId) {
+  const { hashes } = await hashPassword(container, [contact], password)
+  const [hash, checked] = [hashes?.[contact], hashOf(own)]
+  if (hash === undefined || checked === undefined) {
     return false
   }
-  if (hasPassword(login)) {
+  await deleteUnfinished(container, contact, value)
+  const added = await addLogin(container, {
+    contact,
+    value,
+    password: hash,
+    checked: { id, password: checked },
+  })
+  if (added) {
     return true
   }
-  const data = { entity_id: entityId, password }
-  const { success } = await auth.updateProvider(provider, data)
-  if (!success) {
-    await auth.deleteProviderIdentities([login.id])
-  }
-  return success
+  // One that came at the same moment may have just added it.
+  const login = await findProviderIdentity(container, contact, value)
+  return login?.auth_identity.id === auth_identity_id && hasPassword(login)
 }

@@ -1,5 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { PluginError } from "../errors"
+import { findIdentity } from "../medusa/identities"
+import { contactOfProvider } from "../medusa/logins"
+import { checkPassword } from "../medusa/passwords"
 import {
   isRevoked,
   parseCustomerToken,
@@ -75,6 +78,38 @@ export function assertNotOutdated(
       isRevoked(login, validFrom)
   )
   if (outdated) {
+    throw new PluginError("session_revoked")
+  }
+}
+
+/** Seconds that a login takes at the very most, with what the clocks of several servers differ by. */
+const LONGEST_LOGIN = 60
+
+/**
+ * Refuses a login whose password was found right just before it was replaced: its token is not older than the revocation
+ * that came with the new password, and would count. Only soon after a revocation is the password checked once more.
+ *
+ * @param login the identity and the provider that the token was made for
+ * @throws PluginError `session_revoked`
+ */
+export async function assertStillRight(
+  container: MedusaContainer,
+  login: { auth_identity_id: string; auth_provider?: string },
+  { password }: { password?: string } = {},
+  validFrom = 0
+): Promise<void> {
+  const contact = contactOfProvider(login.auth_provider)
+  const isLongAgo = validFrom < Date.now() / 1000 - LONGEST_LOGIN
+  if (password === undefined || !contact || isLongAgo) {
+    return
+  }
+  const identity = await findIdentity(container, login.auth_identity_id)
+  const used = identity?.provider_identities.find(
+    ({ provider }) => provider === login.auth_provider
+  )
+  const right =
+    used && (await checkPassword(container, contact, used.entity_id, password))
+  if (right?.id !== login.auth_identity_id) {
     throw new PluginError("session_revoked")
   }
 }

@@ -12,6 +12,8 @@ export type CustomerContacts = {
   phone: string | null
   email_verified: boolean
   phone_verified: boolean
+  /** Whether a contact of theirs was ever verified, be it one that they do not have any more. */
+  ever_verified?: boolean
   /** The same e-mail, if it is not on the record yet. */
   pending_email?: string | null
   /** `metadata.locale`, the language that the storefront noted; anything, for customers write their metadata. */
@@ -65,6 +67,7 @@ export const CONTACT_COLUMNS = [
     `coalesce("customer"."email", ${PENDING_EMAIL}) AS "email"`
   ),
   `${PENDING_EMAIL} AS "pending_email"`,
+  `"customer"."verified_at" IS NOT NULL AS "ever_verified"`,
   // One character longer than any tag that is looked up.
   `left("customer"."metadata" ->> 'locale', 36) AS "locale"`,
 ].join(", ")

@@ -63,17 +63,24 @@ export function isUnclaimed({ app_metadata }: Identity): boolean {
 }
 
 /**
+ * Whether an auth identity is another actor's (an admin's, a vendor's), whether or not it is a customer's as well.
+ *
+ * @example isOtherActors({ app_metadata: { customer_id: "cus_1", user_id: "user_1" } }) // true
+ */
+export function isOtherActors({ app_metadata }: Identity): boolean {
+  return !isUnclaimed({ app_metadata: { ...app_metadata, customer_id: null } })
+}
+
+/**
  * Whether an auth identity is of a registration that was not finished: it belongs to nobody, or to a customer of whom
  * there never was a row.
  *
  * @example isUnfinished(await retrieveIdentity(container, "authid_1"))
  */
-export function isUnfinished({
-  app_metadata,
-  has_customer,
-}: Pick<StoredIdentity, "app_metadata" | "has_customer">): boolean {
-  const others = { ...app_metadata, customer_id: null }
-  return isUnclaimed({ app_metadata: others }) && !has_customer
+export function isUnfinished(
+  identity: Pick<StoredIdentity, "app_metadata" | "has_customer">
+): boolean {
+  return !isOtherActors(identity) && !identity.has_customer
 }
 
 /**

@@ -1,7 +1,7 @@
-import type { AuthTypes, MedusaContainer } from "@medusajs/framework/types"
+import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { execute, executeOne, statement } from "../sql"
-import { isUnclaimed } from "./identities"
+import { isOtherActors } from "./identities"
 import { findIdentitiesOf } from "./logins"
 
 /**
@@ -82,29 +82,9 @@ export async function deleteIdentitiesOf(
   customerId: string
 ): Promise<void> {
   const auth = container.resolve(Modules.AUTH)
-  for (const { id, app_metadata } of await findIdentitiesOf(
-    container,
-    customerId
-  )) {
-    if (isUnclaimed({ app_metadata: { ...app_metadata, customer_id: null } })) {
-      await auth.deleteAuthIdentities([id])
-    } else {
-      await setOwner(container, id, null)
-    }
+  for (const identity of await findIdentitiesOf(container, customerId)) {
+    await (isOtherActors(identity)
+      ? setOwner(container, identity.id, null)
+      : auth.deleteAuthIdentities([identity.id]))
   }
-}
-
-/** Moves provider identities to another auth identity. */
-export async function moveLogins(
-  container: MedusaContainer,
-  ids: string[],
-  authIdentityId: string
-): Promise<void> {
-  const moved = ids.map((id) => ({ id, auth_identity_id: authIdentityId }))
-  await container
-    .resolve(Modules.AUTH)
-    // Medusa's type of an update leaves the identity out; its table and service do not.
-    .updateProviderIdentities(
-      moved as unknown as AuthTypes.UpdateProviderIdentityDTO[]
-    )
 }

@@ -81,7 +81,11 @@ export async function loginsOf(
   container: MedusaContainer,
   customerId: string
 ): Promise<OwnLogin[]> {
-  const identities = await findIdentitiesOf(container, customerId)
+  return loginsIn(await findIdentitiesOf(container, customerId))
+}
+
+/** Of some auth identities the logins by e-mail and phone. */
+export function loginsIn(identities: StoredIdentity[]): OwnLogin[] {
   return identities.flatMap(({ id: auth_identity_id, provider_identities }) =>
     provider_identities.flatMap((login) => {
       const contact = contactOfProvider(login.provider)
@@ -155,17 +159,23 @@ export async function renameLogin(
 }
 
 /**
- * Creates an auth identity of nobody, with a login without a password.
+ * Creates an auth identity of nobody, with a login.
  *
+ * @param password its hash; left out, the login has no password
  * @throws PluginError `contact_taken` when another identity logs in with it
  * @example const { id } = await createLogin(container, "phone", "+12133734253")
  */
 export async function createLogin(
   container: MedusaContainer,
   contact: Contact,
-  value: string
+  value: string,
+  password?: string
 ): Promise<{ id: string }> {
-  const login = { provider: PROVIDERS[contact], entity_id: value }
+  const login = {
+    provider: PROVIDERS[contact],
+    entity_id: value,
+    ...(password === undefined ? {} : { provider_metadata: { password } }),
+  }
   const auth = container.resolve(Modules.AUTH)
   const created = auth.createAuthIdentities({ provider_identities: [login] })
   return await created.catch(refuseTaken)

@@ -107,3 +107,18 @@ export const SWAP_PASSWORDS = statement<
   FROM current WHERE login."id" = current."id" AND (SELECT count(*) FROM current) = cardinality(:ids::text[])
   RETURNING login."id"`
 )
+
+/**
+ * Takes the password off the other logins of the auth identities that these logins belong to: one that was added with the
+ * old password, at the moment at which that was replaced, would keep it.
+ */
+export const DROP_OTHER_PASSWORDS = statement<{
+  ids: string[]
+  providers: string[]
+}>(
+  `UPDATE "provider_identity" AS login
+  SET "provider_metadata" = login."provider_metadata" - 'password', "updated_at" = now()
+  WHERE login."auth_identity_id" IN (SELECT "auth_identity_id" FROM "provider_identity" WHERE "id" = ANY(:ids::text[]))
+    AND login."id" <> ALL(:ids::text[]) AND login."provider" = ANY(:providers::text[])
+    AND login."provider_metadata" ->> 'password' IS NOT NULL AND login."deleted_at" IS NULL`
+)

@@ -13,10 +13,15 @@ import {
   SESSION_OF,
   VALID_FROM_OF_IDENTITY,
 } from "../../medusa/customer-table"
-import { type PasswordSwap, SWAP_PASSWORDS } from "../../medusa/passwords"
+import { PROVIDERS } from "../../medusa/logins"
+import {
+  DROP_OTHER_PASSWORDS,
+  type PasswordSwap,
+  SWAP_PASSWORDS,
+} from "../../medusa/passwords"
 import type { StoreMessages } from "../../notifications"
 import { parseOptions, type Contact, type PluginOptions } from "../../options"
-import { execute, executeOne } from "../../sql"
+import { execute, executeOne, inTransaction } from "../../sql"
 import { UndoLinks } from "./contact-undos"
 import { ContactReservations } from "./reservations"
 import { setupChecks, type SetupCheck } from "./setup-checks"
@@ -193,7 +198,7 @@ class CustomerRegistrationModuleService extends ContactReservations {
   }
 
   /**
-   * Replaces password hashes, all or none.
+   * Replaces password hashes, all or none. Another login of the same auth identities loses its password.
    *
    * @returns whether it did; not if one is not stored any more
    * @example await service.swapPasswords([{ id: "provid_1", hash: old, next }])
@@ -203,12 +208,19 @@ class CustomerRegistrationModuleService extends ContactReservations {
     swaps: PasswordSwap[],
     @MedusaContext() sharedContext: Context = {}
   ): Promise<boolean> {
-    const swapped = await execute(sharedContext, SWAP_PASSWORDS, {
-      ids: swaps.map(({ id }) => id),
-      hashes: swaps.map(({ hash }) => hash),
-      next: swaps.map(({ next }) => next),
+    const ids = swaps.map(({ id }) => id)
+    return await inTransaction(sharedContext, async (context) => {
+      const swapped = await execute(context, SWAP_PASSWORDS, {
+        ids,
+        hashes: swaps.map(({ hash }) => hash),
+        next: swaps.map(({ next }) => next),
+      })
+      if (swapped.length) {
+        const providers = Object.values(PROVIDERS)
+        await execute(context, DROP_OTHER_PASSWORDS, { ids, providers })
+      }
+      return swapped.length > 0
     })
-    return swapped.length > 0
   }
 
   // The table is Medusa's: these would create, delete or restore customers.

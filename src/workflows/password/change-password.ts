@@ -13,7 +13,6 @@ import { PluginError } from "../../errors"
 import { checkPassword, hasPassword } from "../../medusa/passwords"
 import { issuedAt } from "../../medusa/tokens"
 import { CustomerRegistrationEvents } from "../events"
-import { revokeSessionsStep } from "../shared/revoke-sessions"
 import { reveal, secret, type Secret } from "./secret"
 import { passwordLogins } from "./steps/set-password"
 import { swapPasswordStep } from "./steps/swap-password"
@@ -76,8 +75,12 @@ export const changePasswordWorkflow = createWorkflow(
   changePasswordWorkflowId,
   (input: ChangePasswordInput) => {
     const checked = checkPasswordStep(input)
-    const revocation = revokeSessionsStep(input)
-    swapPasswordStep({ checked, new_password: input.new_password })
+    const revocation = swapPasswordStep({
+      checked,
+      customer_id: input.customer_id,
+      session_iat: input.session_iat,
+      new_password: input.new_password,
+    })
     voidPendingChangesStep(input)
     const customer = { id: input.customer_id }
     emitEventStep({

@@ -4,7 +4,6 @@ import { CUSTOMER_REGISTRATION_MODULE } from "../../modules/customer-registratio
 import type { RightCode } from "../../modules/otp-verification"
 import type { Contact } from "../../options"
 import type { Secret } from "./secret"
-import type { SetPasswordInput } from "./steps/set-password"
 
 /** Input of `reset-password`. */
 export type ResetPasswordInput = {
@@ -16,6 +15,8 @@ export type ResetPasswordInput = {
   contact: Contact
   /** Whether it was proven before. */
   proven: boolean
+  /** Whether the account has proven a contact before, be it one that it does not have any more. */
+  ever_verified?: boolean
   /** Whether the account has lost its login, so that it gets a new one. */
   lost_login?: boolean
   /** Keyed hash of that contact; without it, the customer's current contact counts as proven. */
@@ -41,7 +42,7 @@ export function describeReset(
   const ofAccount = proven ? "proven" : "first-proof"
   return {
     case: customer_id ? ofAccount : "unfinished",
-    replacesIdentity: lost_login || needsFreshIdentity(options, proven),
+    replacesIdentity: lost_login || needsFreshIdentity(options, input),
   }
 }
 
@@ -49,18 +50,6 @@ export function describeReset(
 export function accountOf({ input }: { input: ResetPasswordInput }) {
   const { contact, customer_id = "", destination_hash } = input
   return { contact, customer_id, destination_hash }
-}
-
-/** The identity that gets the password: the new one, where the old one goes. */
-export function passwordOf({
-  input,
-  fresh,
-}: {
-  input: ResetPasswordInput
-  fresh: { id: string } | undefined
-}): SetPasswordInput {
-  const { auth_identity_id = "", new_password } = input
-  return { auth_identity_id: fresh?.id ?? auth_identity_id, new_password }
 }
 
 /** The identities that go: those that the customer had, and the one that the reset began with. */

@@ -17,7 +17,6 @@ import { setVerifiedStep } from "../shared/set-verified"
 import {
   accountOf,
   describeReset,
-  passwordOf,
   replacedIds,
   type ResetPasswordInput,
 } from "./reset-cases"
@@ -50,19 +49,27 @@ export const resetPasswordWorkflow = createWorkflow(
     // Not a part of `reset`: Medusa resolves the response without a container.
     const account = transform({ input }, accountOf)
     consumeCodeStep(input)
+    when(
+      "identity-stays",
+      { reset },
+      ({ reset }) => !reset.replacesIdentity
+    ).then(() => {
+      setPasswordStep(input)
+    })
     // What takes access away comes first.
-    revokeSessionsStep(input)
     const detached = when(
       "identities-are-taken",
       { reset },
       ({ reset }) => reset.replacesIdentity
-    ).then(() => detachIdentitiesStep(account))
+    ).then(() => {
+      revokeSessionsStep(input)
+      return detachIdentitiesStep(account)
+    })
     const fresh = when(
       "identity-is-replaced",
       { reset },
       ({ reset }) => reset.replacesIdentity
     ).then(() => replaceIdentityStep(input))
-    setPasswordStep(transform({ input, fresh }, passwordOf))
     when(
       "other-contact-is-unproven",
       { reset },

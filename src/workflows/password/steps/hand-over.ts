@@ -57,7 +57,7 @@ export type AttachIdentityInput = { id: string; customer_id: string }
 
 export const attachIdentityStepId = "attach-auth-identity"
 
-/** Makes the new auth identity the customer's, now that its password is the owner's. The compensation takes it back. */
+/** Makes the new auth identity the customer's. The compensation takes it back. */
 export const attachIdentityStep = createStep(
   attachIdentityStepId,
   async ({ id, customer_id }: AttachIdentityInput, { container }) => {

@@ -9,21 +9,28 @@ import { PluginError } from "../../../errors"
 import { hashPassword } from "../../../medusa/hash-password"
 import { retrieveIdentity } from "../../../medusa/identities"
 import { PROVIDERS } from "../../../medusa/logins"
-import { hashOf } from "../../../medusa/passwords"
+import { hashOf, type PasswordSwap } from "../../../medusa/passwords"
 import { CUSTOMER_REGISTRATION_MODULE } from "../../../modules/customer-registration"
 import type { Contact } from "../../../options"
+import { inTransaction } from "../../../sql"
+import {
+  revokeSessions,
+  type Revocation,
+  type RevokeSessionsInput,
+} from "../../shared/revoke-sessions"
 import { reveal, secret, type Secret } from "../secret"
 
-export type SetPasswordInput = {
-  auth_identity_id: string
+export type SetPasswordInput = RevokeSessionsInput & {
+  auth_identity_id?: string
   new_password: Secret
 }
 
 export const setPasswordStepId = "set-password"
 
 /**
- * Sets one password for every `emailpass` and `phonepass` login of an auth identity, or for none. Each provider makes
- * its own hash. The compensation restores the old hashes, which are in a secret, not in the workflow's state.
+ * Sets one password for every `emailpass` and `phonepass` login of an auth identity, or for none, and voids the customer's
+ * sessions. Each provider makes its own hash. The compensation restores the old hashes, which are in a secret, not in the
+ * workflow's state.
  *
  * @throws PluginError `password_not_set` for an identity without such a login, `password_invalid`,
  * `password_too_short`, `password_common`
@@ -31,13 +38,16 @@ export const setPasswordStepId = "set-password"
 export const setPasswordStep = createStep(
   setPasswordStepId,
   async (
-    { auth_identity_id, new_password }: SetPasswordInput,
+    { auth_identity_id = "", new_password, ...sessions }: SetPasswordInput,
     { container }
   ) => {
-    const password = reveal(new_password)
-    assertNewPassword(container, password)
     const logins = await passwordLogins(container, auth_identity_id)
-    await setPasswords(container, logins, password)
+    const made = await newHashes(container, logins, new_password)
+    const swaps = made.map(({ id, next }) => ({ id, hash: null, next }))
+    if (!(await swapPasswords(container, swaps, sessions))) {
+      // Another reset has just replaced a login.
+      throw new PluginError("password_not_set")
+    }
     return new StepResponse({}, secret(logins))
   },
   async (changed: Secret<PasswordLogin[]> | undefined, { container }) => {
@@ -51,39 +61,63 @@ export const setPasswordStep = createStep(
   }
 )
 
-async function setPasswords(
+/**
+ * Replaces password hashes and voids the sessions of their customer, in one transaction: whoever logs in with the old password
+ * between the two would keep a valid session.
+ *
+ * @returns `undefined`, and nothing is done, if a hash is not stored any more
+ * @throws PluginError `session_revoked` as `revokeSessions`
+ * @example const { valid_from } = await swapPasswords(container, [{ id: "provid_1", hash: old, next }], { customer_id: "cus_1" })
+ */
+export async function swapPasswords(
   container: MedusaContainer,
-  logins: PasswordLogin[],
-  password: string
-): Promise<void> {
-  const made = await newHashes(container, logins, password)
-  const whatever = made.map(({ id, next }) => ({ id, hash: null, next }))
+  swaps: PasswordSwap[],
+  sessions: RevokeSessionsInput
+): Promise<Revocation | undefined> {
   const registration = container.resolve(CUSTOMER_REGISTRATION_MODULE)
-  if (!(await registration.swapPasswords(whatever))) {
-    // Another reset has just replaced a login.
-    throw new PluginError("password_not_set")
+  return await inTransaction(container, async (context) =>
+    (await registration.swapPasswords(swaps, context))
+      ? await revokeSessions(container, sessions, context)
+      : undefined
+  )
+}
+
+/**
+ * Hashes a new password as the providers of these contacts do, each its own way.
+ *
+ * @throws PluginError `password_invalid`, `password_too_short`, `password_common`
+ * @example const { phone } = await hashNewPassword(container, ["phone"], new_password)
+ */
+export async function hashNewPassword(
+  container: MedusaContainer,
+  contacts: Contact[],
+  new_password: Secret
+): Promise<Partial<Record<Contact, string>>> {
+  const password = reveal(new_password)
+  assertNewPassword(container, password)
+  const { hashes, fault } = await hashPassword(container, contacts, password)
+  if (fault !== undefined) {
+    throw new PluginError("password_invalid", { message: fault })
   }
+  return hashes
 }
 
 /** A new hash for a login, and the one that it has. */
 type NewHash = { id: string; hash?: string; next: string }
 
 /**
- * Hashes one password for each of some logins.
+ * Hashes one new password for each of some logins.
  *
- * @throws PluginError `password_invalid`
- * @example const [{ id, next }] = await newHashes(container, logins, password)
+ * @throws PluginError as `hashNewPassword`
+ * @example const [{ id, next }] = await newHashes(container, logins, new_password)
  */
 export async function newHashes(
   container: MedusaContainer,
   logins: PasswordLogin[],
-  password: string
+  new_password: Secret
 ): Promise<NewHash[]> {
   const contacts = logins.map(({ contact }) => contact)
-  const { hashes, fault } = await hashPassword(container, contacts, password)
-  if (fault !== undefined) {
-    throw new PluginError("password_invalid", { message: fault })
-  }
+  const hashes = await hashNewPassword(container, contacts, new_password)
   return logins.flatMap((login) => {
     const next = hashes[login.contact]
     return next ? [{ id: login.id, hash: hashOf(login), next }] : []

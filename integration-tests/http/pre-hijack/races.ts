@@ -1,0 +1,124 @@
+import { confirmLogin, loginCode } from "../../helpers/code-login"
+import {
+  credentials,
+  freshEmail,
+  freshPhone,
+  Provider,
+  registerCustomer,
+  registerIdentity,
+} from "../../helpers/fixtures"
+import { HttpResponse } from "../../helpers/http"
+import {
+  confirmRecovery,
+  finishReset,
+  recoveryCode,
+  resetToken,
+} from "../../helpers/new-password"
+import { whileRepeating } from "../../helpers/repeated"
+import { openedBy } from "../../helpers/opened-by"
+import { Store } from "../../helpers/store"
+
+/** Without a mend, about one round in four opened the account. */
+const ROUNDS = 3
+const THEIRS = "the squatter's password"
+
+type Proof = () => Promise<HttpResponse>
+
+/** What the owner of a contact has in hand to prove it with. */
+const PROOFS: {
+  way: string
+  providers: Provider[]
+  prepare: (store: Store, provider: Provider, own: string) => Promise<Proof>
+}[] = [
+  {
+    way: "a login by a code",
+    providers: ["emailpass", "phonepass"],
+    prepare: async (store, provider, own) => {
+      const contact = provider === "emailpass" ? { email: own } : { phone: own }
+      const typed = await loginCode(store, contact)
+      return () => confirmLogin(store, typed)
+    },
+  },
+  {
+    way: "a recovery",
+    providers: ["phonepass"],
+    prepare: async (store, _provider, own) => {
+      const typed = await recoveryCode(store, own)
+      return () => confirmRecovery(store, typed)
+    },
+  },
+  {
+    way: "a reset by mail",
+    providers: ["emailpass"],
+    prepare: async (store, _provider, own) => {
+      const token = await resetToken(store, own)
+      return () => finishReset(store, token)
+    },
+  },
+]
+
+const RACES = PROOFS.flatMap(({ providers, ...proof }) =>
+  providers.flatMap((provider) =>
+    ["", "/register"].map((route) => ({ ...proof, provider, route }))
+  )
+)
+
+/** Whoever registered first repeats a request with their password, again and again, while the owner proves the contact. */
+export function racedProofs(
+  store: Store,
+  isRun: (race: (typeof RACES)[number]) => boolean = () => true
+) {
+  it.each(RACES.filter(isRun))(
+    "Who repeats POST /auth/customer/$provider$route gets nothing of the account while its owner proves it by $way",
+    async ({ provider, route, prepare }) => {
+      for (let round = 0; round < ROUNDS; round++) {
+        const own = provider === "emailpass" ? freshEmail() : freshPhone()
+        await registerCustomer(store, {
+          provider,
+          email: freshEmail(),
+          phone: freshPhone(),
+          [provider === "emailpass" ? "email" : "phone"]: own,
+          password: THEIRS,
+        })
+        const prove = await prepare(store, provider, own)
+        const repeated = () =>
+          store.api("POST", `/auth/customer/${provider}${route}`, {
+            body: credentials(provider, own, THEIRS),
+          })
+
+        const { done, answers } = await whileRepeating(repeated, prove)
+
+        expect(done.status).toBe(200)
+        expect(await openedBy(store, answers)).toEqual([])
+        const body = credentials(provider, own, THEIRS)
+        const late = await store.api("POST", `/auth/customer/${provider}`, {
+          body,
+        })
+        expect(late.status).toBe(401)
+      }
+    }
+  )
+}
+
+/** Whoever has begun to register an e-mail repeats that while its owner registers with a code. */
+export function racedRegistrations(store: Store) {
+  it("Who repeats a registration that they have begun gets nothing of the account that the owner of the e-mail registers with a code", async () => {
+    for (let round = 0; round < ROUNDS; round++) {
+      const email = freshEmail()
+      await registerIdentity(store, "emailpass", email, THEIRS)
+      const typed = await loginCode(store, { email })
+      const body = credentials("emailpass", email, THEIRS)
+      const repeated = () =>
+        store.api("POST", "/auth/customer/emailpass/register", { body })
+
+      const { done, answers } = await whileRepeating(repeated, () =>
+        confirmLogin(store, typed)
+      )
+
+      expect(done.status).toBe(200)
+      expect(await openedBy(store, answers)).toEqual([])
+      const late = await store.api("POST", "/auth/customer/emailpass", { body })
+      expect(late.status).toBe(401)
+    }
+  })
+}
