@@ -5,6 +5,7 @@ import { expectNothingWritten } from "../helpers/written"
 import { codeLogins } from "./login-code/logins"
 import { emailRegistrations } from "./login-code/email-registrations"
 import { firstProofs } from "./login-code/first-proofs"
+import { keptLogins } from "./login-code/kept-logins"
 import { codeRegistrations } from "./login-code/registrations"
 import { unknownContacts } from "./login-code/unknown"
 
@@ -82,6 +83,7 @@ describe("A login with a code in a store that registers by e-mail", () => {
   })
 
   emailRegistrations(store)
+  keptLogins(store)
 })
 
 describe("A login with a code in a store that has no such logins", () => {

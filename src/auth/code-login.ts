@@ -87,8 +87,8 @@ function assertCodesLogIn(container: MedusaContainer): PluginOptions {
 }
 
 /**
- * Whether a code registers a customer with a contact: a new one has to keep today's rules, and to be no login of somebody
- * who is no customer, as an admin.
+ * Whether a code registers a customer with a contact: a new one has to keep today's rules, to be no login of somebody who
+ * is no customer, as an admin, and to be proven by nobody, as by an account that logs in with Google.
  */
 async function mayRegister(
   container: MedusaContainer,
@@ -103,6 +103,12 @@ async function mayRegister(
   ) {
     return false
   }
+  const account = await container
+    .resolve(CUSTOMER_REGISTRATION_MODULE)
+    .findAccount(contact, value)
   const used = await findProviderIdentity(container, contact, value)
-  return !used || isUnfinished(used.auth_identity)
+  return (
+    !account?.[`${contact}_verified`] &&
+    (!used || isUnfinished(used.auth_identity))
+  )
 }

@@ -1,11 +1,13 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { lookupForm } from "../contact"
-import { isUnfinished, ownerOf } from "../medusa/identities"
+import type { StoredIdentity } from "../medusa/identity-table"
+import { isOtherActors, isUnfinished, ownerOf } from "../medusa/identities"
 import {
   findIdentitiesOf,
   findProviderIdentity,
   type Login,
-  loginsOf,
+  loginsIn,
+  type OwnLogin,
   preferredLogin,
   PROVIDERS,
 } from "../medusa/logins"
@@ -26,6 +28,8 @@ export type Recoverable = {
   locale?: string | null
   /** Whether nothing is left to prove. */
   proven: boolean
+  /** Whether the account has proven a contact before, be it one that it does not have any more. */
+  ever_verified?: boolean
   /** Whether the account has lost its login. */
   lost_login: boolean
   /** Keyed hash of the contact that its owner proves. */
@@ -61,15 +65,20 @@ export async function recoverAccount(
   account: CustomerContacts,
   value: string
 ): Promise<Recoverable | undefined> {
-  const login = preferredLogin(await loginsOf(container, account.id), contact)
+  const identities = await findIdentitiesOf(container, account.id)
+  const login = preferredLogin(loginsIn(identities), contact)
   const options = container.resolve(CUSTOMER_REGISTRATION_MODULE).getOptions()
-  if (!mayRecover(options, contact, login, account)) {
+  if (
+    !mayRecover(options, contact, login, account) ||
+    (!isProven(account, contact) && isShared(identities, login))
+  ) {
     return undefined
   }
   const recoverable = {
     customer_id: account.id,
     locale: account.locale,
     proven: isProven(account, contact),
+    ever_verified: account.ever_verified,
     destination_hash: hashOf(container, contact, value),
   }
   if (login) {
@@ -77,8 +86,7 @@ export async function recoverAccount(
     return { ...recoverable, auth_identity_id, lost_login: false }
   }
   // Whoever logs in otherwise (Google ...) has not lost anything.
-  const others = await findIdentitiesOf(container, account.id)
-  if (others.some((identity) => identity.provider_identities?.length)) {
+  if (identities.some((identity) => identity.provider_identities.length)) {
     return undefined
   }
   const rest = await recoverUnfinished(container, contact, value)
@@ -130,7 +138,7 @@ function mayRecover(
   const hasOwnLogin = !login || login.provider === PROVIDERS[contact]
   return (
     (proven || !CONTACTS.some((one) => isProven(account, one))) &&
-    (hasOwnLogin || !needsFreshIdentity(options, proven))
+    (hasOwnLogin || !isFirstProof(options, proven))
   )
 }
 
@@ -142,17 +150,38 @@ function isProven(
 }
 
 /**
- * Whether a reset replaces the auth identity: it does on the first proof of a contact. Where a store asks for no
- * verification, accounts live without one, and keep their identity with its second factors.
+ * Whether a reset replaces the auth identity: it does on the first proof of an account. One that has proven a contact before,
+ * as until an admin edited it, keeps its identity with its second factors. So does every account where a store asks for no
+ * verification, for accounts live there without one.
  *
- * @param proven whether the contact was proven before
- * @example needsFreshIdentity(options, false)
+ * @example needsFreshIdentity(options, { proven: false, ever_verified: false })
  */
 export function needsFreshIdentity(
+  options: PluginOptions,
+  {
+    proven,
+    ever_verified = false,
+  }: Pick<Recoverable, "proven" | "ever_verified">
+): boolean {
+  return isFirstProof(options, proven) && !ever_verified
+}
+
+function isFirstProof(
   { registration }: PluginOptions,
   proven: boolean
 ): boolean {
   return registration.require_verification && !proven
+}
+
+// An admin's login, or a vendor's: a code that its customer has proven nothing with yet takes nothing off them.
+function isShared(
+  identities: StoredIdentity[],
+  login: OwnLogin | undefined
+): boolean {
+  return identities.some(
+    (identity) =>
+      identity.id === login?.auth_identity_id && isOtherActors(identity)
+  )
 }
 
 // Of old accounts that differ in letter case alone, the one that logs in with exactly this.
