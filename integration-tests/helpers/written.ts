@@ -2,8 +2,8 @@ import { Store } from "./store"
 
 /** What a refused or undone request must leave as it was: a query for each kind of row. */
 const ROWS = {
-  // That a contact was verified once stays true, whatever is undone.
-  customers: `select to_jsonb(t) - 'updated_at' - 'verified_at' as row from "customer" t`,
+  customers: `select to_jsonb(t) - 'updated_at' || jsonb_build_object('verified_at', verified_at is not null) as row
+    from "customer" t`,
   // An undone link leaves {} where nothing was.
   identities: `select to_jsonb(t) - 'updated_at' ||
     jsonb_build_object('app_metadata', coalesce(app_metadata, '{}')) as row from "auth_identity" t`,

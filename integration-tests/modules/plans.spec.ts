@@ -154,6 +154,7 @@ const REGISTRATION: Planned[] = [
   plan("PURGE_PENDING", holders.PURGE_PENDING, { limit: 1000 }),
   plan("CONTACTS_OF", customers.CONTACTS_OF, { id: "7" }),
   plan("CUSTOMER_OF", customers.CUSTOMER_OF, { id: "7" }),
+  plan("FORGET_VERIFICATION", customers.FORGET_VERIFICATION, { id: "7" }),
   plan("ACCOUNT_WITH email", holders.ACCOUNT_WITH.email, {
     value: "7@example.com",
   }),

@@ -77,6 +77,11 @@ export const CONTACTS_OF = statement<{ id: string }, CustomerContacts>(
   `SELECT ${CONTACT_COLUMNS} FROM "customer" WHERE "id" = :id AND "deleted_at" IS NULL`
 )
 
+/** Forgets when a customer first verified a contact, if none of theirs is verified. */
+export const FORGET_VERIFICATION = statement<{ id: string }>(
+  `UPDATE "customer" SET "verified_at" = NULL WHERE "id" = :id AND NOT "email_verified" AND NOT "phone_verified"`
+)
+
 /** The columns of `CustomerProfile`, and `pending_email`. */
 export const PROFILE_COLUMNS = `${columnList(PROFILE)}, ${PENDING_EMAIL} AS "pending_email"`
 

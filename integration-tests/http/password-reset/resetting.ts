@@ -159,30 +159,44 @@ export function resetting(store: Store) {
       )
     })
 
-    it("restores the first identity when the new one refuses the password", async () => {
-      const account = await registerCustomer(store, {
-        provider: "phonepass",
-        ...contacts(),
-      })
-      const { sessions: _before, ...before } = await written(store)
+    it.each([
+      [
+        "is refused the password",
+        { new_password: "x".repeat(73) },
+        expect.stringContaining("72 bytes"),
+      ],
+      [
+        "has another contact by now",
+        { new_password: NEW_PASSWORD, destination_hash: "of another phone" },
+        expect.any(String),
+      ],
+    ])(
+      "restores the first identity with its password when the owner %s",
+      async (_what, input, failure) => {
+        const account = await registerCustomer(store, {
+          provider: "phonepass",
+          ...contacts(),
+        })
+        const { sessions: _before, ...before } = await written(store)
 
-      const { body } = await store.api(
-        "POST",
-        "/store/fail-after/reset-password",
-        {
-          body: {
-            auth_identity_id: await identityOf(account.phone),
-            customer_id: account.customer.id,
-            contact: "phone",
-            proven: false,
-            new_password: "x".repeat(73),
-          },
-        }
-      )
+        const { body } = await store.api(
+          "POST",
+          "/store/fail-after/reset-password",
+          {
+            body: {
+              auth_identity_id: await identityOf(account.phone),
+              customer_id: account.customer.id,
+              contact: "phone",
+              proven: false,
+              ...input,
+            },
+          }
+        )
 
-      expect(body.failed).toEqual([expect.stringContaining("72 bytes")])
-      const { sessions: _after, ...after } = await written(store)
-      expect(after).toEqual(before)
-    })
+        expect(body.failed).toEqual([failure])
+        const { sessions: _after, ...after } = await written(store)
+        expect(after).toEqual(before)
+      }
+    )
   })
 }

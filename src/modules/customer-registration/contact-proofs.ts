@@ -12,7 +12,12 @@ import {
   RESTORE_PENDING,
   STORE_CONTACTS,
 } from "../../medusa/contact-holders"
-import { CONTACTS_OF, profileOf, SET_FLAG } from "../../medusa/customer-table"
+import {
+  CONTACTS_OF,
+  FORGET_VERIFICATION,
+  profileOf,
+  SET_FLAG,
+} from "../../medusa/customer-table"
 import { refusingTaken } from "../../medusa/refusing-taken"
 import { execute, executeOne, inTransaction, type SqlContext } from "../../sql"
 import { NamedContacts } from "./named-contacts"
@@ -61,7 +66,9 @@ export class ContactProofs extends NamedContacts {
       customer_ids: contact === "email" ? [customer_id] : [],
       email: contact === "email" ? value : null,
     })
-    const proof = { customer_id, contact, value, former, others, pending }
+    const { ever_verified = false } = own
+    const given = { customer_id, contact, value, ever_verified }
+    const proof = { ...given, former, others, pending }
     await refusingTaken(() => giveContact(sharedContext, proof))
     return proof
   }
@@ -73,9 +80,10 @@ export class ContactProofs extends NamedContacts {
    */
   @InjectTransactionManager()
   async undoProof(
-    { customer_id, contact, value: proven, former, others, pending }: Proof,
+    proof: Proof,
     @MedusaContext() sharedContext: Context = {}
   ): Promise<void> {
+    const { customer_id, contact, value: proven, former, others } = proof
     for (const { id, value, verified } of [...former, ...others]) {
       const left = id === customer_id ? proven : null
       const restored = { id, value, left }
@@ -85,7 +93,10 @@ export class ContactProofs extends NamedContacts {
         await execute(sharedContext, SET_FLAG[contact], flag)
       }
     }
-    await execute(sharedContext, RESTORE_PENDING, { pending })
+    if (!proof.ever_verified) {
+      await execute(sharedContext, FORGET_VERIFICATION, { id: customer_id })
+    }
+    await execute(sharedContext, RESTORE_PENDING, { pending: proof.pending })
   }
 
   /**

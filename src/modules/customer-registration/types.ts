@@ -62,6 +62,8 @@ export type ContactProof = ContactOf & {
 export type Proof = ContactOf & {
   /** The customer before, as far as there is one. */
   former: ContactHolder[]
+  /** Whether the customer had ever verified a contact before. */
+  ever_verified: boolean
   /** Those who had only named it. */
   others: ContactHolder[]
   /** What the customer and others had pending. */

@@ -44,10 +44,8 @@ export const setPasswordStep = createStep(
     const logins = await passwordLogins(container, auth_identity_id)
     const made = await newHashes(container, logins, new_password)
     const swaps = made.map(({ id, next }) => ({ id, hash: null, next }))
-    if (!(await swapPasswords(container, swaps, sessions))) {
-      // Another reset has just replaced a login.
-      throw new PluginError("password_not_set")
-    }
+    // Refused where another reset has just replaced a login.
+    await swapPasswords(container, swaps, sessions, "password_not_set")
     return new StepResponse({}, secret(logins))
   },
   async (changed: Secret<PasswordLogin[]> | undefined, { container }) => {
@@ -65,21 +63,25 @@ export const setPasswordStep = createStep(
  * Replaces password hashes and voids the sessions of their customer, in one transaction: whoever logs in with the old password
  * between the two would keep a valid session.
  *
- * @returns `undefined`, and nothing is done, if a hash is not stored any more
- * @throws PluginError `session_revoked` as `revokeSessions`
- * @example const { valid_from } = await swapPasswords(container, [{ id: "provid_1", hash: old, next }], { customer_id: "cus_1" })
+ * @param refusal the code of the error if a hash is not stored any more
+ * @throws PluginError `refusal`, and as `revokeSessions`, which comes first; then nothing is done
+ * @example const { valid_from } = await swapPasswords(container, [{ id: "provid_1", hash: old, next }], { customer_id: "cus_1" }, "password_wrong")
  */
 export async function swapPasswords(
   container: MedusaContainer,
   swaps: PasswordSwap[],
-  sessions: RevokeSessionsInput
-): Promise<Revocation | undefined> {
+  sessions: RevokeSessionsInput,
+  refusal: "password_not_set" | "password_wrong"
+): Promise<Revocation> {
   const registration = container.resolve(CUSTOMER_REGISTRATION_MODULE)
-  return await inTransaction(container, async (context) =>
-    (await registration.swapPasswords(swaps, context))
-      ? await revokeSessions(container, sessions, context)
-      : undefined
-  )
+  return await inTransaction(container, async (context) => {
+    const isSwapped = await registration.swapPasswords(swaps, context)
+    const revocation = await revokeSessions(container, sessions, context)
+    if (!isSwapped) {
+      throw new PluginError(refusal)
+    }
+    return revocation
+  })
 }
 
 /**

@@ -1,5 +1,4 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { PluginError } from "../../../errors"
 import type { PasswordSwap } from "../../../medusa/passwords"
 import { CUSTOMER_REGISTRATION_MODULE } from "../../../modules/customer-registration"
 import type { RevokeSessionsInput } from "../../shared/revoke-sessions"
@@ -34,10 +33,12 @@ export const swapPasswordStep = createStep(
     const swaps = made.flatMap(({ id, hash, next }) =>
       hash ? [{ id, hash, next }] : []
     )
-    const revocation = await swapPasswords(container, swaps, sessions)
-    if (!revocation) {
-      throw new PluginError("password_wrong")
-    }
+    const revocation = await swapPasswords(
+      container,
+      swaps,
+      sessions,
+      "password_wrong"
+    )
     return new StepResponse(revocation, secret(swaps))
   },
   async (swapped: Secret<Swap[]> | undefined, { container }) => {
