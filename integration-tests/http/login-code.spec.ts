@@ -6,6 +6,7 @@ import { codeLogins } from "./login-code/logins"
 import { emailRegistrations } from "./login-code/email-registrations"
 import { firstProofs } from "./login-code/first-proofs"
 import { keptLogins } from "./login-code/kept-logins"
+import { otherActors } from "./login-code/other-actors"
 import { codeRegistrations } from "./login-code/registrations"
 import { unknownContacts } from "./login-code/unknown"
 
@@ -47,6 +48,7 @@ describe("A login with a code in a store where it is the only way, and registers
   })
 
   codeRegistrations(store)
+  otherActors(store)
 
   it("refuses every password with 400 login_method_not_allowed", async () => {
     const { phone } = await registerCustomer(store, { provider: "phonepass" })

@@ -2,6 +2,7 @@ import { useStore } from "../helpers/use-store"
 import { gatedLogins } from "./login-gate/logins"
 import { medusaVerification } from "./login-gate/medusa-verification"
 import { loginsWithMfa } from "./login-gate/mfa"
+import { otherActors } from "./login-gate/other-actors"
 import { gatedTokens } from "./login-gate/tokens"
 import { verificationOff } from "./login-gate/verification-off"
 
@@ -18,6 +19,7 @@ describe("The login gate in a store with logins by e-mail and by phone", () => {
   gatedLogins(store)
   gatedTokens(store)
   loginsWithMfa(store)
+  otherActors(store)
 })
 
 describe("The login gate in a store that also requires Medusa's own verification", () => {

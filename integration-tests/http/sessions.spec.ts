@@ -13,6 +13,7 @@ import {
   revokeSessions,
   someCustomer,
 } from "./sessions/logins"
+import { otherActors } from "./sessions/other-actors"
 import { otherLogins } from "./sessions/others"
 
 const OPTIONS = {
@@ -27,6 +28,7 @@ describe("Sessions", () => {
 
   revokingFlows(store)
   otherLogins(store)
+  otherActors(store)
 
   it("sessions/revoke answers 401 without a login", async () => {
     expect((await revokeSessions(store, {})).status).toBe(401)

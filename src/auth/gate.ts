@@ -9,7 +9,7 @@ import {
 } from "../medusa/identities"
 import { contactOfProvider, type OwnLogin } from "../medusa/logins"
 import {
-  type CustomerClaims,
+  type LoginClaims,
   parseCustomerToken,
 } from "../medusa/presented-logins"
 import { makeLoginToken } from "../medusa/handlers"
@@ -31,6 +31,7 @@ import {
   assertNotOutdated,
   assertStillRight,
   findSession,
+  validForeignToken,
   validToken,
 } from "./sessions"
 
@@ -47,7 +48,7 @@ export type GatedRequest = {
   /** The provider in the path, for tokens that do not name theirs. */
   auth_provider?: string
   /** The logins that the request came with. */
-  presented?: CustomerClaims[]
+  presented?: LoginClaims[]
   /** What the request logs in with. */
   credentials?: Pick<Credentials, "password">
 }
@@ -69,7 +70,7 @@ export async function allowedAnswer(
   const made = parseTokenAnswer(answer)
   const claims = made && parseCustomerToken(made.token)
   if (!claims) {
-    return answer
+    return made ? await validForeignToken(container, made, presented) : answer
   }
   const { auth_identity_id, auth_provider = inPath } = claims
   const customer_id =

@@ -9,6 +9,7 @@ export {
 export {
   contactsOf,
   findForeignLogin,
+  type ForeignLogin,
   freeLogins,
   withinLoginLimit,
 } from "./login-limit"

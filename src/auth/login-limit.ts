@@ -5,7 +5,7 @@ import type {
 import { ownsContact } from "../codes"
 import { lookupForm, parseKnownContact } from "../contact"
 import { PluginError } from "../errors"
-import { findIdentity, isUnclaimed } from "../medusa/identities"
+import { findIdentity, isUnclaimed, ownerOf } from "../medusa/identities"
 import { findProviderIdentity, identityContacts } from "../medusa/logins"
 import {
   CUSTOMER_REGISTRATION_MODULE,
@@ -52,6 +52,12 @@ export async function withinLoginLimit<Refusal>(
   return refusal
 }
 
+/** What somebody logs in with as another kind of actor than a customer. */
+export type ForeignLogin = Credentials & {
+  /** Whose login it is; nobody's of a registration that was not finished. */
+  customer_id?: string
+}
+
 /**
  * What somebody logs in with as another kind of actor than a customer, if it is a customer's login or nobody's yet: Medusa
  * checks its password there as well, so wrong ones count. The login of an admin is theirs alone.
@@ -63,7 +69,7 @@ export async function findForeignLogin(
   container: MedusaContainer,
   contact: Contact,
   typed: string
-): Promise<Credentials | undefined> {
+): Promise<ForeignLogin | undefined> {
   const { phone } = container.resolve(CUSTOMER_REGISTRATION_MODULE).getOptions()
   const value =
     (contact === "phone"
@@ -73,7 +79,7 @@ export async function findForeignLogin(
   const { customer_id: _customer, ...others } =
     login?.auth_identity?.app_metadata ?? {}
   return login && isUnclaimed({ app_metadata: others })
-    ? { contact, value }
+    ? { contact, value, customer_id: ownerOf(login.auth_identity) }
     : undefined
 }
 

@@ -5,8 +5,8 @@ import { contactOfProvider } from "../medusa/logins"
 import { checkPassword } from "../medusa/passwords"
 import {
   isRevoked,
-  parseCustomerToken,
-  type CustomerClaims,
+  parseLoginToken,
+  type LoginClaims,
 } from "../medusa/presented-logins"
 import { reissue, type TokenAnswer } from "../medusa/tokens"
 import {
@@ -41,10 +41,35 @@ export function validToken<Answer extends TokenAnswer>(
   answer: Answer,
   validFrom: number | undefined
 ): Answer {
-  const claims = parseCustomerToken(answer.token)
+  const claims = parseLoginToken(answer.token)
   return validFrom !== undefined && claims && isRevoked(claims, validFrom)
     ? { ...answer, token: reissue(container, answer.token, validFrom) }
     : answer
+}
+
+/**
+ * The same for a token of another kind of actor. One that names no actor is of its auth identity alone: if that is a
+ * customer's, it counts as theirs do.
+ *
+ * @param presented the logins that the request came with
+ * @throws PluginError `session_revoked`
+ * @example res.json(await validForeignToken(container, answer, []))
+ */
+export async function validForeignToken(
+  container: MedusaContainer,
+  answer: TokenAnswer,
+  presented: LoginClaims[]
+): Promise<TokenAnswer> {
+  const registration = container.resolve(CUSTOMER_REGISTRATION_MODULE)
+  const claims = parseLoginToken(answer.token)
+  if (!claims || !registration.getOptions().sessions.revoke) {
+    return answer
+  }
+  const validFrom = await registration.retrieveValidFrom(
+    claims.auth_identity_id
+  )
+  assertNotOutdated(claims, presented, validFrom)
+  return validToken(container, answer, validFrom)
 }
 
 /**
@@ -68,8 +93,8 @@ export function ownToken<Answer extends TokenAnswer>(
  * @throws PluginError `session_revoked`
  */
 export function assertNotOutdated(
-  made: Pick<CustomerClaims, "auth_identity_id">,
-  presented: CustomerClaims[],
+  made: Pick<LoginClaims, "auth_identity_id">,
+  presented: LoginClaims[],
   validFrom: number | undefined
 ): void {
   const outdated = presented.some(

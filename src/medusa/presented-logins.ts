@@ -9,11 +9,14 @@ import jwt from "jsonwebtoken"
 import { z } from "zod"
 import { tokenKeys } from "../keys"
 
+// A made-up token may hold a NUL, at which PostgreSQL fails.
+const id = z.string().regex(/^[^\u0000]*$/)
+
 const customerClaims = z.object({
   actor_type: z.literal("customer"),
   /** Empty for who has no customer yet, and before a second step. */
-  actor_id: z.string(),
-  auth_identity_id: z.string(),
+  actor_id: id,
+  auth_identity_id: id,
   /** Medusa 2.11 does not say it in its tokens. */
   auth_provider: z.string().optional(),
   /** Epoch seconds. Without it (`jwtOptions.noTimestamp`), a token counts as older than all others. */
@@ -22,6 +25,18 @@ const customerClaims = z.object({
 
 /** What a login token of a customer says. */
 export type CustomerClaims = z.output<typeof customerClaims>
+
+/**
+ * That of a customer, or one of another kind of actor that names no actor: everybody gets such a token with the password of a
+ * customer, whatever kind their path names, and it stands for the auth identity alone.
+ */
+const loginClaims = z.union([
+  customerClaims,
+  customerClaims.extend({ actor_type: z.string(), actor_id: z.literal("") }),
+])
+
+/** What a login token says that may be a customer's. */
+export type LoginClaims = z.output<typeof loginClaims>
 
 /**
  * What a session keeps of a customer's login token; `undefined` for that of somebody else.
@@ -44,14 +59,24 @@ export function parseCustomerToken(token: string): CustomerClaims | undefined {
   return parseCustomerClaims(jwt.decode(token))
 }
 
+/**
+ * What a login token says that may be a customer's; `undefined` for a token that names another actor.
+ *
+ * @param token whose signature was just made or checked
+ * @example parseLoginToken(answer.token)?.auth_identity_id // "authid_1"
+ */
+export function parseLoginToken(token: string): LoginClaims | undefined {
+  return loginClaims.safeParse(jwt.decode(token)).data
+}
+
 type WithLogins = Pick<MedusaRequest, "headers" | "scope"> & {
   session?: { auth_context?: unknown; login_revoked?: boolean }
   auth_context?: unknown
 }
 
-/** A customer's login that a request comes with. Medusa has not checked it yet. */
+/** A login that a request comes with and that may be a customer's. Medusa has not checked it yet. */
 export type PresentedLogin = {
-  claims: CustomerClaims
+  claims: LoginClaims
   /** Whether this server has made it. */
   isGenuine: () => boolean
   /** Takes it off the request, which Medusa then treats as one without it. */
@@ -59,16 +84,16 @@ export type PresentedLogin = {
 }
 
 /**
- * The logins of customers that a request comes with: in its session, and in its bearer header. Medusa looks at the session
- * first, at some routes at the header alone.
+ * The logins that a request comes with and that may be a customer's: in its session, and in its bearer header. Medusa looks
+ * at the session first, at some routes at the header alone.
  *
  * @example presentedLogins(req).map(({ claims }) => claims.actor_id)
  */
 export function presentedLogins(req: MedusaRequest): PresentedLogin[] {
   const { session, headers, scope } = req as WithLogins
   const token = tokenIn(headers.authorization) ?? ""
-  const inSession = parseCustomerClaims(session?.auth_context)
-  const inHeader = parseCustomerToken(token)
+  const inSession = loginClaims.safeParse(session?.auth_context).data
+  const inHeader = parseLoginToken(token)
   return [
     ...(inSession
       ? [
@@ -164,7 +189,7 @@ function tokenIn(header: string | undefined): string | undefined {
  * @example isRevoked(claims, session.valid_from)
  */
 export function isRevoked(
-  { iat }: Pick<CustomerClaims, "iat">,
+  { iat }: Pick<LoginClaims, "iat">,
   validFrom = 0
 ): boolean {
   return iat < validFrom

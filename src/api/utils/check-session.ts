@@ -23,8 +23,9 @@ import { answerError, withErrors } from "./with-errors"
 type Locals = GatedRequest & { sessions?: Map<string, CustomerSession> }
 
 /**
- * Middleware: a customer's login that was revoked counts no more. The request goes on without it, as a guest's where
- * guests may; Medusa's 401 elsewhere becomes `session_revoked`. Whether other logins are genuine, Medusa checks after it.
+ * Middleware: a customer's login that was revoked counts no more, whatever kind of actor its token is of. The request goes
+ * on without it, as a guest's where guests may; Medusa's 401 elsewhere becomes `session_revoked`. Whether other logins are
+ * genuine, Medusa checks after it.
  */
 export const checkSession = withErrors(
   async (req: MedusaRequest, res, next) => {
@@ -79,7 +80,7 @@ async function validFromOf(
   { claims: { actor_id, auth_identity_id } }: PresentedLogin
 ): Promise<number | undefined> {
   const registration = scope.resolve(CUSTOMER_REGISTRATION_MODULE)
-  // A registration's, or the first step of MFA: `/auth` makes a full login of it.
+  // A registration's, or the first step of MFA: `/auth` makes a full login of it. Or that of another kind of actor.
   if (!actor_id) {
     return await registration.retrieveValidFrom(auth_identity_id)
   }

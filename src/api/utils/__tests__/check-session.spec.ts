@@ -87,6 +87,25 @@ it("reads once for a token without a customer, by its identity", async () => {
   expect((await check({ headers })).read).toEqual(["authid_1"])
 })
 
+it.each(["vendor", "Customer"])(
+  "reads once for a token of another kind of actor that names none, by its identity: %s",
+  async (actor_type) => {
+    const headers = bearer({ ...CUSTOMER, actor_type, actor_id: "" })
+    const { read, req, answered } = await check({ headers }, NOW + 1)
+    expect(read).toEqual(["authid_1"])
+    expect(req.headers).toEqual({})
+    expect(answered).toEqual([REVOKED])
+  }
+)
+
+it.each(["actor_id", "auth_identity_id"])(
+  "reads nothing for a made-up token with a NUL in its %s",
+  async (claim) => {
+    const headers = bearer({ ...CUSTOMER, [claim]: "a\u0000" })
+    expect((await check({ headers })).read).toEqual([])
+  }
+)
+
 it("takes a revoked login off, where Medusa has authenticated it too", async () => {
   const { req, answered } = await check(
     { headers: bearer(CUSTOMER), auth_context: CUSTOMER },

@@ -6,11 +6,13 @@ import {
   linkSecondLogin,
   withinLoginLimit,
   type Credentials,
+  type ForeignLogin,
 } from "../../../../auth"
+import { PluginError } from "../../../../errors"
 import { login, loginByGet } from "../../../../medusa/handlers"
 import { tokenIdentity } from "../../../utils/check-session"
 import { contactOfProvider } from "../../../../medusa/logins"
-import { isStorable } from "../../../utils/validation"
+import { isStorable, optionsOf } from "../../../utils/validation"
 import { answerAfter, withErrors } from "../../../utils/with-errors"
 import { credentialsOf } from "../../normalize"
 
@@ -29,7 +31,14 @@ const FALLBACKS = [findStoredLogin, linkSecondLogin]
 function withFallbacks(handler: Handler) {
   return async (req: MedusaRequest, res: MedusaResponse): Promise<void> => {
     const credentials = credentialsOf(res)
-    const counted = credentials ?? (await foreignLogin(req))
+    const foreign = credentials ? undefined : await foreignLogin(req)
+    if (
+      foreign?.customer_id &&
+      !optionsOf(req).login.methods.includes("password")
+    ) {
+      throw new PluginError("login_method_not_allowed")
+    }
+    const counted = credentials ?? foreign
     const logIn = () =>
       credentials
         ? refusalOfAll(handler, req, res, credentials)
@@ -50,7 +59,7 @@ async function foreignLogin({
   params,
   body,
   scope,
-}: MedusaRequest): Promise<Credentials | undefined> {
+}: MedusaRequest): Promise<ForeignLogin | undefined> {
   const contact = contactOfProvider(params.auth_provider)
   const typed: unknown = contact && Reflect.get(Object(body) as object, contact)
   // What cannot be stored is nobody's login: Medusa says so in its own words.
