@@ -11,6 +11,7 @@ import { ApiOptions } from "../helpers/store"
 import { useStore } from "../helpers/use-store"
 import { expectNothingWritten } from "../helpers/written"
 import { Cast, castOf, REFUSALS } from "./errors/refusals"
+import { unknownProviders } from "./errors/unknown-providers"
 
 const TABLE: Record<string, ErrorRow> = { ...ERRORS, ...MEDUSA_ERRORS }
 const API = path.resolve(__dirname, "../../src/api")
@@ -102,6 +103,8 @@ describe("Every refusal", () => {
       })
     }
   })
+
+  unknownProviders(store)
 
   describe("and every answer of the plugin's routes to a browser", () => {
     const ORIGIN = "http://localhost:8000"

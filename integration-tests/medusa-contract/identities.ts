@@ -214,6 +214,21 @@ export function identities(store: Store) {
   )
 
   assumption(
+    "25f",
+    "Medusa's Auth module has the ids of its providers of codes and of second factors as lists in its container, and those that set a second factor up have start",
+    "src/medusa/auth-providers.ts",
+    async () => {
+      const newer = (ids: string[], known: boolean) => (known ? ids : null)
+
+      expect(await probe(store, "ownProviders")).toEqual({
+        codes: newer(["token"], medusa.newer.verification),
+        factors: newer(["recovery_code", "totp"], medusa.newer.mfa),
+        setUp: newer(["totp"], medusa.newer.mfa),
+      })
+    }
+  )
+
+  assumption(
     "25b",
     "Deleting an auth identity of Medusa's deletes its logins, second factors, verifications and reset tokens",
     FILE,

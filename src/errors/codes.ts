@@ -29,7 +29,7 @@ export const ERRORS = {
     status: 400,
     type: Types.INVALID_DATA,
     message: "This address cannot be read.",
-    hint: "The path is not valid percent-encoded UTF-8.",
+    hint: "The path is not valid percent-encoded UTF-8, or holds a NUL.",
   },
   already_registered: {
     status: 400,

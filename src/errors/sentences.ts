@@ -10,7 +10,7 @@ export const ERROR_SENTENCES: Record<AnsweredCode, string> = {
     "a field is missing, unknown, or not what it should be; the hint says which",
   invalid_query:
     "a query parameter is unknown, or not what it should be; the message says which",
-  invalid_path: "the path is not valid percent-encoded UTF-8",
+  invalid_path: "the path is not valid percent-encoded UTF-8, or holds a NUL",
   already_registered: "the token belongs to a customer already",
   contact_required: "the mode asks for a contact that is not there",
   contact_mismatch:

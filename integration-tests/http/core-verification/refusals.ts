@@ -33,7 +33,7 @@ export function refusedRequests(store: Store) {
 
   it.each([
     ["no e-mail", "email", "nonsense"],
-    ["a control character", "email", "a\u0000@example.com"],
+    ["a control character", "email", "a\u0007@example.com"],
     ["no phone", "phone", "12"],
   ])("refuses %s as an entity", async (_what, entity_type, entity_id) => {
     const { registrationToken: token } = await someone()
@@ -42,6 +42,31 @@ export function refusedRequests(store: Store) {
 
     expect(answer).toMatchObject(NOT_THEIRS)
   })
+
+  it.each(["nope", "token ", "Otp"])(
+    "refuses the provider of codes %j, which the store lacks",
+    async (code_provider) => {
+      const { registrationToken: token, email } = await someone()
+      const before = messagesTo(store, email).length
+      const answers = [
+        await store.api("POST", "/auth/verification/request", {
+          token,
+          body: { entity_id: email, entity_type: "email", code_provider },
+        }),
+        await store.api("POST", "/auth/verification/confirm", {
+          token,
+          body: { code: "482917", code_provider },
+        }),
+      ]
+      for (const answer of answers) {
+        expect(answer).toMatchObject({
+          status: 400,
+          body: { code: "invalid_body" },
+        })
+      }
+      expect(messagesTo(store, email)).toHaveLength(before)
+    }
+  )
 
   it.each(["username", "constructor", "__proto__"])(
     "refuses the kind of entity %s",

@@ -122,9 +122,9 @@ export function keepClientIp(
 }
 
 /**
- * Middleware: refuses a path that is no percent-encoding (RFC 3986 §2.1, in UTF-8), at which Express fails as soon as a
- * route reads a parameter of it, and Medusa 2.21 answers 500. Not so under `/admin`, where Medusa itself reads every path
- * before a plugin can.
+ * Middleware: refuses a path with a NUL, and one that is no percent-encoding (RFC 3986 §2.1, in UTF-8), at which Express
+ * fails as soon as a route reads a parameter of it, and Medusa 2.21 answers 500. Not so under `/admin`, where Medusa itself
+ * reads every path before a plugin can.
  */
 export const checkEncoding = withErrors(async (req, _res, next) => {
   if (!isReadable(req.path)) {
@@ -135,8 +135,8 @@ export const checkEncoding = withErrors(async (req, _res, next) => {
 
 function isReadable(path: string): boolean {
   try {
-    decodeURIComponent(path)
-    return true
+    // Medusa 2.21 fails where it looks for an id with a NUL, which PostgreSQL keeps in no text.
+    return !decodeURIComponent(path).includes("\0")
   } catch {
     return false
   }

@@ -1,6 +1,13 @@
 import type { MiddlewareRoute } from "@medusajs/framework/http"
 import { checkSession, readToken } from "../utils/check-session"
 import {
+  checkConfirmation,
+  checkEmail,
+  checkFactor,
+  checkFactorMethod,
+  checkVerification,
+} from "./check-input"
+import {
   checkEncoding,
   checkProvider,
   gateSession,
@@ -39,6 +46,7 @@ export const authMiddlewares: MiddlewareRoute[] = [
       checkProvider("registration"),
       normalizeRegistration,
       resumeRegistration,
+      checkEmail,
       keepPassword,
     ],
   },
@@ -50,7 +58,22 @@ export const authMiddlewares: MiddlewareRoute[] = [
   {
     matcher: "/auth/verification/request",
     methods: ["POST"],
-    middlewares: [keepClientIp],
+    middlewares: [checkVerification, keepClientIp],
+  },
+  {
+    matcher: "/auth/verification/confirm",
+    methods: ["POST"],
+    middlewares: [checkConfirmation],
+  },
+  {
+    matcher: "/auth/mfa/factors",
+    methods: ["POST"],
+    middlewares: [checkFactor],
+  },
+  {
+    matcher: "/auth/mfa/factors/:id",
+    methods: ["DELETE"],
+    middlewares: [checkFactorMethod],
   },
   {
     matcher: "/auth/session",

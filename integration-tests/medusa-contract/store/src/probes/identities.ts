@@ -252,7 +252,43 @@ const verifies: Probe = async (container) => ({
     storeContainer.resolve(Modules.AUTH) === container.resolve(Modules.AUTH),
 })
 
+type OwnProviders = {
+  dependencies: Record<string, unknown>
+  retrieveProviderRegistration: (id: string) => unknown
+}
+
+type WithOwnProviders = {
+  authMfaProviderService_?: OwnProviders
+  authVerificationProviderService_?: OwnProviders
+}
+
+/** What the Auth module has of providers beside those that log in. */
+const ownProviders: Probe = async (container) => {
+  const { authMfaProviderService_, authVerificationProviderService_ } =
+    container.resolve(Modules.AUTH) as unknown as WithOwnProviders
+  const idsIn = (service: OwnProviders | undefined, key: string) =>
+    service ? [...(service.dependencies[key] as string[])].sort() : null
+  const factors = idsIn(
+    authMfaProviderService_,
+    "auth_mfa_providers_identifier"
+  )
+  return {
+    codes: idsIn(
+      authVerificationProviderService_,
+      "auth_verification_providers_identifier"
+    ),
+    factors,
+    setUp:
+      factors?.filter(
+        (id) =>
+          "start" in
+          Object(authMfaProviderService_?.retrieveProviderRegistration(id))
+      ) ?? null,
+  }
+}
+
 export const identityProbes = {
+  ownProviders,
   listsFactors,
   verifies,
   movedLogin,
