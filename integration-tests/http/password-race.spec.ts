@@ -1,6 +1,7 @@
 import bcrypt from "bcrypt"
 import {
   Account,
+  credentials,
   freshEmail,
   PASSWORD,
   verifiedCustomer,
@@ -167,4 +168,24 @@ describe("A password change at the same moment as", () => {
       }
     }
   )
+
+  it("logins with the old password as another kind of actor leave no token that counts", async () => {
+    for (let round = 0; round < ROUNDS; round++) {
+      const account = await byBoth()
+      const body = credentials("emailpass", account.email)
+      const repeated = () =>
+        store.api("POST", "/auth/vendor/emailpass", { body })
+
+      const { done, answers } = await whileRepeating(repeated, () =>
+        change(account.token)
+      )
+
+      expect(done.status).toBe(200)
+      for (const { body } of answers) {
+        const token = body.token as string | undefined
+        const factors = await store.api("GET", "/auth/mfa/factors", { token })
+        expect(factors.status).toBe(401)
+      }
+    }
+  })
 })

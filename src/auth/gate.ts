@@ -8,10 +8,7 @@ import {
   retrieveIdentity,
 } from "../medusa/identities"
 import { contactOfProvider, type OwnLogin } from "../medusa/logins"
-import {
-  type LoginClaims,
-  parseCustomerToken,
-} from "../medusa/presented-logins"
+import { parseCustomerToken } from "../medusa/presented-logins"
 import { makeLoginToken } from "../medusa/handlers"
 import {
   needsSecondStep,
@@ -26,11 +23,11 @@ import {
 import type { Contact } from "../options"
 import { refusalOf } from "../password"
 import { asMedusaRequires, recordProofs } from "./medusa-verification"
-import type { Credentials } from "./second-login"
 import {
   assertNotOutdated,
   assertStillRight,
   findSession,
+  type GatedRequest,
   validForeignToken,
   validToken,
 } from "./sessions"
@@ -41,16 +38,6 @@ export type CustomerLogin = {
   auth_identity_id: string
   /** Medusa 2.11 does not say it in its tokens. */
   auth_provider?: string
-}
-
-/** What the gate knows of a request beside its answer. */
-export type GatedRequest = {
-  /** The provider in the path, for tokens that do not name theirs. */
-  auth_provider?: string
-  /** The logins that the request came with. */
-  presented?: LoginClaims[]
-  /** What the request logs in with. */
-  credentials?: Pick<Credentials, "password">
 }
 
 /**
@@ -65,12 +52,13 @@ export type GatedRequest = {
 export async function allowedAnswer(
   container: MedusaContainer,
   answer: unknown,
-  { auth_provider: inPath, presented = [], credentials }: GatedRequest
+  request: GatedRequest
 ): Promise<unknown> {
+  const { auth_provider: inPath, presented = [], credentials } = request
   const made = parseTokenAnswer(answer)
   const claims = made && parseCustomerToken(made.token)
   if (!claims) {
-    return made ? await validForeignToken(container, made, presented) : answer
+    return made ? await validForeignToken(container, made, request) : answer
   }
   const { auth_identity_id, auth_provider = inPath } = claims
   const customer_id =
@@ -87,7 +75,7 @@ export async function allowedAnswer(
   const session = await findSession(container, customer_id)
   assertNotOutdated(claims, presented, session?.valid_from)
   const login = { customer_id, auth_identity_id, auth_provider }
-  await assertStillRight(container, login, credentials, session?.valid_from)
+  await assertStillRight(container, login, request, session?.valid_from)
   const [missing] = await contactsToVerify(container, login, session?.contacts)
   if (!missing) {
     const proven = await withProofs(container, made, login)

@@ -1,11 +1,6 @@
 export { assertNotOverwritten, isInterrupted } from "./begun-registration"
 export { guessCodeLogin, requestCodeLogin, type CodeLogin } from "./code-login"
-export {
-  allowedAnswer,
-  assertNewPassword,
-  assertVerified,
-  type GatedRequest,
-} from "./gate"
+export { allowedAnswer, assertNewPassword, assertVerified } from "./gate"
 export {
   contactsOf,
   findForeignLogin,
@@ -33,5 +28,5 @@ export {
   requestRecovery,
 } from "./recovery"
 export { linkSecondLogin, type Credentials } from "./second-login"
-export { findSession } from "./sessions"
+export { findSession, type GatedRequest } from "./sessions"
 export { findResetIdentifier, findStoredLogin } from "./stored-login"

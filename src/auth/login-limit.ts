@@ -5,7 +5,7 @@ import type {
 import { ownsContact } from "../codes"
 import { lookupForm, parseKnownContact } from "../contact"
 import { PluginError } from "../errors"
-import { findIdentity, isUnclaimed, ownerOf } from "../medusa/identities"
+import { findIdentity, isOtherActors, ownerOf } from "../medusa/identities"
 import { findProviderIdentity, identityContacts } from "../medusa/logins"
 import {
   CUSTOMER_REGISTRATION_MODULE,
@@ -76,9 +76,7 @@ export async function findForeignLogin(
       ? parseKnownContact(contact, typed, phone).value
       : undefined) ?? typed
   const login = await findProviderIdentity(container, contact, value)
-  const { customer_id: _customer, ...others } =
-    login?.auth_identity?.app_metadata ?? {}
-  return login && isUnclaimed({ app_metadata: others })
+  return login && !isOtherActors(login.auth_identity)
     ? { contact, value, customer_id: ownerOf(login.auth_identity) }
     : undefined
 }

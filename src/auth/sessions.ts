@@ -13,6 +13,19 @@ import {
   CUSTOMER_REGISTRATION_MODULE,
   type CustomerSession,
 } from "../modules/customer-registration"
+import type { Credentials } from "./second-login"
+
+/** What the gate knows of a request beside its answer. */
+export type GatedRequest = {
+  /** The provider in the path, for tokens that do not name theirs. */
+  auth_provider?: string
+  /** The logins that the request came with. */
+  presented?: LoginClaims[]
+  /** What the request logs in with as a customer. */
+  credentials?: Pick<Credentials, "password">
+  /** The password in the body, whatever kind of actor logs in with it. */
+  password?: string
+}
 
 /**
  * A customer's contacts and from when on their tokens count.
@@ -51,24 +64,24 @@ export function validToken<Answer extends TokenAnswer>(
  * The same for a token of another kind of actor. One that names no actor is of its auth identity alone: if that is a
  * customer's, it counts as theirs do.
  *
- * @param presented the logins that the request came with
  * @throws PluginError `session_revoked`
- * @example res.json(await validForeignToken(container, answer, []))
+ * @example res.json(await validForeignToken(container, answer, { auth_provider: "emailpass", password }))
  */
 export async function validForeignToken(
   container: MedusaContainer,
   answer: TokenAnswer,
-  presented: LoginClaims[]
+  request: GatedRequest
 ): Promise<TokenAnswer> {
   const registration = container.resolve(CUSTOMER_REGISTRATION_MODULE)
   const claims = parseLoginToken(answer.token)
   if (!claims || !registration.getOptions().sessions.revoke) {
     return answer
   }
-  const validFrom = await registration.retrieveValidFrom(
-    claims.auth_identity_id
-  )
-  assertNotOutdated(claims, presented, validFrom)
+  const { auth_identity_id, auth_provider = request.auth_provider } = claims
+  const validFrom = await registration.retrieveValidFrom(auth_identity_id)
+  assertNotOutdated(claims, request.presented ?? [], validFrom)
+  const login = { auth_identity_id, auth_provider }
+  await assertStillRight(container, login, request, validFrom)
   return validToken(container, answer, validFrom)
 }
 
@@ -120,7 +133,7 @@ const LONGEST_LOGIN = 60
 export async function assertStillRight(
   container: MedusaContainer,
   login: { auth_identity_id: string; auth_provider?: string },
-  { password }: { password?: string } = {},
+  { password }: Pick<GatedRequest, "password">,
   validFrom = 0
 ): Promise<void> {
   const contact = contactOfProvider(login.auth_provider)

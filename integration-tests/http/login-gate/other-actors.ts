@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto"
+import { verifiedCustomer } from "../../helpers/fixtures"
 import { startSession } from "../../helpers/session"
 import { signUp } from "../../helpers/sign-up"
 import type { ApiOptions, Store } from "../../helpers/store"
@@ -105,4 +106,26 @@ export function otherActors(store: Store) {
     )
     expect(status).toBe(401)
   })
+
+  it.each(["customer", "Customer", "vendor"])(
+    "A registration as a %s tells nothing of the password of a customer, which it would not count",
+    async (actor) => {
+      const { email, password: right } = await verifiedCustomer(store)
+      const answers = []
+      for (const password of [right, "a wrong password"]) {
+        const body = { email, password }
+        answers.push(
+          await expectNothingWritten(store, () =>
+            store.api("POST", `/auth/${actor}/emailpass/register`, { body })
+          )
+        )
+      }
+      const [known, guessed] = answers.map(({ status, body }) => [status, body])
+      expect(known).toEqual([
+        401,
+        expect.objectContaining({ code: "identity_exists" }),
+      ])
+      expect(JSON.stringify(guessed)).toBe(JSON.stringify(known))
+    }
+  )
 }

@@ -34,8 +34,9 @@ export function gateTokens(
   const answer = res.json.bind(res)
   const check = async (body: unknown) => {
     const locals: GatedRequest = res.locals
+    const gated = { ...locals, password: typedPassword(req) }
     try {
-      answer(await allowedAnswer(req.scope, body, locals))
+      answer(await allowedAnswer(req.scope, body, gated))
     } catch (error) {
       if (isPluginError(error)) {
         answerError(error, res)
@@ -51,6 +52,11 @@ export function gateTokens(
     return res
   }
   next()
+}
+
+function typedPassword({ body }: MedusaRequest): string | undefined {
+  const { password } = Object(body) as Record<string, unknown>
+  return typeof password === "string" ? password : undefined
 }
 
 /**
