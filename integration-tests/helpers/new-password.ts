@@ -67,14 +67,15 @@ export function askForRecovery(
   })
 }
 
-/** Asks for a recovery by phone and reads the message → what the owner of the phone has in hand. */
+/** Asks for a recovery by a phone or an e-mail and reads the message → what its owner has in hand. */
 export async function recoveryCode(
   store: Store,
-  phone: string
+  contact: string
 ): Promise<{ token: string; code: string }> {
-  const nth = messagesTo(store, phone).length + 1
-  const { body } = await askForRecovery(store, { phone })
-  const code = codeOf(await messageTo(store, phone, nth))
+  const nth = messagesTo(store, contact).length + 1
+  const kind = contact.includes("@") ? "email" : "phone"
+  const { body } = await askForRecovery(store, { [kind]: contact })
+  const code = codeOf(await messageTo(store, contact, nth))
   return { token: body.token as string, code }
 }
 

@@ -8,6 +8,7 @@ import { erasedPerson } from "./erasure/person"
 import { othersUntouched } from "./erasure/others"
 import { erasedRequests } from "./erasure/requests"
 import { expiredRows } from "./erasure/expired"
+import { loginsInBetween } from "./erasure/in-between"
 import { registeredJobs } from "./erasure/jobs"
 import { neverVerified } from "./erasure/never-verified"
 
@@ -17,12 +18,14 @@ describe("Erasure in a store with logins by e-mail and by phone", () => {
   const store = useStore({
     options: {
       registration: { identifier: "both" },
+      login: { methods: ["password", "code"] },
       email_verification: NO_WAIT,
       phone_verification: NO_WAIT,
       cleanup: { unverified_account_days: 30 },
     },
   })
   describe("The erasure of a customer", () => erasedPerson(store))
+  describe("The erasure of a customer", () => loginsInBetween(store))
   describe("The erasure of one customer among others", () =>
     othersUntouched(store))
   describe("The erasure of addresses in no cart", () => strayAddresses(store))

@@ -2,6 +2,7 @@ import { useStore } from "../helpers/use-store"
 import { editedContacts } from "./logins-by-owner/edited-contacts"
 import { interruptedChanges } from "./logins-by-owner/interrupted-changes"
 import { interruptedRegistrations } from "./logins-by-owner/interrupted-registrations"
+import { sharedWithAdmins } from "./logins-by-owner/shared-with-admins"
 
 describe("The login of a customer, found by its owner", () => {
   const store = useStore({
@@ -16,4 +17,5 @@ describe("The login of a customer, found by its owner", () => {
   editedContacts(store)
   interruptedRegistrations(store)
   interruptedChanges(store)
+  sharedWithAdmins(store)
 })

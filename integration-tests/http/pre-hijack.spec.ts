@@ -1,7 +1,11 @@
 import { useStore } from "../helpers/use-store"
 import { preparedAccounts } from "./pre-hijack/accounts"
 import { leftovers, trojanRecoveries } from "./pre-hijack/leftovers"
-import { racedProofs, racedRegistrations } from "./pre-hijack/races"
+import {
+  racedProofs,
+  racedRegistrations,
+  simultaneousProofs,
+} from "./pre-hijack/races"
 
 describe("Pre-hijacking in a store with logins by e-mail and by phone", () => {
   const store = useStore({
@@ -16,6 +20,7 @@ describe("Pre-hijacking in a store with logins by e-mail and by phone", () => {
   preparedAccounts(store)
   leftovers(store)
   racedProofs(store)
+  simultaneousProofs(store)
 })
 
 describe("Pre-hijacking in a store with logins by e-mail that sends codes to phones", () => {

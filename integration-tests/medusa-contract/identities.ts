@@ -60,18 +60,6 @@ export function identities(store: Store) {
   )
 
   assumption(
-    "22",
-    "Medusa's updateProviderIdentities moves a login to the identity that auth_identity_id names",
-    FILE,
-    async () => {
-      expect(await probe(store, "movedLogin")).toEqual({
-        logsInAsTheOther: true,
-        left: 0,
-      })
-    }
-  )
-
-  assumption(
     "23a",
     "Medusa's updateAuthIdentities merges app_metadata, keeps a key that is set to null, and empties all by null",
     FILE,

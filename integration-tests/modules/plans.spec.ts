@@ -154,6 +154,7 @@ const REGISTRATION: Planned[] = [
   plan("PURGE_PENDING", holders.PURGE_PENDING, { limit: 1000 }),
   plan("CONTACTS_OF", customers.CONTACTS_OF, { id: "7" }),
   plan("CUSTOMER_OF", customers.CUSTOMER_OF, { id: "7" }),
+  plan("HOLD_CUSTOMER", customers.HOLD_CUSTOMER, { id: "7" }),
   plan("FORGET_VERIFICATION", customers.FORGET_VERIFICATION, { id: "7" }),
   plan("ACCOUNT_WITH email", holders.ACCOUNT_WITH.email, {
     value: "7@example.com",
@@ -226,7 +227,14 @@ const REGISTRATION: Planned[] = [
   }),
   plan("REPLACE_IDENTITY", replaced.REPLACE_IDENTITY, {
     id: "x",
+    customer_id: null,
     old_id: "7",
+    logins: KEYS,
+    metadata: ["{}", null],
+  }),
+  plan("RESTORE_LOGINS", replaced.RESTORE_LOGINS, {
+    id: "7",
+    old_id: "8",
     logins: KEYS,
     metadata: ["{}", null],
   }),

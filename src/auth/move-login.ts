@@ -6,7 +6,12 @@ import { Modules } from "@medusajs/framework/utils"
 import { contactToProve, isPresentContact } from "../codes"
 import { lookupForm } from "../contact"
 import { isPluginError, PluginError } from "../errors"
-import { isUnfinished, ownerOf, retrieveIdentity } from "../medusa/identities"
+import {
+  isOtherActors,
+  isUnfinished,
+  ownerOf,
+  retrieveIdentity,
+} from "../medusa/identities"
 import {
   findProviderIdentity,
   loginsOf,
@@ -50,10 +55,12 @@ export async function clearWay(
   const registration = container.resolve(CUSTOMER_REGISTRATION_MODULE)
   const holder = owner && (await registration.retrieveContacts(owner))
   const options = registration.getOptions()
-  if (owner ? holder && keeps(holder, contact, value, options) : needed) {
+  const isOthers = isOtherActors(identity)
+  const isKept = Boolean(holder && keeps(holder, contact, value, options))
+  if (isKept || (isOthers && needed)) {
     throw new PluginError("contact_taken")
   }
-  if (!owner) {
+  if (isOthers) {
     return
   }
   const present = holder && contactToProve(holder, contact, options)

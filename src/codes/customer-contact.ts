@@ -12,6 +12,7 @@ import {
   type Contact,
   type PluginOptions,
 } from "../options"
+import type { SqlContext } from "../sql"
 
 /**
  * A customer's contacts.
@@ -21,11 +22,12 @@ import {
  */
 export async function requireContacts(
   container: MedusaContainer,
-  customerId: string
+  customerId: string,
+  context?: SqlContext
 ): Promise<CustomerContacts> {
   const customer = await container
     .resolve(CUSTOMER_REGISTRATION_MODULE)
-    .retrieveContacts(customerId)
+    .retrieveContacts(customerId, context)
   if (!customer) {
     throw new PluginError("customer_not_found")
   }

@@ -77,6 +77,11 @@ export const CONTACTS_OF = statement<{ id: string }, CustomerContacts>(
   `SELECT ${CONTACT_COLUMNS} FROM "customer" WHERE "id" = :id AND "deleted_at" IS NULL`
 )
 
+/** Keeps a customer's row as it is until the transaction ends. */
+export const HOLD_CUSTOMER = statement<{ id: string }, { id: string }>(
+  `SELECT "id" FROM "customer" WHERE "id" = :id FOR SHARE`
+)
+
 /** Forgets when a customer first verified a contact, if none of theirs is verified. */
 export const FORGET_VERIFICATION = statement<{ id: string }>(
   `UPDATE "customer" SET "verified_at" = NULL WHERE "id" = :id AND NOT "email_verified" AND NOT "phone_verified"`

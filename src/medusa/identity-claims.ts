@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { execute, executeOne, statement } from "../sql"
-import { isOtherActors } from "./identities"
+import { findIdentity, isOtherActors } from "./identities"
 import { findIdentitiesOf } from "./logins"
 
 /**
@@ -69,6 +69,23 @@ export async function releaseIdentity(
   customer_id: string
 ): Promise<void> {
   await execute(container, UNLINK_IDENTITY, { id, customer_id })
+}
+
+/**
+ * Deletes auth identities that were a customer's, but for those that are another actor's as well (an admin's).
+ *
+ * @example await deleteIdentities(container, ["authid_1"])
+ */
+export async function deleteIdentities(
+  container: MedusaContainer,
+  ids: string[]
+): Promise<void> {
+  for (const id of ids) {
+    const identity = await findIdentity(container, id)
+    if (identity && !isOtherActors(identity)) {
+      await container.resolve(Modules.AUTH).deleteAuthIdentities([id])
+    }
+  }
 }
 
 /**

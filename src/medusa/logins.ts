@@ -159,9 +159,10 @@ export async function renameLogin(
 }
 
 /**
- * Creates an auth identity of nobody, with a login.
+ * Creates an auth identity with a login.
  *
  * @param password its hash; left out, the login has no password
+ * @param customer_id of whom the identity is; left out, nobody's
  * @throws PluginError `contact_taken` when another identity logs in with it
  * @example const { id } = await createLogin(container, "phone", "+12133734253")
  */
@@ -169,7 +170,7 @@ export async function createLogin(
   container: MedusaContainer,
   contact: Contact,
   value: string,
-  password?: string
+  { password, customer_id }: { password?: string; customer_id?: string } = {}
 ): Promise<{ id: string }> {
   const login = {
     provider: PROVIDERS[contact],
@@ -177,7 +178,10 @@ export async function createLogin(
     ...(password === undefined ? {} : { provider_metadata: { password } }),
   }
   const auth = container.resolve(Modules.AUTH)
-  const created = auth.createAuthIdentities({ provider_identities: [login] })
+  const created = auth.createAuthIdentities({
+    provider_identities: [login],
+    ...(customer_id === undefined ? {} : { app_metadata: { customer_id } }),
+  })
   return await created.catch(refuseTaken)
 }
 

@@ -83,16 +83,20 @@ export function hasPassword(
 
 /**
  * New password hashes in place of old ones: `id` and `hash` of a provider identity, `next` in the place of `hash`, or of
- * whatever is there.
+ * whatever is there. Without `next`, there is no password any more.
  */
-export type PasswordSwap = { id: string; hash: string | null; next: string }
+export type PasswordSwap = {
+  id: string
+  hash: string | null
+  next: string | null
+}
 
 /**
  * Replaces password hashes, all of them or, if one is not stored any more, none. `emailpass` and `phonepass` keep it under
  * the key `password`.
  */
 export const SWAP_PASSWORDS = statement<
-  { ids: string[]; hashes: (string | null)[]; next: string[] },
+  { ids: string[]; hashes: (string | null)[]; next: (string | null)[] },
   { id: string }
 >(
   `WITH swap AS (
@@ -103,7 +107,8 @@ export const SWAP_PASSWORDS = statement<
     ORDER BY login."id" FOR UPDATE OF login
   )
   UPDATE "provider_identity" AS login
-  SET "provider_metadata" = coalesce(login."provider_metadata", '{}') || jsonb_build_object('password', current."next"), "updated_at" = now()
+  SET "provider_metadata" = (coalesce(login."provider_metadata", '{}') - 'password')
+    || CASE WHEN current."next" IS NULL THEN '{}' ELSE jsonb_build_object('password', current."next") END, "updated_at" = now()
   FROM current WHERE login."id" = current."id" AND (SELECT count(*) FROM current) = cardinality(:ids::text[])
   RETURNING login."id"`
 )

@@ -1,6 +1,6 @@
-import type { AuthTypes, MedusaContainer } from "@medusajs/framework/types"
+import type { MedusaContainer } from "@medusajs/framework/types"
 import { generateEntityId, Modules } from "@medusajs/framework/utils"
-import { executeOne, statement } from "../sql"
+import { execute, executeOne, statement } from "../sql"
 
 /** A login that moves to another auth identity. */
 export type MovingLogin = {
@@ -10,13 +10,14 @@ export type MovingLogin = {
 }
 
 /**
- * Gives logins of an auth identity a new one, which is nobody's yet, with new passwords: all of them or, if one has moved
- * meanwhile, none. In one statement: between two, the old password would open the new identity. The old identity belongs
- * to a customer or to nobody; one that is another actor's too keeps its logins.
+ * Gives logins of an auth identity a new one, of a customer or of nobody, with new passwords: all of them or, if one has moved
+ * meanwhile, none. In one statement: between two, the old password would open the new identity. One that is another
+ * actor's too keeps its logins.
  */
 export const REPLACE_IDENTITY = statement<
   {
     id: string
+    customer_id: string | null
     old_id: string
     logins: string[]
     /** JSON, by login. */
@@ -38,8 +39,9 @@ export const REPLACE_IDENTITY = statement<
     WHERE login."deleted_at" IS NULL
     ORDER BY login."id" FOR UPDATE OF login
   ), fresh AS (
-    INSERT INTO "auth_identity" ("id")
-    SELECT :id WHERE (SELECT count(*) FROM kept) = cardinality(:logins::text[])
+    INSERT INTO "auth_identity" ("id", "app_metadata")
+    SELECT :id, CASE WHEN :customer_id::text IS NOT NULL THEN jsonb_build_object('customer_id', :customer_id::text) END
+    WHERE (SELECT count(*) FROM kept) = cardinality(:logins::text[])
     RETURNING "id"
   )
   UPDATE "provider_identity" AS login
@@ -55,26 +57,42 @@ export const REPLACE_IDENTITY = statement<
  *
  * @returns the new identity's id; `undefined`, and nothing is done, if a login has moved, or if the old identity is
  * another actor's too
- * @example await replaceIdentity(container, "authid_1", [{ id: "provid_1", provider_metadata: { password: hash } }])
+ * @example await replaceIdentity(container, { old_id: "authid_1" }, [{ id: "provid_1", provider_metadata: { password: hash } }])
  */
 export async function replaceIdentity(
   container: MedusaContainer,
-  old_id: string,
+  {
+    old_id,
+    customer_id = null,
+  }: { old_id: string; customer_id?: string | null },
   logins: MovingLogin[]
 ): Promise<string | undefined> {
   const replaced = await executeOne(container, REPLACE_IDENTITY, {
     id: generateEntityId(undefined, "authid"),
+    customer_id,
     old_id,
     logins: logins.map(({ id }) => id),
-    metadata: logins.map(({ provider_metadata: kept }) =>
-      kept ? JSON.stringify(kept) : null
-    ),
+    metadata: metadataOf(logins),
   })
   return replaced?.id
 }
 
+/** Moves logins back that are still at the identity that they moved to, with what their providers kept of them before. */
+export const RESTORE_LOGINS = statement<{
+  id: string
+  old_id: string
+  logins: string[]
+  /** JSON, by login. */
+  metadata: (string | null)[]
+}>(
+  `UPDATE "provider_identity" AS login
+  SET "auth_identity_id" = :old_id, "provider_metadata" = wanted."metadata"::jsonb, "updated_at" = now()
+  FROM unnest(:logins::text[], :metadata::text[]) AS wanted("id", "metadata")
+  WHERE login."id" = wanted."id" AND login."auth_identity_id" = :id AND login."deleted_at" IS NULL`
+)
+
 /**
- * Undoes `replaceIdentity`.
+ * Undoes `replaceIdentity`, but for a login that another reset has moved on since.
  *
  * @param logins as they were before
  * @example await restoreIdentity(container, "authid_2", "authid_1", logins)
@@ -85,15 +103,17 @@ export async function restoreIdentity(
   old_id: string,
   logins: MovingLogin[]
 ): Promise<void> {
-  const auth = container.resolve(Modules.AUTH)
-  const moved = logins.map(({ id, provider_metadata }) => ({
+  await execute(container, RESTORE_LOGINS, {
     id,
-    provider_metadata,
-    auth_identity_id: old_id,
-  }))
-  await auth.updateProviderIdentities(
-    // Medusa's type of an update leaves the identity out; its table and service do not.
-    moved as unknown as AuthTypes.UpdateProviderIdentityDTO[]
+    old_id,
+    logins: logins.map((login) => login.id),
+    metadata: metadataOf(logins),
+  })
+  await container.resolve(Modules.AUTH).deleteAuthIdentities([id])
+}
+
+function metadataOf(logins: MovingLogin[]): (string | null)[] {
+  return logins.map(({ provider_metadata: kept }) =>
+    kept ? JSON.stringify(kept) : null
   )
-  await auth.deleteAuthIdentities([id])
 }

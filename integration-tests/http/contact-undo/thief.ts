@@ -22,6 +22,7 @@ import {
   recoveryCode,
   resetToken,
 } from "../../helpers/new-password"
+import { lockRows } from "../../helpers/row-lock"
 import { customerRow, identitiesOf } from "../../helpers/rows"
 import { signInWith } from "../../helpers/sign-in"
 import { Store } from "../../helpers/store"
@@ -37,6 +38,38 @@ const THIEFS_PASSWORD = "the thief's own battery"
 
 export function thieves(store: Store) {
   describe("A thief with a stolen login", () => {
+    it("whose recovery by the new phone is under way at the undo writes no password", async () => {
+      const owner = await customerByPhone(store)
+      const theirs = freshPhone()
+      const moved = await changeWithLink(store, owner.token, owner.phone, {
+        phone: theirs,
+      })
+      const typed = await recoveryCode(store, theirs)
+      await signInWith(store, "phonepass", theirs, "a wrong password")
+      // A recovery forgets the wrong passwords before it sets the new one.
+      const wrong = "select 1 from otp_limit where max = $1"
+      const lock = await lockRows(store, wrong, [100])
+      const recovery = confirmRecovery(store, typed, THIEFS_PASSWORD)
+      await lock.awaited()
+      expect((await undo(store, moved.token)).status).toBe(200)
+      const login = async () => {
+        const { rows } = await store.db.query(
+          "select provider_metadata, updated_at from provider_identity where entity_id = $1",
+          [owner.phone]
+        )
+        return rows
+      }
+      const before = await login()
+      await lock.release()
+
+      expect(await recovery).toMatchObject({
+        status: 400,
+        body: { code: "otp_invalid" },
+      })
+      expect(before).toHaveLength(1)
+      expect(await login()).toEqual(before)
+    })
+
     it("who moves the phone and recovers by it loses all of it to the link in the old phone's message", async () => {
       const owner = await customerByPhone(store)
       const { id } = owner.customer

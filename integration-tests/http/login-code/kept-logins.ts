@@ -1,4 +1,5 @@
 import { sleep } from "../../../scripts/lib/clock"
+import { adminWhoShops } from "../../helpers/admin-who-shops"
 import { askForLogin, logInByCode } from "../../helpers/code-login"
 import {
   freshEmail,
@@ -19,37 +20,6 @@ const QUIET_MS = 2_000
 
 /** In a store with logins by e-mail, in which a first code registers. */
 export function keptLogins(store: Store) {
-  const logIn = (actor: string, email: string) =>
-    store.api("POST", `/auth/${actor}/emailpass`, {
-      body: { email, password: PASSWORD },
-    })
-
-  /** An invited admin, with a second factor, who is an unverified customer with the same login. */
-  const adminWhoShops = async () => {
-    const email = freshEmail()
-    const begun = await store.api("POST", "/auth/user/emailpass/register", {
-      body: { email, password: PASSWORD },
-    })
-    const { body } = await store.api("POST", "/admin/invites", {
-      token: await store.adminToken(),
-      body: { email },
-    })
-    const token = String(begun.body.token)
-    await store.api(
-      "POST",
-      `/admin/invites/accept?token=${body.invite.token}`,
-      {
-        token,
-        body: { email, first_name: "Ada", last_name: "Byron" },
-      }
-    )
-    const shop = await logIn("customer", email)
-    expect((await signUp(store, shop.body.token, { email })).status).toBe(200)
-    const admin = await logIn("user", email)
-    await enableMfa(store, admin.body.token)
-    return email
-  }
-
   /** Asks, and waits until a message would have come → how many have. */
   const sentBy = async (ask: () => Promise<unknown>, email: string) => {
     const before = messagesTo(store, email).length
@@ -64,11 +34,14 @@ export function keptLogins(store: Store) {
   ])(
     "A first %s takes nothing off an admin whose login is an unverified customer's too: no code is sent",
     async (_what, asking) => {
-      const email = await adminWhoShops()
+      const { email, adminToken } = await adminWhoShops(store)
+      await enableMfa(store, adminToken)
 
       expect(await sentBy(() => asking()(store, { email }), email)).toBe(0)
 
-      const { status, body } = await logIn("user", email)
+      const { status, body } = await store.api("POST", "/auth/user/emailpass", {
+        body: { email, password: PASSWORD },
+      })
       expect({ status, body }).toMatchObject({
         status: 200,
         body: { mfa_required: true },

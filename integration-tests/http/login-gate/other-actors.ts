@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto"
-import { verifiedCustomer } from "../../helpers/fixtures"
+import { freshPhone, verifiedCustomer } from "../../helpers/fixtures"
 import { startSession } from "../../helpers/session"
 import { signUp } from "../../helpers/sign-up"
 import type { ApiOptions, Store } from "../../helpers/store"
@@ -110,7 +110,9 @@ export function otherActors(store: Store) {
   it.each(["customer", "Customer", "vendor"])(
     "A registration as a %s tells nothing of the password of a customer, which it would not count",
     async (actor) => {
-      const { email, password: right } = await verifiedCustomer(store)
+      const { email, password: right } = await verifiedCustomer(store, {
+        phone: freshPhone(),
+      })
       const answers = []
       for (const password of [right, "a wrong password"]) {
         const body = { email, password }
@@ -121,10 +123,7 @@ export function otherActors(store: Store) {
         )
       }
       const [known, guessed] = answers.map(({ status, body }) => [status, body])
-      expect(known).toEqual([
-        401,
-        expect.objectContaining({ code: "identity_exists" }),
-      ])
+      expect(known[0]).toBe(401)
       expect(JSON.stringify(guessed)).toBe(JSON.stringify(known))
     }
   )

@@ -1,4 +1,4 @@
-import { expectUndone } from "../../helpers/fail-after"
+import { expectUndone, failAfter } from "../../helpers/fail-after"
 import {
   Account,
   credentials,
@@ -11,11 +11,14 @@ import {
 } from "../../helpers/fixtures"
 import { enableMfa } from "../../helpers/mfa"
 import {
+  confirmRecovery,
   finishReset,
   NEW_PASSWORD,
+  recoveryCode,
   resetPassword,
   resetToken,
 } from "../../helpers/new-password"
+import { insertPendingChange } from "../../helpers/pending-change"
 import { lockRows } from "../../helpers/row-lock"
 import { customerRow, identitiesOf } from "../../helpers/rows"
 import { signIn } from "../../helpers/sign-in"
@@ -157,6 +160,36 @@ export function resetting(store: Store) {
       expect((await signIn(store, "emailpass", account, PASSWORD)).status).toBe(
         200
       )
+    })
+
+    it("that is undone leaves a password that was set since", async () => {
+      const account = await customer()
+      const { email } = account
+      const { id } = account.customer
+      const typed = await recoveryCode(store, email)
+      // Both void it after they have set their password.
+      const pending = await insertPendingChange(store, id)
+      const query = "select 1 from otp_verification where id = $1"
+      const lock = await lockRows(store, query, [pending])
+      const undone = failAfter(store, "reset-password", {
+        auth_identity_id: await identityOf(email),
+        customer_id: id,
+        contact: "email",
+        proven: true,
+        new_password: "a password that does not stay",
+      })
+      await lock.awaited()
+      const recovery = confirmRecovery(store, typed)
+      await waitFor("the second password", async () => {
+        const signed = await signIn(store, "emailpass", account, NEW_PASSWORD)
+        return signed.status === 200 ? true : undefined
+      })
+      await lock.release()
+
+      await undone
+      expect((await recovery).status).toBe(200)
+      const { status } = await signIn(store, "emailpass", account, NEW_PASSWORD)
+      expect(status).toBe(200)
     })
 
     it.each([

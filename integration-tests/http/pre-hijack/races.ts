@@ -1,8 +1,10 @@
-import { confirmLogin, loginCode } from "../../helpers/code-login"
+import { sleep } from "../../../scripts/lib/clock"
+import { confirmLogin, logInByCode, loginCode } from "../../helpers/code-login"
 import {
   credentials,
   freshEmail,
   freshPhone,
+  lastCodeFor,
   Provider,
   registerCustomer,
   registerIdentity,
@@ -16,6 +18,8 @@ import {
 } from "../../helpers/new-password"
 import { whileRepeating } from "../../helpers/repeated"
 import { openedBy } from "../../helpers/opened-by"
+import { send, verify } from "../../helpers/otp"
+import { identitiesOf } from "../../helpers/rows"
 import { Store } from "../../helpers/store"
 
 /** Without a mend, about one round in four opened the account. */
@@ -121,4 +125,43 @@ export function racedRegistrations(store: Store) {
       expect(late.status).toBe(401)
     }
   })
+}
+
+/** Milliseconds by which the code of the verification comes after the other one. */
+const DELAYS = [0, 30, 60, 90, 120]
+
+/** An honest customer types the code of the verification and another one at the same moment. */
+export function simultaneousProofs(store: Store) {
+  it.each([
+    ["a login", loginCode, confirmLogin],
+    [
+      "a recovery",
+      (store: Store, { email }: { email: string }) =>
+        recoveryCode(store, email),
+      confirmRecovery,
+    ],
+  ] as const)(
+    "A verification and %s by the same e-mail at once leave its owner a login",
+    async (_what, ask, confirm) => {
+      for (const delay of DELAYS) {
+        const { email, customer } = await registerCustomer(store, {
+          email: freshEmail(),
+          phone: freshPhone(),
+        })
+        const sent = await send(store, customer.id, "email_verification")
+        const code = await lastCodeFor(store, email)
+        const typed = await ask(store, { email })
+
+        const [verified, proven] = await Promise.all([
+          sleep(delay).then(() => verify(store, sent.body.token, code)),
+          confirm(store, typed),
+        ])
+
+        expect([verified.status, proven.status]).toEqual([200, 200])
+        const owners = await identitiesOf(store, email)
+        expect(owners).toMatchObject([{ customer_id: customer.id }])
+        expect((await logInByCode(store, { email })).status).toBe(200)
+      }
+    }
+  )
 }

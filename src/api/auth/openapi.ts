@@ -132,6 +132,7 @@ export const authRoutes: Entry[] = [
       "password_invalid",
       "password_not_set",
       "contact_taken",
+      "customer_not_found",
       "invalid_path",
     ],
   },

@@ -15,6 +15,7 @@ import {
 import {
   CONTACTS_OF,
   FORGET_VERIFICATION,
+  HOLD_CUSTOMER,
   profileOf,
   SET_FLAG,
 } from "../../medusa/customer-table"
@@ -71,6 +72,19 @@ export class ContactProofs extends NamedContacts {
     const proof = { ...given, former, others, pending }
     await refusingTaken(() => giveContact(sharedContext, proof))
     return proof
+  }
+
+  /**
+   * Keeps a customer's contacts as they are until the transaction ends.
+   *
+   * @example await service.hold("cus_1", context)
+   */
+  @InjectManager()
+  async hold(
+    customerId: string,
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<void> {
+    await execute(sharedContext, HOLD_CUSTOMER, { id: customerId })
   }
 
   /**

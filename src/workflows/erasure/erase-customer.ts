@@ -54,7 +54,9 @@ export const eraseCustomerWorkflow = createWorkflow(
     scrubNotificationsStep(input)
     const cancelled = forgetRequestsStep(input)
     const erased = eraseCustomersStep(input)
-    // What was under way: a message that comes to be recorded from now on is recorded without a contact.
+    // What was under way: a login or a proof that came in between, and a message that comes to be recorded from now on is recorded without a contact.
+    endSessionsStep(input).config({ name: "end-late-sessions" })
+    eraseIdentitiesStep(input).config({ name: "erase-late-identities" })
     scrubNotificationsStep(input).config({ name: "scrub-late-notifications" })
     const events = transform({ erased }, ({ erased }) =>
       erased.ids.map((id) => ({ id }))

@@ -26,7 +26,7 @@ import {
   deleteIdentityStep,
   replaceIdentityStep,
 } from "./steps/replace-identity"
-import { attachIdentityStep, detachIdentitiesStep } from "./steps/hand-over"
+import { detachIdentitiesStep } from "./steps/detach-identities"
 import { setPasswordStep } from "./steps/set-password"
 import { voidPendingChangesStep } from "./steps/void-pending-changes"
 
@@ -49,6 +49,20 @@ export const resetPasswordWorkflow = createWorkflow(
     // Not a part of `reset`: Medusa resolves the response without a container.
     const account = transform({ input }, accountOf)
     consumeCodeStep(input)
+    // What takes access away comes first, what gives it after it.
+    const detached = when(
+      "identities-are-taken",
+      { reset },
+      ({ reset }) => reset.replacesIdentity
+    ).then(() => {
+      revokeSessionsStep(input)
+      return detachIdentitiesStep(input)
+    })
+    when(
+      "other-contact-is-unproven",
+      { reset },
+      ({ reset }) => reset.case === "first-proof"
+    ).then(() => dropUnprovenContactStep(account))
     when(
       "identity-stays",
       { reset },
@@ -56,35 +70,12 @@ export const resetPasswordWorkflow = createWorkflow(
     ).then(() => {
       setPasswordStep(input)
     })
-    // What takes access away comes first.
-    const detached = when(
-      "identities-are-taken",
-      { reset },
-      ({ reset }) => reset.replacesIdentity
-    ).then(() => {
-      revokeSessionsStep(input)
-      return detachIdentitiesStep(account)
-    })
-    const fresh = when(
+    when(
       "identity-is-replaced",
       { reset },
       ({ reset }) => reset.replacesIdentity
-    ).then(() => replaceIdentityStep(input))
-    when(
-      "other-contact-is-unproven",
-      { reset },
-      ({ reset }) => reset.case === "first-proof"
-    ).then(() => dropUnprovenContactStep(account))
-    when(
-      "identity-is-new",
-      { reset },
-      ({ reset }) => reset.replacesIdentity
     ).then(() => {
-      const attached = transform({ account, fresh }, ({ account, fresh }) => ({
-        id: fresh?.id ?? "",
-        customer_id: account.customer_id,
-      }))
-      attachIdentityStep(attached)
+      replaceIdentityStep(input)
     })
     when(
       "login-may-move",

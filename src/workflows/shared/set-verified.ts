@@ -11,7 +11,7 @@ import {
 } from "../../modules/otp-verification"
 import type { Contact } from "../../options"
 import { consumeGuess, contactToProve, requireContacts } from "../../codes"
-import { inTransaction } from "../../sql"
+import { inTransaction, type SqlContext } from "../../sql"
 import { namersOf } from "./notify-namers"
 
 export type SetVerifiedInput = {
@@ -61,15 +61,17 @@ export const setVerifiedStep = createStep(
 /**
  * The contact that was proven, in its normal form and as it is stored.
  *
+ * @param context of a transaction that holds the customer's row
  * @throws PluginError `customer_not_found`, `contact_missing`, `otp_invalid` when the contact has changed since
  * @example const { value } = await findProven({ customer_id: "cus_1", contact: "phone" }, container)
  */
 export async function findProven(
   { customer_id, contact, destination_hash }: SetVerifiedInput,
-  container: MedusaContainer
+  container: MedusaContainer,
+  context?: SqlContext
 ): Promise<Required<ContactProof>> {
   const registration = container.resolve(CUSTOMER_REGISTRATION_MODULE)
-  const customer = await requireContacts(container, customer_id)
+  const customer = await requireContacts(container, customer_id, context)
   const stored = customer[contact]
   const value = contactToProve(customer, contact, registration.getOptions())
   if (!stored || !value) {

@@ -61,11 +61,10 @@ async function takeOver(
 ): Promise<string | undefined> {
   const { password: _old, ...kept } = provider_metadata ?? {}
   const login = { id, provider_metadata: kept }
-  const taken = await replaceIdentity(container, auth_identity.id, [login])
+  const old_id = auth_identity.id
+  const taken = await replaceIdentity(container, { old_id }, [login])
   if (taken) {
-    await container
-      .resolve(Modules.AUTH)
-      .deleteAuthIdentities([auth_identity.id])
+    await container.resolve(Modules.AUTH).deleteAuthIdentities([old_id])
   }
   return taken
 }

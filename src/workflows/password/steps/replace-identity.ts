@@ -6,11 +6,9 @@ import { Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { contactToProve, requireContacts } from "../../../codes"
 import { PluginError } from "../../../errors"
-import {
-  findIdentity,
-  isOtherActors,
-  retrieveIdentity,
-} from "../../../medusa/identities"
+import { findIdentity } from "../../../medusa/identities"
+import { deleteIdentities } from "../../../medusa/identity-claims"
+import type { StoredIdentity } from "../../../medusa/identity-table"
 import {
   contactOfProvider,
   createLogin,
@@ -37,6 +35,7 @@ export type ReplaceIdentityInput = {
 
 type Replaced = {
   id: string
+  /** None if the login is a new one. */
   old_id?: string
   /** As they were: they hold the old hashes. */
   logins: Secret<ProviderIdentityDTO[]>
@@ -48,34 +47,29 @@ export const replaceIdentityStepId = "replace-auth-identity"
  * Gives the owner of a contact an auth identity of their own with a new password, in place of the old one: whoever
  * registered without proving the contact still holds a token for that, and knows its password. The login of the proven
  * contact and those of other providers (Google ...) move over. An unproven second login and the second factors stay behind and are
- * deleted with the old identity. The new identity is nobody's yet: `attachIdentityStep` makes it the customer's. The
- * compensation moves everything back.
+ * deleted with the old identity. The new one is the customer's at once: another proof that runs meanwhile would take it for
+ * a registration that was not finished. The compensation moves everything back.
  *
- * @throws PluginError `password_not_set` if another reset has just replaced the login, or if it is another actor's too,
- * `contact_taken`, and as `hashNewPassword`
+ * @throws PluginError `contact_taken` if another reset has just replaced the login, or if it is another actor's too,
+ * `customer_not_found` if the account is erased meanwhile, `password_not_set` for a registration that is gone, and as `hashNewPassword`
  */
 export const replaceIdentityStep = createStep(
   replaceIdentityStepId,
   async (input: ReplaceIdentityInput, { container }) => {
-    const { auth_identity_id, contact, new_password } = input
+    const { auth_identity_id, contact, customer_id, new_password } = input
     const hashes = await hashNewPassword(container, [contact], new_password)
     const password = hashes[contact] ?? ""
-    const old = auth_identity_id
-      ? await retrieveIdentity(container, auth_identity_id)
-      : undefined
-    const kept = keptLogins(old?.provider_identities ?? [], contact)
-    const id =
-      old && kept.length
-        ? await replaceIdentity(
-            container,
-            old.id,
-            withPassword(kept, contact, password)
-          )
-        : await addLogin(container, input, password)
+    const old = await findIdentity(container, auth_identity_id)
+    const kept = keptLogins(old, contact)
+    const moved = await moveLogins(container, input, kept, password)
+    // Whoever proved a contact at this moment may have deleted what was left of the old identity.
+    const id = moved ?? (await addLogin(container, input, password))
     if (!id) {
       throw new PluginError("password_not_set")
     }
-    const replaced: Replaced = { id, old_id: old?.id, logins: secret(kept) }
+    await deleteOfGone(container, customer_id, id)
+    const old_id = moved && auth_identity_id
+    const replaced: Replaced = { id, old_id, logins: secret(kept) }
     return new StepResponse({ id }, replaced)
   },
   async (replaced, { container }) => {
@@ -90,9 +84,10 @@ export const replaceIdentityStep = createStep(
 
 /** The login by a contact, and those of other providers; none where there is none by the contact. */
 function keptLogins(
-  logins: ProviderIdentityDTO[],
+  old: StoredIdentity | undefined,
   contact: Contact
 ): ProviderIdentityDTO[] {
+  const logins = old?.provider_identities ?? []
   return logins.some(({ provider }) => provider === PROVIDERS[contact])
     ? logins.filter(({ provider }) =>
         [contact, undefined].includes(contactOfProvider(provider))
@@ -100,27 +95,49 @@ function keptLogins(
     : []
 }
 
-function withPassword(
+async function moveLogins(
+  container: MedusaContainer,
+  { auth_identity_id: old_id, customer_id, contact }: ReplaceIdentityInput,
   logins: ProviderIdentityDTO[],
-  contact: Contact,
   password: string
-) {
-  return logins.map(({ id, provider, provider_metadata: kept }) => ({
+): Promise<string | undefined> {
+  if (!old_id || !logins.length) {
+    return undefined
+  }
+  const moving = logins.map(({ id, provider, provider_metadata: kept }) => ({
     id,
     provider_metadata:
       provider === PROVIDERS[contact] ? { ...kept, password } : undefined,
   }))
+  return await replaceIdentity(container, { old_id, customer_id }, moving)
 }
 
 async function addLogin(
   container: MedusaContainer,
-  { customer_id = "", contact }: ReplaceIdentityInput,
+  { customer_id, contact }: ReplaceIdentityInput,
   password: string
-): Promise<string> {
+): Promise<string | undefined> {
+  if (!customer_id) {
+    return undefined
+  }
   const options = container.resolve(CUSTOMER_REGISTRATION_MODULE).getOptions()
   const customer = await requireContacts(container, customer_id)
   const value = contactToProve(customer, contact, options) ?? ""
-  return (await createLogin(container, contact, value, password)).id
+  const owned = { password, customer_id }
+  return (await createLogin(container, contact, value, owned)).id
+}
+
+// An erasure deletes logins once more when the customer is gone: one of the two sees the other.
+async function deleteOfGone(
+  container: MedusaContainer,
+  customer_id: string | undefined,
+  id: string
+): Promise<void> {
+  const registration = container.resolve(CUSTOMER_REGISTRATION_MODULE)
+  if (customer_id && !(await registration.retrieveContacts(customer_id))) {
+    await container.resolve(Modules.AUTH).deleteAuthIdentities([id])
+    throw new PluginError("customer_not_found")
+  }
 }
 
 export const deleteIdentityStepId = "delete-replaced-identity"
@@ -132,12 +149,7 @@ export const deleteIdentityStepId = "delete-replaced-identity"
 export const deleteIdentityStep = createStep(
   deleteIdentityStepId,
   async ({ ids }: { ids: string[] }, { container }) => {
-    for (const id of ids) {
-      const identity = await findIdentity(container, id)
-      if (identity && !isOtherActors(identity)) {
-        await container.resolve(Modules.AUTH).deleteAuthIdentities([id])
-      }
-    }
+    await deleteIdentities(container, ids)
     return new StepResponse()
   }
 )

@@ -2,7 +2,6 @@ import type {
   MedusaContainer,
   ProviderIdentityDTO,
 } from "@medusajs/framework/types"
-import { Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { assertNewPassword } from "../../../auth"
 import { PluginError } from "../../../errors"
@@ -12,16 +11,22 @@ import { PROVIDERS } from "../../../medusa/logins"
 import { hashOf, type PasswordSwap } from "../../../medusa/passwords"
 import { CUSTOMER_REGISTRATION_MODULE } from "../../../modules/customer-registration"
 import type { Contact } from "../../../options"
-import { inTransaction } from "../../../sql"
+import { inTransaction, type Executor, type SqlContext } from "../../../sql"
 import {
   revokeSessions,
   type Revocation,
   type RevokeSessionsInput,
 } from "../../shared/revoke-sessions"
+import { findProven } from "../../shared/set-verified"
 import { reveal, secret, type Secret } from "../secret"
 
-export type SetPasswordInput = RevokeSessionsInput & {
+export type SetPasswordInput = {
   auth_identity_id?: string
+  customer_id?: string
+  /** The contact that was just proven. */
+  contact: Contact
+  /** Keyed hash of that contact; without it, the customer's current contact counts as proven. */
+  destination_hash?: string
   new_password: Secret
 }
 
@@ -29,41 +34,59 @@ export const setPasswordStepId = "set-password"
 
 /**
  * Sets one password for every `emailpass` and `phonepass` login of an auth identity, or for none, and voids the customer's
- * sessions. Each provider makes its own hash. The compensation restores the old hashes, which are in a secret, not in the
- * workflow's state.
+ * sessions, if the customer still has the contact that was proven. Each provider makes its own hash. The compensation restores
+ * the old hashes, unless somebody has set another password since; they are in a secret, not in the workflow's state.
  *
- * @throws PluginError `password_not_set` for an identity without such a login, `password_invalid`,
- * `password_too_short`, `password_common`
+ * @throws PluginError `password_not_set` for an identity without such a login, `otp_invalid` when the contact has changed
+ * since, `password_invalid`, `password_too_short`, `password_common`
  */
 export const setPasswordStep = createStep(
   setPasswordStepId,
-  async (
-    { auth_identity_id = "", new_password, ...sessions }: SetPasswordInput,
-    { container }
-  ) => {
+  async (input: SetPasswordInput, { container }) => {
+    const { auth_identity_id = "", customer_id, new_password } = input
     const logins = await passwordLogins(container, auth_identity_id)
     const made = await newHashes(container, logins, new_password)
     const swaps = made.map(({ id, next }) => ({ id, hash: null, next }))
-    // Refused where another reset has just replaced a login.
-    await swapPasswords(container, swaps, sessions, "password_not_set")
-    return new StepResponse({}, secret(logins))
+    await inTransaction(container, async (context) => {
+      await assertStillTheirs(container, input, context)
+      // Refused where another reset has just replaced a login.
+      const refusal = "password_not_set"
+      await swapPasswords(container, swaps, { customer_id }, refusal, context)
+    })
+    return new StepResponse({}, secret(made))
   },
-  async (changed: Secret<PasswordLogin[]> | undefined, { container }) => {
-    if (changed) {
-      const old = reveal(changed).map(({ id, provider_metadata }) => ({
+  async (made: Secret<NewHash[]> | undefined, { container }) => {
+    if (made) {
+      const back = reveal(made).map(({ id, hash = null, next }) => ({
         id,
-        provider_metadata,
+        hash: next,
+        next: hash,
       }))
-      await container.resolve(Modules.AUTH).updateProviderIdentities(old)
+      await container.resolve(CUSTOMER_REGISTRATION_MODULE).swapPasswords(back)
     }
   }
 )
+
+// A contact that its owner has taken back, as from a thief, proves nothing any more.
+async function assertStillTheirs(
+  container: MedusaContainer,
+  { customer_id, contact, destination_hash }: SetPasswordInput,
+  context: SqlContext
+): Promise<void> {
+  if (customer_id) {
+    const registration = container.resolve(CUSTOMER_REGISTRATION_MODULE)
+    await registration.hold(customer_id, context)
+    const proof = { customer_id, contact, destination_hash }
+    await findProven(proof, container, context)
+  }
+}
 
 /**
  * Replaces password hashes and voids the sessions of their customer, in one transaction: whoever logs in with the old password
  * between the two would keep a valid session.
  *
  * @param refusal the code of the error if a hash is not stored any more
+ * @param executor of a transaction that it belongs to
  * @throws PluginError `refusal`, and as `revokeSessions`, which comes first; then nothing is done
  * @example const { valid_from } = await swapPasswords(container, [{ id: "provid_1", hash: old, next }], { customer_id: "cus_1" }, "password_wrong")
  */
@@ -71,10 +94,11 @@ export async function swapPasswords(
   container: MedusaContainer,
   swaps: PasswordSwap[],
   sessions: RevokeSessionsInput,
-  refusal: "password_not_set" | "password_wrong"
+  refusal: "password_not_set" | "password_wrong",
+  executor: Executor = container
 ): Promise<Revocation> {
   const registration = container.resolve(CUSTOMER_REGISTRATION_MODULE)
-  return await inTransaction(container, async (context) => {
+  return await inTransaction(executor, async (context) => {
     const isSwapped = await registration.swapPasswords(swaps, context)
     const revocation = await revokeSessions(container, sessions, context)
     if (!isSwapped) {

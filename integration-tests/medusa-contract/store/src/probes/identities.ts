@@ -10,27 +10,6 @@ import {
   type Probe,
 } from "./probe"
 
-/** What the Auth module takes beyond its types. */
-type Update = AuthTypes.UpdateProviderIdentityDTO[]
-
-const movedLogin: Probe = async (container) => {
-  const auth = container.resolve(Modules.AUTH)
-  const from = await newIdentity(container)
-  const to = await newIdentity(container)
-  const moved = [{ id: from.login.id, auth_identity_id: to.identity.id }]
-  await auth.updateProviderIdentities(moved as unknown as Update)
-  const { authIdentity } = await auth.authenticate("emailpass", {
-    body: { email: from.email, password: PASSWORD },
-  })
-  const left = await auth.retrieveAuthIdentity(from.identity.id, {
-    relations: ["provider_identities"],
-  })
-  return {
-    logsInAsTheOther: authIdentity?.id === to.identity.id,
-    left: left.provider_identities?.length,
-  }
-}
-
 const metadata: Probe = async (container) => {
   const auth = container.resolve(Modules.AUTH)
   const { id } = await auth.createAuthIdentities({
@@ -291,7 +270,6 @@ export const identityProbes = {
   ownProviders,
   listsFactors,
   verifies,
-  movedLogin,
   metadata,
   takenLogin,
   storedPassword,

@@ -40,6 +40,7 @@ export const codeLoginRoutes: Entry[] = [
       "login_method_not_allowed",
       "contact_taken",
       "customer_not_found",
+      "password_not_set",
     ],
   },
 ]

@@ -41,7 +41,7 @@ export const recoveryRoutes: Entry[] = [
       id: "NewPasswordByCode",
     }),
     answers: { 200: Success },
-    codes: [...READS, ...SETS_PASSWORD, "contact_taken"],
+    codes: [...READS, ...SETS_PASSWORD, "contact_taken", "customer_not_found"],
   },
   {
     route: "POST /store/customers/contact-change/undo",
