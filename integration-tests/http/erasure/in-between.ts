@@ -13,7 +13,7 @@ import { Store } from "../../helpers/store"
 import { sleep } from "../../../scripts/lib/clock"
 
 /** Milliseconds by which the erasure begins after the login. */
-const DELAYS = [0, 30, 60, 90, 120, 150]
+const DELAYS = [0, 40, 80, 120]
 
 export function loginsInBetween(store: Store) {
   const execute = async (customerId: string) => {

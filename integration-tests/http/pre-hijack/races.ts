@@ -23,7 +23,7 @@ import { identitiesOf } from "../../helpers/rows"
 import { Store } from "../../helpers/store"
 
 /** Without a mend, about one round in four opened the account. */
-const ROUNDS = 3
+const ROUNDS = 2
 const THEIRS = "the squatter's password"
 
 type Proof = () => Promise<HttpResponse>
@@ -128,7 +128,7 @@ export function racedRegistrations(store: Store) {
 }
 
 /** Milliseconds by which the code of the verification comes after the other one. */
-const DELAYS = [0, 30, 60, 90, 120]
+const DELAYS = [0, 40, 80, 120]
 
 /** An honest customer types the code of the verification and another one at the same moment. */
 export function simultaneousProofs(store: Store) {
