@@ -1,4 +1,5 @@
 import { codeOf, messagesTo, messageTo } from "./codes"
+import { PASSWORD } from "./fixtures"
 import { HttpResponse } from "./http"
 import { ApiOptions, Message, Store } from "./store"
 
@@ -88,6 +89,20 @@ export function confirmRecovery(
 ): Promise<HttpResponse> {
   return store.api("POST", "/store/customers/password/confirm", {
     body: { ...typed, password },
+    server,
+  })
+}
+
+/** `POST /store/customers/me/password` */
+export function changePassword(
+  store: Store,
+  token: string,
+  new_password = NEW_PASSWORD,
+  server?: number
+): Promise<HttpResponse> {
+  return store.api("POST", "/store/customers/me/password", {
+    token,
+    body: { old_password: PASSWORD, new_password },
     server,
   })
 }

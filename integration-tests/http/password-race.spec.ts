@@ -3,11 +3,11 @@ import {
   Account,
   credentials,
   freshEmail,
-  PASSWORD,
   verifiedCustomer,
   verifyContact,
 } from "../helpers/fixtures"
 import {
+  changePassword,
   confirmRecovery,
   finishReset,
   recoveryCode,
@@ -51,11 +51,7 @@ describe("A password change at the same moment as", () => {
   }
 
   const change = (token: string, new_password = CHANGED, server = 0) =>
-    store.api("POST", "/store/customers/me/password", {
-      token,
-      body: { old_password: PASSWORD, new_password },
-      server,
-    })
+    changePassword(store, token, new_password, server)
 
   it("another password that is set after its check is refused, and leaves that password", async () => {
     const account = await byBoth()

@@ -46,8 +46,9 @@ export type CustomerLogin = {
  * finished, whose customer does not exist yet, the token goes out as that of a registration.
  *
  * @returns the answer, with a token that the last revocation of the customer's sessions does not void
- * @throws PluginError `verification_required`, `session_revoked`, also where the password was changed while it was checked; `password_too_short`, `password_common` for a login that no
- * customer has yet: other kinds of actors choose their passwords by other rules
+ * @throws PluginError `verification_required`; `session_revoked`, also where the password was changed while it was checked;
+ * `password_too_short`, `password_common` for a login that no customer has yet: other kinds of actors choose their passwords
+ * by other rules
  */
 export async function allowedAnswer(
   container: MedusaContainer,

@@ -97,15 +97,15 @@ async function addSecondLogin(
   { id, auth_identity_id, ...own }: OwnLogin
 ): Promise<boolean> {
   const { hashes } = await hashPassword(container, [contact], password)
-  const [hash, checked] = [hashes?.[contact], hashOf(own)]
-  if (hash === undefined || checked === undefined) {
+  const checked = hashOf(own)
+  if (!hashes || checked === undefined) {
     return false
   }
   await deleteUnfinished(container, contact, value)
   const added = await addLogin(container, {
     contact,
     value,
-    password: hash,
+    password: hashes[contact],
     checked: { id, password: checked },
   })
   if (added) {

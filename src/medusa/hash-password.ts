@@ -12,8 +12,8 @@ import { PROVIDERS } from "./logins"
 import { hashOf } from "./passwords"
 
 /** Password hashes by contact, or what a provider has against the password. */
-export type Hashed =
-  | { hashes: Partial<Record<Contact, string>>; fault?: undefined }
+export type Hashed<Asked extends Contact> =
+  | { hashes: Record<Asked, string>; fault?: undefined }
   | { hashes?: undefined; fault: string }
 
 type Hash = { hash: string; fault?: undefined } | { fault: string }
@@ -37,11 +37,11 @@ type WithProviders = {
  * @returns the hashes by contact, or what the first provider that refuses it has against the password
  * @example const { hashes } = await hashPassword(container, ["phone", "email"], password)
  */
-export async function hashPassword(
+export async function hashPassword<Asked extends Contact>(
   container: MedusaContainer,
-  contacts: Contact[],
+  contacts: Asked[],
   password: string
-): Promise<Hashed> {
+): Promise<Hashed<Asked>> {
   const made = await Promise.all(
     [...new Set(contacts)].map(async (contact) => ({
       contact,
@@ -55,7 +55,7 @@ export async function hashPassword(
     }
     hashes[contact] = one.hash
   }
-  return { hashes }
+  return { hashes: hashes as Record<Asked, string> }
 }
 
 async function hashBy(

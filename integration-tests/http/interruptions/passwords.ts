@@ -1,5 +1,5 @@
 import { PASSWORD, Provider } from "../../helpers/fixtures"
-import { NEW_PASSWORD } from "../../helpers/new-password"
+import { changePassword, NEW_PASSWORD } from "../../helpers/new-password"
 import { Flow, flow } from "./flow"
 import {
   CONTACT,
@@ -50,10 +50,7 @@ export function forgottenPassword(way: Way): Flow {
 /** A password is changed by somebody who then logs in with this provider. */
 export function passwordChange(provider: Provider): Flow {
   const change = ({ store }: Shop, { token }: Member) =>
-    store.api("POST", "/store/customers/me/password", {
-      token,
-      body: { old_password: PASSWORD, new_password: NEW_PASSWORD },
-    })
+    changePassword(store, token)
 
   return flow<Member>({
     name: `password change, then ${provider}`,

@@ -24,7 +24,7 @@ import { Store } from "../../helpers/store"
 
 /** Without a mend, about one round in four opened the account. */
 const ROUNDS = 2
-const THEIRS = "the squatter's password"
+const THEIRS = "a password of somebody else"
 
 type Proof = () => Promise<HttpResponse>
 

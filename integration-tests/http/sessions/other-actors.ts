@@ -1,5 +1,5 @@
 import { decodeJwt, PASSWORD, type Account } from "../../helpers/fixtures"
-import { NEW_PASSWORD } from "../../helpers/new-password"
+import { changePassword, NEW_PASSWORD } from "../../helpers/new-password"
 import { startSession } from "../../helpers/session"
 import type { ApiOptions, Store } from "../../helpers/store"
 import { expectRevoked, refresh, revokeSessions, someCustomer } from "./logins"
@@ -48,15 +48,7 @@ export function otherActors(store: Store) {
     [
       "a password change",
       async ({ token }) => {
-        const { status } = await store.api(
-          "POST",
-          "/store/customers/me/password",
-          {
-            token,
-            body: { old_password: PASSWORD, new_password: NEW_PASSWORD },
-          }
-        )
-        expect(status).toBe(200)
+        expect((await changePassword(store, token)).status).toBe(200)
         return { password: NEW_PASSWORD }
       },
     ],

@@ -14,8 +14,7 @@ import { checkPassword, hasPassword } from "../../medusa/passwords"
 import { issuedAt } from "../../medusa/tokens"
 import { CustomerRegistrationEvents } from "../events"
 import { reveal, secret, type Secret } from "./secret"
-import { passwordLogins } from "./steps/set-password"
-import { swapPasswordStep } from "./steps/swap-password"
+import { passwordLogins, swapPasswordStep } from "./steps/swap-password"
 import { voidPendingChangesStep } from "./steps/void-pending-changes"
 
 export type ChangePasswordInput = {

@@ -21,7 +21,7 @@ import {
 import { CUSTOMER_REGISTRATION_MODULE } from "../../../modules/customer-registration"
 import type { Contact } from "../../../options"
 import { reveal, secret, type Secret } from "../secret"
-import { hashNewPassword } from "./set-password"
+import { hashNewPassword } from "./swap-password"
 
 export type ReplaceIdentityInput = {
   /** The identity to replace; none if the account has lost its login. */
@@ -58,7 +58,7 @@ export const replaceIdentityStep = createStep(
   async (input: ReplaceIdentityInput, { container }) => {
     const { auth_identity_id, contact, customer_id, new_password } = input
     const hashes = await hashNewPassword(container, [contact], new_password)
-    const password = hashes[contact] ?? ""
+    const password = hashes[contact]
     const old = await findIdentity(container, auth_identity_id)
     const kept = keptLogins(old, contact)
     const moved = await moveLogins(container, input, kept, password)
@@ -70,7 +70,7 @@ export const replaceIdentityStep = createStep(
     await deleteOfGone(container, customer_id, id)
     const old_id = moved && auth_identity_id
     const replaced: Replaced = { id, old_id, logins: secret(kept) }
-    return new StepResponse({ id }, replaced)
+    return new StepResponse({}, replaced)
   },
   async (replaced, { container }) => {
     if (replaced?.old_id) {
